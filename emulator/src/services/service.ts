@@ -1,0 +1,39 @@
+import type { World } from '../engine/world.ts'
+
+/** Who signed the request, as `sts:GetCallerIdentity` would answer. */
+export type Caller =
+  | { readonly type: 'root'; readonly uin: string }
+  | { readonly type: 'role'; readonly uin: string; readonly roleName: string; readonly sessionName: string }
+
+export interface ActionContext {
+  readonly world: World
+  readonly caller: Caller
+  /** X-TC-Region; empty for global products that were called without one. */
+  readonly region: string
+  readonly requestId: string
+}
+
+/**
+ * One API action. The request was checked against the SDK's declared type before; what is left is to decide.
+ * Throws `CloudError` to refuse. The answer is the inner object, without `RequestId`.
+ */
+export type Action<Request, Response> = (
+  request: Request,
+  context: ActionContext,
+) => Omit<Response, 'RequestId'> | Promise<Omit<Response, 'RequestId'>>
+
+// The table erases request types: the checker has proven them by then, and each action's file states its own.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type AnyAction = Action<any, any>
+
+export interface Service {
+  /** Host prefix and signing name: `cvm`. */
+  readonly product: string
+  /** `2017-03-12` */
+  readonly version: string
+  readonly actions: Readonly<Record<string, AnyAction>>
+  /** Registers the service's task handlers; called once, before the scheduler starts. */
+  start?(world: World): void | Promise<void>
+  /** Ends what the service runs outside the emulator's process; data stays. */
+  stop?(world: World): Promise<void>
+}
