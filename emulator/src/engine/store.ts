@@ -1,5 +1,11 @@
 /** What a collection can hold: plain JSON, so that a restart reads back what was written. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined }
 
 /**
  * A named set of records, in memory for reading and journalled to disk on every write.
@@ -12,6 +18,7 @@ export interface Collection<T> {
   set(id: string, record: T): void
   delete(id: string): boolean
   values(): IterableIterator<T>
+  entries(): IterableIterator<[id: string, record: T]>
   readonly size: number
 }
 

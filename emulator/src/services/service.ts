@@ -3,7 +3,20 @@ import type { World } from '../engine/world.ts'
 /** Who signed the request, as `sts:GetCallerIdentity` would answer. */
 export type Caller =
   | { readonly type: 'root'; readonly uin: string }
-  | { readonly type: 'role'; readonly uin: string; readonly roleName: string; readonly sessionName: string }
+  | {
+      readonly type: 'role'
+      readonly uin: string
+      readonly roleName: string
+      readonly sessionName: string
+      /** A policy document that narrows what the role allows. */
+      readonly sessionPolicy?: string
+    }
+  | {
+      readonly type: 'federated'
+      readonly uin: string
+      readonly name: string
+      readonly sessionPolicy: string
+    }
 
 export interface ActionContext {
   readonly world: World

@@ -1,0 +1,36 @@
+import { mkdirSync, realpathSync } from 'node:fs'
+import { openAccount } from './account.ts'
+import type { Clock } from './clock.ts'
+import { randomIds } from './ids.ts'
+import { openStore } from './journal.ts'
+import { openAddresses } from './loopback-addresses.ts'
+import { createScheduler, type TimedScheduler } from './timed-scheduler.ts'
+import type { World } from './world.ts'
+
+export interface WorldOptions {
+  readonly dataFolder: string
+  readonly clock: Clock
+  readonly endpoint: string
+}
+
+/** Opens the world that the data folder holds; a new one if it holds none. */
+export async function createWorld({ dataFolder: folder, clock, endpoint }: WorldOptions): Promise<OpenWorld> {
+  mkdirSync(folder, { recursive: true, mode: 0o755 })
+  const dataFolder = realpathSync(folder)
+  const store = openStore(dataFolder)
+  const ids = randomIds()
+  return {
+    account: openAccount(dataFolder),
+    dataFolder,
+    clock,
+    store,
+    scheduler: createScheduler(store, clock, ids),
+    ids,
+    addresses: await openAddresses(store, dataFolder),
+    endpoint,
+  }
+}
+
+export interface OpenWorld extends World {
+  readonly scheduler: TimedScheduler
+}
