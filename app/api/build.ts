@@ -1,0 +1,34 @@
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+
+/**
+ * Bundles each program into one file that runs on a host with Node and nothing else. They are built one after
+ * the other, since a single build would move what they share into a third file.
+ */
+const here = import.meta.dirname
+const out = join(here, '../dist/api')
+
+rmSync(out, { recursive: true, force: true })
+for (const program of ['server', 'migrate']) {
+  await build({
+    configFile: false,
+    root: here,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    resolve: {
+      // node-pg-migrate can run TypeScript migrations and look them up by pattern; ours are SQL in one folder,
+      // so 1.5 MB of compiler and glob stay out.
+      alias: { jiti: join(here, 'build/unused.ts'), glob: join(here, 'build/unused.ts') },
+    },
+    build: {
+      ssr: join(here, `src/${program}.ts`),
+      outDir: out,
+      emptyOutDir: false,
+      target: 'node22',
+      rolldownOptions: { output: { entryFileNames: `${program}.js`, codeSplitting: false } },
+    },
+  })
+}
+cpSync(join(here, 'src/migrations'), join(out, 'migrations'), { recursive: true })
+writeFileSync(join(out, 'package.json'), `${JSON.stringify({ private: true, type: 'module' })}\n`)

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Logger } from 'pino'
+import type { DatabaseAddress } from '../settings-types.ts'
+import type { Tables } from './tables.ts'
+
+export type Database = Kysely<Tables>
+
+/** A host with 4 GiB allows about 400 connections; two slots overlap during a release, jobs come later. */
+const POOL_SIZE = 20
+/** Longer than a fail-over's connection storm takes, shorter than a person waits. */
+const CONNECT_TIMEOUT_MS = 3_000
+const QUERY_TIMEOUT_MS = 10_000
+
+export function connectDatabase(address: DatabaseAddress, log: Logger): Database {
+  const pool = new pg.Pool({
+    ...clientConfig(address),
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
+    statement_timeout: QUERY_TIMEOUT_MS,
+  })
+  // An idle connection that the server drops raises an error event; without a listener it ends the process.
+  pool.on('error', (error) => log.warn({ err: error }, 'An idle database connection was lost'))
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** With `ssl` given and nothing else said, Node verifies chain and name: what libpq calls verify-full. */
+export function clientConfig(address: DatabaseAddress): pg.ClientConfig {
+  return {
+    host: address.host,
+    port: address.port,
+    user: address.user,
+    password: address.password.reveal(),
+    database: address.database,
+    application_name: 'safe-system',
+    ssl: address.caFile ? { ca: readFileSync(address.caFile, 'utf8') } : {},
+  }
+}

@@ -1,0 +1,43 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from './app-error.ts'
+import { catalogue, type ErrorCode } from './catalogue.ts'
+import { describeFields } from './field-problems.ts'
+import { type Language, languageOf } from './language.ts'
+
+/** A dependency that restarts is back within seconds; asking sooner only adds load. */
+const RETRY_AFTER_SECONDS = 2
+
+/** The one shape of an error: `{ code, message, requestId }`. What went wrong inside goes to the log only. */
+export function handleError(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply) {
+  const language = languageOf(request.headers['accept-language'])
+  const known = toAppError(error, language)
+  const { status } = catalogue[known.code]
+  if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
+  if (status >= 500) request.log.error({ err: error, cause: error.cause }, 'Request failed')
+  return reply
+    .code(status)
+    .header('content-language', language)
+    .header('vary', 'Accept-Language')
+    .send({ code: known.code, message: wordsOf(known, language), requestId: request.id })
+}
+
+export function handleNotFound(request: FastifyRequest, reply: FastifyReply) {
+  return handleError(new AppError('route/not-found'), request, reply)
+}
+
+function toAppError(error: FastifyError | AppError, language: Language): AppError {
+  if (error instanceof AppError) return error
+  if (error.validation)
+    return new AppError('request/invalid', { problems: describeFields(error.validation, language) })
+  return new AppError(codeForStatus(error.statusCode ?? 500))
+}
+
+function codeForStatus(status: number): ErrorCode {
+  if (status === 413) return 'request/too-large'
+  if (status === 415) return 'request/unsupported-media-type'
+  return status >= 400 && status < 500 ? 'request/malformed' : 'server/internal'
+}
+
+function wordsOf(error: AppError, language: Language): string {
+  return catalogue[error.code].message[language].replace(/\{(\w+)\}/g, (_, name) => error.details[name] ?? '')
+}

@@ -1,0 +1,23 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Cache } from '../../cache/cache.ts'
+import type { Findings } from '../health/prober.ts'
+import { isReady } from '../health/routes.ts'
+import type { VersionInfo } from '../version/schema.ts'
+import { systemStatus } from './schema.ts'
+
+interface StatusParts {
+  version: VersionInfo
+  cache: Cache
+  probe: () => Promise<Findings>
+}
+
+/** All that the console shows about the system, in one answer that is 200 whatever it has to tell. */
+export const statusRoutes: FastifyPluginAsyncZod<StatusParts> = async (app, { version, cache, probe }) => {
+  const schema = { response: { 200: systemStatus } }
+  app.get('/api/status', { logLevel: 'warn', schema }, async () => {
+    const dependencies = await probe()
+    const { reads, loads } = cache.statistics()
+    const hitRate = reads === 0 ? null : (reads - loads) / reads
+    return { version, ready: isReady(dependencies), dependencies, cache: { reads, hitRate } }
+  })
+}

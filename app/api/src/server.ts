@@ -1,0 +1,44 @@
+import { buildApp } from './app.ts'
+import { connectRedis } from './cache/connect.ts'
+import { RedisCache } from './cache/redis-cache.ts'
+import { systemClock } from './clock.ts'
+import { connectDatabase } from './database/connect.ts'
+import { explainAndExit } from './exit.ts'
+import { createLogger } from './logger.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { stopOnSignal } from './shutdown.ts'
+import { CosStorage } from './storage/cos-storage.ts'
+import { type CredentialSource, fixedCredentials, instanceRoleCredentials } from './storage/credentials.ts'
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env)
+  const logger = createLogger(settings.LOG_LEVEL)
+  const database = connectDatabase(settings.DATABASE_URL, logger)
+  const redis = connectRedis(settings.REDIS_URL, settings.REDIS_CA_FILE, logger)
+  const app = await buildApp({
+    database,
+    cache: new RedisCache(redis, systemClock),
+    storage: new CosStorage(cosPlace(settings), cosCredentials(settings)),
+    clock: systemClock,
+    logger,
+    release: settings.RELEASE,
+  })
+  stopOnSignal(async () => {
+    await app.close()
+    redis.disconnect()
+    await database.destroy()
+  }, logger)
+  await app.listen({ host: settings.HOST, port: settings.PORT })
+}
+
+function cosPlace({ COS_BUCKET, COS_REGION, COS_ENDPOINT }: Settings) {
+  return { bucket: COS_BUCKET, region: COS_REGION, ...(COS_ENDPOINT && { endpoint: COS_ENDPOINT }) }
+}
+
+function cosCredentials({ COS_SECRET_ID, COS_SECRET_KEY, METADATA_ENDPOINT }: Settings): CredentialSource {
+  return COS_SECRET_ID && COS_SECRET_KEY
+    ? fixedCredentials(COS_SECRET_ID, COS_SECRET_KEY)
+    : instanceRoleCredentials(METADATA_ENDPOINT, systemClock)
+}
+
+main().catch(explainAndExit)

@@ -1,0 +1,88 @@
+import { accessSync, constants } from 'node:fs'
+import { z } from 'zod'
+import { Secret } from './secret.ts'
+
+/** Where PostgreSQL is and who we are there; TLS with a verified name is implied. */
+export interface DatabaseAddress {
+  host: string
+  port: number
+  user: string
+  password: Secret
+  database: string
+  /** PEM file of the certificate authority; without it, those that Node knows. */
+  caFile?: string
+}
+
+export interface RedisAddress {
+  host: string
+  port: number
+  username?: string
+  password?: Secret
+  database: number
+}
+
+export const readableFile = z.string().refine(isReadable, 'must name a file that can be read')
+
+export const serviceUrl = z.string().transform((text, context) => {
+  const url = URL.parse(text)
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url
+  context.addIssue({ code: 'custom', message: 'must be a URL that begins with http:// or https://' })
+  return z.NEVER
+})
+
+export const databaseUrl = z.string().transform((text, context): DatabaseAddress => {
+  const problem = (message: string) => context.addIssue({ code: 'custom', message })
+  const url = URL.parse(text)
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol) || !url.hostname || url.pathname.length < 2) {
+    problem(
+      'must look like postgresql://user:password@host:5432/database?sslmode=verify-full&sslrootcert=/path/ca.pem',
+    )
+    return z.NEVER
+  }
+  const mode = url.searchParams.get('sslmode') ?? 'verify-full'
+  if (mode !== 'verify-full')
+    problem(`sslmode must be verify-full: ${mode} would not prove which server answers`)
+  const caFile = url.searchParams.get('sslrootcert')
+  if (caFile && !isReadable(caFile)) problem(`sslrootcert names ${caFile}, which cannot be read`)
+  for (const name of url.searchParams.keys())
+    if (name !== 'sslmode' && name !== 'sslrootcert') problem(`the parameter ${name} is not supported`)
+  return {
+    host: hostOf(url),
+    port: Number(url.port || 5432),
+    user: decodeURIComponent(url.username),
+    password: new Secret(decodeURIComponent(url.password)),
+    database: decodeURIComponent(url.pathname.slice(1)),
+    ...(caFile && { caFile }),
+  }
+})
+
+export const redisUrl = z.string().transform((text, context): RedisAddress => {
+  const problem = (message: string) => context.addIssue({ code: 'custom', message })
+  const url = URL.parse(text)
+  if (url?.protocol === 'redis:') problem('must begin with rediss:// since Redis is reached over TLS only')
+  else if (url?.protocol !== 'rediss:' || !url.hostname)
+    problem('must look like rediss://:password@host:6379/0')
+  if (url && !/^\/?\d*$/.test(url.pathname)) problem('the database after the port must be a number')
+  if (!url) return z.NEVER
+  return {
+    host: hostOf(url),
+    port: Number(url.port || 6379),
+    ...(url.username && { username: decodeURIComponent(url.username) }),
+    ...(url.password && { password: new Secret(decodeURIComponent(url.password)) }),
+    database: Number(url.pathname.slice(1)),
+  }
+})
+
+/** Without the brackets that a URL puts around an IPv6 address. */
+function hostOf(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, '')
+}
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
+}

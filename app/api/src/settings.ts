@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { Secret } from './secret.ts'
+import { databaseUrl, readableFile, redisUrl, serviceUrl } from './settings-types.ts'
+
+const secret = z.string().transform((value) => new Secret(value))
+const port = z.coerce.number().int().min(1).max(65_535)
+const positive = z.coerce.number().int().positive()
+
+/**
+ * Every environment variable that the API reads, with its meaning and default, declared once: the type, the
+ * check and the table in app/README.md all come from here. `secret` keeps a value out of error messages.
+ */
+export const variables = z.object({
+  HOST: z.string().default('0.0.0.0').meta({ description: 'Address the server listens on.' }),
+  PORT: port.default(8000).meta({ description: 'Port the server listens on.' }),
+  LOG_LEVEL: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']))
+    .default('info')
+    .meta({ description: 'Least important log line that is written; upper or lower case.' }),
+  RELEASE: z.string().default('development').meta({ description: 'Name of the running release.' }),
+
+  DATABASE_URL: databaseUrl.meta({
+    description:
+      'PostgreSQL: `postgresql://user:password@host:5432/database?sslmode=verify-full&sslrootcert=/path/ca.pem`. TLS with verification is not optional.',
+    secret: true,
+  }),
+  REDIS_URL: redisUrl.meta({
+    description: 'Redis over TLS: `rediss://:password@host:6379/0`.',
+    secret: true,
+  }),
+  REDIS_CA_FILE: readableFile
+    .optional()
+    .meta({ description: 'Certificate authority of Redis, a PEM file; else those that Node knows.' }),
+
+  COS_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9-]+-\d+$/, 'must be the bucket with its AppId, such as files-1250000000')
+    .meta({ description: 'Bucket for files, with its AppId.' }),
+  COS_REGION: z
+    .string()
+    .regex(/^[a-z]+(-[a-z0-9]+)+$/, 'must be a region such as ap-guangzhou')
+    .meta({ description: 'Region of the bucket.' }),
+  COS_ENDPOINT: serviceUrl
+    .optional()
+    .meta({ description: 'Where COS answers when that is not its public name: `http://127.0.0.1:9912`.' }),
+  COS_SECRET_ID: secret.optional().meta({
+    description: 'Key for COS; without it the role of the instance is used.',
+    secret: true,
+  }),
+  COS_SECRET_KEY: secret.optional().meta({ description: 'Second half of that key.', secret: true }),
+  METADATA_ENDPOINT: serviceUrl
+    .default(new URL('http://metadata.tencentyun.com'))
+    .meta({ description: 'Metadata service that hands out the keys of the instance role.' }),
+
+  AI_MODEL_NAME: z.string().default('deepseek-flash').meta({ description: 'Model the agents talk to.' }),
+  AI_MODEL_BASE_URL: serviceUrl
+    .default(new URL('https://api.deepseek.com/v1'))
+    .meta({ description: 'OpenAI-compatible endpoint of the model.' }),
+  AI_API_KEY: secret.optional().meta({ description: 'Key for the model endpoint.', secret: true }),
+  AI_MODEL_MAX_TOKENS: positive
+    .default(4000)
+    .meta({ description: 'Longest answer of the model, in tokens.' }),
+  AUTOGEN_CONFIG_DIR: z
+    .string()
+    .default('/app/autogen-config')
+    .meta({ description: 'Folder with the team configurations.' }),
+  AUTOGEN_MAX_AGENTS: positive.default(10).meta({ description: 'Agents at work at once in one process.' }),
+  AUTOGEN_AGENT_TIMEOUT: positive.default(300).meta({ description: 'Longest turn of an agent, in seconds.' }),
+  AUTOGEN_WORKFLOW_TIMEOUT: positive
+    .default(1800)
+    .meta({ description: 'Longest run of a workflow, in seconds.' }),
+  PLAN_TOOL_STORAGE_PATH: z.string().default('/app/plans').meta({ description: 'Folder of exported plans.' }),
+  ARTIFACT_STORAGE_PATH: z
+    .string()
+    .default('/app/artifacts')
+    .meta({ description: 'Folder of exported artifacts.' }),
+})
+
+/** Second names that the story uses for the same variable. */
+export const aliases: Record<string, keyof typeof variables.shape> = {
+  MAX_CONCURRENT_AGENTS: 'AUTOGEN_MAX_AGENTS',
+  AGENT_TIMEOUT: 'AUTOGEN_AGENT_TIMEOUT',
+  WORKFLOW_TIMEOUT: 'AUTOGEN_WORKFLOW_TIMEOUT',
+}
+
+/** What the migration needs: a host can migrate before COS and Redis are known. */
+const migrationVariables = variables.pick({ DATABASE_URL: true, LOG_LEVEL: true })
+
+export type Settings = z.infer<typeof variables>
+export type MigrationSettings = z.infer<typeof migrationVariables>
+type Environment = Record<string, string | undefined>
+
+/** Every mistake at once, one line each, without the value of a secret. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(['error settings/invalid: The environment variables are not valid.', ...problems].join('\n  '))
+    this.problems = problems
+  }
+}
+
+export function readSettings(environment: Environment): Settings {
+  return parse(variables, environment, keyPairProblems(environment))
+}
+
+export function readMigrationSettings(environment: Environment): MigrationSettings {
+  return parse(migrationVariables, environment, [])
+}
+
+function parse<T extends z.ZodObject>(schema: T, environment: Environment, problems: string[]): z.infer<T> {
+  const given = withAliases(environment, problems)
+  const result = schema.safeParse(given)
+  if (!result.success) problems.push(...result.error.issues.map((issue) => describe(issue, given)))
+  if (!result.success || problems.length > 0) throw new SettingsError(problems)
+  return result.data
+}
+
+/** An empty variable counts as unset: env files list what they leave open. */
+function withAliases(environment: Environment, problems: string[]): Record<string, string> {
+  const given: Record<string, string> = {}
+  for (const [name, value] of Object.entries(environment)) if (value) given[name] = value
+  for (const [alias, name] of Object.entries(aliases)) {
+    const value = given[alias]
+    if (value === undefined) continue
+    if (given[name] !== undefined && given[name] !== value)
+      problems.push(`${alias}: says ${value} but ${name}, the same setting, says ${given[name]}`)
+    given[name] ??= value
+  }
+  return given
+}
+
+function keyPairProblems(environment: Environment): string[] {
+  const { COS_SECRET_ID: id, COS_SECRET_KEY: key } = environment
+  if (Boolean(id) === Boolean(key)) return []
+  return id
+    ? ['COS_SECRET_KEY: is missing while COS_SECRET_ID is set; give both or neither']
+    : ['COS_SECRET_ID: is missing while COS_SECRET_KEY is set; give both or neither']
+}
+
+function describe(issue: z.core.$ZodIssue, given: Record<string, string>): string {
+  const name = String(issue.path[0])
+  const value = given[name]
+  if (value === undefined) return `${name}: is missing`
+  return isSecret(name) ? `${name}: ${issue.message}` : `${name}: ${issue.message} (is "${value}")`
+}
+
+function isSecret(name: string): boolean {
+  const schema = Object.entries(variables.shape).find(([key]) => key === name)?.[1]
+  return schema?.meta()?.secret === true
+}
