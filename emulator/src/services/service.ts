@@ -39,12 +39,25 @@ export type Action<Request, Response> = (
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export type AnyAction = Action<any, any>
 
+/** What a GET on the API listener answers with. */
+export interface Page {
+  readonly type: string
+  readonly body: string | Uint8Array
+}
+
+/** `path` is what follows the page's name, without a leading slash. */
+export type PageReader = (world: World, path: string) => Page | undefined | Promise<Page | undefined>
+
 export interface Service {
   /** Host prefix and signing name: `cvm`. */
   readonly product: string
   /** `2017-03-12` */
   readonly version: string
+  /** Whether requests come without X-TC-Region, as for `cam`, `sts` and `tag`. */
+  readonly global?: true
   readonly actions: Readonly<Record<string, AnyAction>>
+  /** Unsigned pages, by the first segment of their path: `hosts` answers `GET /hosts/…`. */
+  readonly pages?: Readonly<Record<string, PageReader>>
   /** Registers the service's task handlers; called once, before the scheduler starts. */
   start?(world: World): void | Promise<void>
   /** Ends what the service runs outside the emulator's process; data stays. */

@@ -1,0 +1,53 @@
+import type { Server } from 'node:http'
+import { type Clock, systemClock } from './engine/clock.ts'
+import { createWorld, type OpenWorld } from './engine/create-world.ts'
+import { createApiServer } from './server/api-server.ts'
+import { listen, stopListening } from './server/listening.ts'
+import { services } from './services/index.ts'
+
+export interface EmulatorOptions {
+  readonly dataFolder: string
+  readonly port: number
+  readonly cosPort: number
+  /** Default: real time at the cloud's own pace. */
+  readonly clock?: Clock
+}
+
+export interface Emulator {
+  readonly world: OpenWorld
+  readonly endpoint: string
+  readonly cosEndpoint: string
+  /** Ends the listeners, hosts and databases; the data stays. */
+  stop(): Promise<void>
+}
+
+/** Starts the emulated cloud that the data folder holds. Resolves once it answers. */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const endpoint = `http://127.0.0.1:${options.port}`
+  const cosEndpoint = `http://127.0.0.1:${options.cosPort}`
+  const { dataFolder, clock = systemClock(1) } = options
+  const world = await createWorld({ dataFolder, clock, endpoint })
+  for (const service of services) await service.start?.(world)
+
+  const servers: Server[] = []
+  try {
+    servers.push(await listen(createApiServer(world, services), options.port))
+  } catch (error) {
+    await Promise.all(servers.map(stopListening))
+    world.store.close()
+    throw error
+  }
+  world.scheduler.start()
+
+  return {
+    world,
+    endpoint,
+    cosEndpoint,
+    stop: async () => {
+      await Promise.all(servers.map(stopListening))
+      await world.scheduler.stop()
+      await Promise.all(services.map((service) => service.stop?.(world)))
+      world.store.close()
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { World } from '../engine/world.ts'
+import { CloudError } from '../errors.ts'
+import { isAllowed } from '../services/cam/authorize.ts'
+import type { Caller, Service } from '../services/service.ts'
+import { createAuthenticator } from './authenticate.ts'
+import { createPages } from './pages.ts'
+import { parseBody, readBody } from './read-body.ts'
+import { checkRegion } from './region.ts'
+import { checkRequest } from './request-types.ts'
+import { createRouter } from './route.ts'
+
+/** Tencent Cloud's API 3.0 over HTTP, not yet listening. Unsigned GETs are pages, everything else is a call. */
+export function createApiServer(world: World, services: readonly Service[]): Server {
+  const authenticate = createAuthenticator(world)
+  const route = createRouter(services)
+  const readPage = createPages(world, services)
+
+  const call = async (request: IncomingMessage, requestId: string): Promise<object> => {
+    const { method = '', url = '/', headers } = request
+    if (method !== 'POST') throw unsupportedProtocol('Only POST requests are supported.')
+    if (!headers['content-type']?.startsWith('application/json')) {
+      throw unsupportedProtocol('The content type must be application/json.')
+    }
+    const body = await readBody(request)
+    const { caller, service: signedFor } = authenticate({ method, url, headers, body })
+    const action = requiredHeader(headers['x-tc-action'], 'Action')
+    const version = requiredHeader(headers['x-tc-version'], 'Version')
+    const { service, run } = route({
+      version,
+      action,
+      hints: [firstOf(url), signedFor, hostLabel(headers.host)],
+    })
+    checkPermission(world, caller, `${service.product}:${action}`)
+    const region = checkRegion(service, headers['x-tc-region'])
+    const parameters = parseBody(body)
+    checkRequest(service.product, version, action, parameters)
+    return run(parameters, { world, caller, region, requestId })
+  }
+
+  return createServer((request, response) => {
+    if (request.method === 'GET' && !request.headers.authorization) {
+      return void readPage(request.url ?? '/', response)
+    }
+    const requestId = world.ids.requestId()
+    call(request, requestId).then(
+      (result) => answer(response, { ...result, RequestId: requestId }),
+      (error: unknown) => answer(response, { Error: describe(error), RequestId: requestId }),
+    )
+  })
+}
+
+/** Refusals, too, are HTTP 200: the cloud tells them by `Error` alone. */
+function answer(response: ServerResponse, inner: object): void {
+  const body = JSON.stringify({ Response: inner })
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) })
+  response.end(body)
+}
+
+function describe(error: unknown): { Code: string; Message: string } {
+  if (error instanceof CloudError) return { Code: error.code, Message: error.message }
+  console.error(error)
+  return { Code: 'InternalError', Message: `The emulator failed: ${String(error)}` }
+}
+
+function requiredHeader(value: string | string[] | undefined, name: string): string {
+  if (typeof value === 'string' && value !== '') return value
+  throw new CloudError('MissingParameter', `The request is missing a required parameter \`${name}\`.`)
+}
+
+function checkPermission(world: World, caller: Caller, action: string): void {
+  if (isAllowed(world, caller, action, '*')) return
+  throw new CloudError(
+    'AuthFailure.UnauthorizedOperation',
+    `You are not authorized to perform operation (${action}) on resource (*).`,
+  )
+}
+
+/** `postgres` of `/postgres/`: with an endpoint such as `127.0.0.1:9911/postgres` a client names the product. */
+function firstOf(url: string): string {
+  return url.split(/[/?]/, 2)[1] ?? ''
+}
+
+function hostLabel(host = ''): string {
+  return host.split('.', 1)[0] ?? ''
+}
+
+function unsupportedProtocol(message: string): CloudError {
+  return new CloudError('UnsupportedProtocol', message)
+}

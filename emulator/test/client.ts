@@ -1,0 +1,20 @@
+import type { ClientConfig } from 'tencentcloud-sdk-nodejs/tencentcloud/common/interface.js'
+import type { Emulator } from '../src/emulator.ts'
+import type { ClientOptions } from './emulator.ts'
+
+export type ClientConstructor<Client> = new (config: ClientConfig) => Client
+
+/** An SDK client that talks to the emulator as its own root user, or with the credential given. */
+export function connect<Client>(
+  clientClass: ClientConstructor<Client>,
+  emulator: Emulator,
+  { region = 'ap-guangzhou', credential, product }: ClientOptions,
+): Client {
+  const { secretId, secretKey } = emulator.world.account
+  const host = new URL(emulator.endpoint).host
+  return new clientClass({
+    credential: credential ?? { secretId, secretKey },
+    region,
+    profile: { httpProfile: { protocol: 'http://', endpoint: product ? `${host}/${product}` : host } },
+  })
+}
