@@ -1,0 +1,127 @@
+import type { z } from 'zod'
+import type { Problem } from '../errors/tengyun-error.ts'
+import { type Text, verbatim } from '../text.ts'
+import { type Config, configSchema } from './schema.ts'
+import { suggest } from './suggest.ts'
+
+export type Checked =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: Problem[] }
+
+/** Checks everything a user wrote and reports all mistakes at once, each with its path. Pure. */
+export function checkConfig(written: unknown): Checked {
+  const parsed = configSchema.safeParse(written)
+  if (!parsed.success)
+    return { ok: false, problems: parsed.error.issues.flatMap((issue) => explain(issue, written)) }
+  const problems = Object.entries(parsed.data.environments).flatMap(([name, environment]) =>
+    environment.zone.startsWith(`${environment.region}-`)
+      ? []
+      : [
+          {
+            path: `environments.${name}.zone`,
+            message: {
+              en: `"${environment.zone}" is not in the region "${environment.region}".`,
+              zh: `“${environment.zone}” 不在地域 “${environment.region}” 中。`,
+            },
+          },
+        ],
+  )
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: parsed.data }
+}
+
+function explain(issue: z.core.$ZodIssue, written: unknown): Problem[] {
+  const path = pathOf(issue.path)
+  if (issue.code === 'unrecognized_keys') {
+    const accepted = keysAt(issue.path)
+    return issue.keys.map((key) => ({
+      path: path === '' ? key : `${path}.${key}`,
+      message: withSuggestion(
+        { en: `There is no setting of this name here.`, zh: `此处没有这个设置项。` },
+        suggest(key, accepted),
+      ),
+    }))
+  }
+  const received = valueAt(written, issue.path)
+  if (received === undefined)
+    return [{ path, message: { en: 'This is required and missing.', zh: '必填项缺失。' } }]
+  if (issue.code === 'invalid_value') {
+    const accepted = issue.values.map(String)
+    return [
+      {
+        path,
+        message: withSuggestion(
+          {
+            en: `${quote(received)} is not accepted; one of ${accepted.join(', ')} is.`,
+            zh: `${quote(received)} 不可用；可选：${accepted.join('、')}。`,
+          },
+          suggest(String(received), accepted),
+        ),
+      },
+    ]
+  }
+  return [
+    {
+      path,
+      message: {
+        en: `${quote(received)} is not accepted: ${issue.message}.`,
+        zh: `${quote(received)} 不可用：${issue.message}。`,
+      },
+    },
+  ]
+}
+
+function withSuggestion(message: Text, suggestion: string | undefined): Text {
+  if (suggestion === undefined) return message
+  return {
+    en: `${message.en} Did you mean "${suggestion}"?`,
+    zh: `${message.zh}您是否想写 “${suggestion}”？`,
+  }
+}
+
+function quote(value: unknown): string {
+  return JSON.stringify(value) ?? String(value)
+}
+
+/** `environments.production.hosts[1].role` */
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`
+    return text === '' ? String(part) : `${text}.${String(part)}`
+  }, '')
+}
+
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, part) => (typeof value === 'object' && value !== null ? Reflect.get(value, part) : undefined),
+    root,
+  )
+}
+
+/** The settings that the schema knows at a path, read from the schema itself. */
+function keysAt(path: readonly PropertyKey[]): string[] {
+  let node: unknown = configSchema
+  for (const part of path) {
+    const definition = definitionOf(node)
+    node = definition.shape?.[String(part)] ?? definition.valueType ?? definition.element
+  }
+  return Object.keys(definitionOf(node).shape ?? {})
+}
+
+interface Definition {
+  readonly shape?: Readonly<Record<string, unknown>>
+  readonly valueType?: unknown
+  readonly element?: unknown
+  readonly innerType?: unknown
+}
+
+/** A schema's definition behind its defaults and optionals. */
+function definitionOf(node: unknown): Definition {
+  const definition = (node as { readonly _zod?: { readonly def?: Definition } } | undefined)?._zod?.def ?? {}
+  return definition.innerType === undefined ? definition : definitionOf(definition.innerType)
+}
+
+/** For tests and docs that show one problem as one line. */
+export function problemLine(problem: Problem): Text {
+  const at = verbatim(problem.path)
+  return { en: `${at.en}: ${problem.message.en}`, zh: `${at.zh}：${problem.message.zh}` }
+}

@@ -1,0 +1,263 @@
+import type { Text } from '../text.ts'
+
+/** Whose move it is: the user's, the outside's (cloud, host, network), ours; or a result that says no. */
+export type Family = 'input' | 'outside' | 'bug' | 'verification' | 'interrupted'
+
+interface Entry {
+  readonly family: Family
+  /** A constant first sentence, so that it can be searched for. */
+  readonly title: Text
+  /** What to do where the occurrence does not know better. */
+  readonly next: Text
+}
+
+/** Every error Tengyun can show; `docs/reference/errors.md` has an entry for each, by test. */
+export const catalogue = {
+  'config/not-found': {
+    family: 'input',
+    title: { en: 'There is no tengyun.config.ts here.', zh: '这里没有 tengyun.config.ts。' },
+    next: {
+      en: 'Change to the folder that holds tengyun.config.ts, or name it with --config.',
+      zh: '请进入 tengyun.config.ts 所在的目录，或用 --config 指定它。',
+    },
+  },
+  'config/unreadable': {
+    family: 'input',
+    title: { en: 'The config could not be loaded.', zh: '配置文件无法加载。' },
+    next: { en: 'Mend the file and try again.', zh: '请修正该文件后重试。' },
+  },
+  'config/invalid': {
+    family: 'input',
+    title: { en: 'The config has mistakes.', zh: '配置有误。' },
+    next: {
+      en: 'Mend them and try again; nothing was changed.',
+      zh: '请修正后重试；没有任何更改。',
+    },
+  },
+  'config/unknown-environment': {
+    family: 'input',
+    title: { en: 'The config has no such environment.', zh: '配置中没有这个环境。' },
+    next: { en: 'Name one of the environments of the config.', zh: '请使用配置中已有的环境名。' },
+  },
+  'cli/usage': {
+    family: 'input',
+    title: { en: 'The command was not understood.', zh: '命令无法识别。' },
+    next: { en: 'See the help for what it takes.', zh: '请查看帮助。' },
+  },
+  'cli/consent-needed': {
+    family: 'input',
+    title: { en: 'This needs your consent.', zh: '此操作需要您的确认。' },
+    next: {
+      en: 'Run it in a terminal and answer, or add --yes in a script.',
+      zh: '请在终端中运行并回答，或在脚本中加上 --yes。',
+    },
+  },
+  'cli/declined': {
+    family: 'input',
+    title: { en: 'Nothing was done: you did not agree.', zh: '未作任何更改：您没有同意。' },
+    next: { en: 'Run the command again when you are ready.', zh: '准备好后请重新运行。' },
+  },
+  'cloud/no-credentials': {
+    family: 'input',
+    title: { en: 'There are no credentials for Tencent Cloud.', zh: '没有腾讯云的访问凭证。' },
+    next: {
+      en: 'Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or run the environment against the emulator.',
+      zh: '请设置 TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY，或使用本机模拟器运行该环境。',
+    },
+  },
+  'cloud/credentials-refused': {
+    family: 'input',
+    title: { en: 'The cloud refused the credentials.', zh: '云端拒绝了访问凭证。' },
+    next: {
+      en: 'Check the secret id and key (CAM console, API keys), that the key is enabled, and this machine’s clock.',
+      zh: '请检查 SecretId 与 SecretKey（访问管理控制台的 API 密钥）、密钥是否启用，以及本机时间。',
+    },
+  },
+  'cloud/not-allowed': {
+    family: 'input',
+    title: { en: 'The credentials may not do this.', zh: '该凭证没有执行此操作的权限。' },
+    next: {
+      en: 'Grant the action in CAM, or use credentials that have it.',
+      zh: '请在访问管理（CAM）中授予该操作权限，或换用有权限的凭证。',
+    },
+  },
+  'cloud/refused': {
+    family: 'outside',
+    title: { en: 'The cloud refused a request.', zh: '云端拒绝了请求。' },
+    next: {
+      en: 'Mend the cause the cloud names and run the same command again; it continues where it stopped.',
+      zh: '请按云端给出的原因处理，然后重新运行同一命令；它会从停下的地方继续。',
+    },
+  },
+  'cloud/no-stock': {
+    family: 'outside',
+    title: { en: 'The cloud has none of this left.', zh: '云端此规格已售罄。' },
+    next: { en: 'Choose another zone or size in the config.', zh: '请在配置中更换可用区或规格。' },
+  },
+  'cloud/no-balance': {
+    family: 'outside',
+    title: { en: 'The account’s balance does not cover this.', zh: '账户余额不足。' },
+    next: { en: 'Top up the account and run the same command again.', zh: '请充值后重新运行同一命令。' },
+  },
+  'cloud/quota': {
+    family: 'outside',
+    title: { en: 'A quota of the account is used up.', zh: '账户配额已用尽。' },
+    next: {
+      en: 'Ask for more in the console’s quota centre, or delete what is not needed.',
+      zh: '请在控制台配额中心申请提升，或删除不再需要的资源。',
+    },
+  },
+  'cloud/unreachable': {
+    family: 'outside',
+    title: { en: 'The cloud could not be reached.', zh: '无法连接云端。' },
+    next: {
+      en: 'Check the network and proxy and run the same command again.',
+      zh: '请检查网络与代理后重新运行同一命令。',
+    },
+  },
+  'cloud/settling-failed': {
+    family: 'outside',
+    title: { en: 'A resource did not become ready.', zh: '资源未能就绪。' },
+    next: {
+      en: 'Look at the resource in the console; running the same command again waits for it anew.',
+      zh: '请在控制台查看该资源；重新运行同一命令会继续等待。',
+    },
+  },
+  'emulator/not-running': {
+    family: 'outside',
+    title: { en: 'The emulated cloud is not running.', zh: '模拟云没有运行。' },
+    next: { en: 'Start it:', zh: '请启动它：' },
+  },
+  'emulator/not-installed': {
+    family: 'outside',
+    title: { en: 'The emulator is not installed here.', zh: '此处没有安装模拟器。' },
+    next: {
+      en: 'Run this inside the repository of Tengyun, after its set-up.',
+      zh: '请在完成安装的腾云仓库中运行。',
+    },
+  },
+  'apply/failed': {
+    family: 'outside',
+    title: { en: 'The environment is not complete.', zh: '环境尚未完成。' },
+    next: {
+      en: 'Mend the cause and run the same command again; what exists is kept and used.',
+      zh: '请处理原因后重新运行同一命令；已创建的资源会被保留和使用。',
+    },
+  },
+  'apply/not-converged': {
+    family: 'bug',
+    title: {
+      en: 'A resource still differs from the config after it was changed.',
+      zh: '资源更改后仍与配置不一致。',
+    },
+    next: {
+      en: 'Please report it with the output of `tengyun plan --json`.',
+      zh: '请附上 `tengyun plan --json` 的输出报告此问题。',
+    },
+  },
+  'apply/would-lose-data': {
+    family: 'input',
+    title: {
+      en: 'This change would delete data, and nothing was changed.',
+      zh: '此更改会删除数据，因此没有执行任何更改。',
+    },
+    next: {
+      en: 'Take the change back in the config, or move the data first.',
+      zh: '请撤回配置中的这项更改，或先迁移数据。',
+    },
+  },
+  'release/build-failed': {
+    family: 'input',
+    title: { en: 'The app could not be built.', zh: '应用构建失败。' },
+    next: {
+      en: 'Mend what the build names and deploy again; what was serving still serves.',
+      zh: '请修正构建报错后重新部署；原有版本仍在服务。',
+    },
+  },
+  'release/host-command-failed': {
+    family: 'outside',
+    title: { en: 'A step on the host failed.', zh: '主机上的一步操作失败。' },
+    next: {
+      en: 'Mend the cause and deploy again; what was serving still serves.',
+      zh: '请处理原因后重新部署；原有版本仍在服务。',
+    },
+  },
+  'release/probe-failed': {
+    family: 'outside',
+    title: { en: 'The new release did not become healthy.', zh: '新版本未能通过健康检查。' },
+    next: {
+      en: 'Mend the cause in the log above and deploy again; what was serving still serves.',
+      zh: '请根据上面的日志处理原因后重新部署；原有版本仍在服务。',
+    },
+  },
+  'release/no-host': {
+    family: 'input',
+    title: { en: 'The environment has no host to deploy to.', zh: '环境中没有可部署的主机。' },
+    next: { en: 'Bring the environment up first:', zh: '请先创建环境：' },
+  },
+  'host/unreachable': {
+    family: 'outside',
+    title: { en: 'The host does not answer.', zh: '主机没有响应。' },
+    next: {
+      en: 'Check in the console that the instance runs and its TAT agent is online.',
+      zh: '请在控制台确认实例正在运行且自动化助手在线。',
+    },
+  },
+  'host/missing-program': {
+    family: 'outside',
+    title: { en: 'A program is missing on the host.', zh: '主机上缺少程序。' },
+    next: { en: 'Install it on the host and deploy again.', zh: '请在主机上安装后重新部署。' },
+  },
+  'host/port-taken': {
+    family: 'outside',
+    title: {
+      en: 'A port the app needs is taken on the host.',
+      zh: '应用所需的端口在主机上已被占用。',
+    },
+    next: {
+      en: 'Stop what holds it, or choose another port in the config (compute.port).',
+      zh: '请停止占用者，或在配置中更换端口（compute.port）。',
+    },
+  },
+  'host/disk-full': {
+    family: 'outside',
+    title: { en: 'The host has no room for the release.', zh: '主机磁盘空间不足以放置新版本。' },
+    next: { en: 'Free space on the host and deploy again.', zh: '请清理主机磁盘后重新部署。' },
+  },
+  'secrets/unreadable': {
+    family: 'input',
+    title: { en: 'The secrets of the environment cannot be read.', zh: '无法读取该环境的密钥库。' },
+    next: {
+      en: 'Put the age identity it was encrypted for back in place.',
+      zh: '请恢复加密时所用的 age 身份文件。',
+    },
+  },
+  'verify/failed': {
+    family: 'verification',
+    title: { en: 'The environment does not hold what it promises.', zh: '环境未达到承诺的要求。' },
+    next: { en: 'Mend what the failed checks found.', zh: '请处理未通过的检查项。' },
+  },
+  'doctor/problems': {
+    family: 'verification',
+    title: { en: 'Something is missing.', zh: '缺少必要条件。' },
+    next: { en: 'Do what each line says.', zh: '请按各行提示处理。' },
+  },
+  'tengyun/interrupted': {
+    family: 'interrupted',
+    title: { en: 'Interrupted.', zh: '已中断。' },
+    next: {
+      en: 'Nothing is half-written: run the same command again to continue.',
+      zh: '没有写到一半的内容：重新运行同一命令即可继续。',
+    },
+  },
+  'tengyun/bug': {
+    family: 'bug',
+    title: { en: 'Tengyun made a mistake.', zh: '腾云自身出错。' },
+    next: {
+      en: 'Please report it with the lines below.',
+      zh: '请附上以下内容报告此问题。',
+    },
+  },
+} as const satisfies Record<string, Entry>
+
+export type Code = keyof typeof catalogue

@@ -1,0 +1,43 @@
+import type { Difference, Fields, Key, Rules, Value } from './model.ts'
+import { resolve } from './references.ts'
+
+/** The fields in which the cloud differs from the config; references count as the id of their target. */
+export function differencesBetween(
+  want: Fields,
+  have: Fields,
+  rules: Rules,
+  idOf: (key: Key) => string | undefined,
+): Difference[] {
+  return Object.entries(want).flatMap(([field, wanted]) => {
+    const to = resolve(wanted, idOf)
+    const observed = have[field] ?? null
+    const from = rules.atLeast.includes(field) ? onlyNamed(observed, to) : observed
+    const unordered = rules.unordered.includes(field)
+    return canonical(from, unordered) === canonical(to, unordered) ? [] : [{ field, from, to }]
+  })
+}
+
+/** Of a set of named things, those that `wanted` names. */
+function onlyNamed(observed: Value, wanted: Value): Value {
+  if (!isRecord(observed) || !isRecord(wanted)) return observed
+  return Object.fromEntries(Object.entries(observed).filter(([name]) => name in wanted))
+}
+
+function isRecord(value: Value): value is { readonly [name: string]: Value | undefined } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** One text for equal values: member order never matters, list order only where it has a meaning. */
+function canonical(value: Value, unordered: boolean): string {
+  if (Array.isArray(value)) {
+    const items = value.map((item: Value) => canonical(item, unordered))
+    return `[${(unordered ? items.sort() : items).join(',')}]`
+  }
+  if (isRecord(value)) {
+    const members = Object.entries(value)
+      .filter(([, item]) => item !== undefined && item !== null)
+      .map(([name, item]) => `${JSON.stringify(name)}:${canonical(item ?? null, unordered)}`)
+    return `{${members.sort().join(',')}}`
+  }
+  return JSON.stringify(value)
+}

@@ -1,0 +1,81 @@
+import { differencesBetween } from './diff.ts'
+import type { Change, Desired, Key, Observed, Plan, Rules } from './model.ts'
+
+export interface PlanInput {
+  readonly project: string
+  readonly environment: string
+  readonly account: string
+  readonly region: string
+  readonly desired: readonly Desired[]
+  readonly observed: readonly Observed[]
+  readonly rules: (kind: string) => Rules
+}
+
+/** Compares what is wanted with what there is. Pure: equal input gives an equal plan. */
+export function makePlan(input: PlanInput): Plan {
+  const { project, environment, account, region } = input
+  const have = new Map(input.observed.map((object) => [object.key, object]))
+  const wanted = new Set(input.desired.map((resource) => resource.key))
+  const replaced = new Set<Key>()
+  const idOf = (key: Key) => (replaced.has(key) ? undefined : have.get(key)?.id)
+
+  // `desired` comes in order of dependence, so whoever depends on a replaced object is compared after it and
+  // sees its id as not known yet.
+  const changes: Change[] = []
+  const unchanged: Key[] = []
+  for (const resource of input.desired) {
+    const change = compare(resource, have.get(resource.key), input.rules(resource.kind), idOf)
+    if (change === undefined) unchanged.push(resource.key)
+    else changes.push(change)
+    if (change?.action === 'replace') replaced.add(resource.key)
+  }
+  const orphans = input.observed.filter((object) => !wanted.has(object.key))
+  for (const object of orphans) changes.push(removal(object, 'orphaned', input.rules(object.kind)))
+  return { project, environment, account, region, changes, unchanged }
+}
+
+/** The plan that removes everything observed. Pure. */
+export function makeRemovalPlan(input: Omit<PlanInput, 'desired'>): Plan {
+  const { project, environment, account, region } = input
+  const changes = input.observed.map((object) => removal(object, 'requested', input.rules(object.kind)))
+  return { project, environment, account, region, changes, unchanged: [] }
+}
+
+function compare(
+  want: Desired,
+  have: Observed | undefined,
+  rules: Rules,
+  idOf: (key: Key) => string | undefined,
+): Change | undefined {
+  const { kind, key, name } = want
+  const { holdsData } = rules
+  const base = { kind, key, name, holdsData, desired: want.fields }
+  if (have === undefined) {
+    const differences = Object.entries(want.fields).map(([field, to]) => ({ field, to }))
+    return { ...base, action: 'create', reason: 'missing', differences }
+  }
+  const existing = { ...base, id: have.id, observed: have.fields }
+  const differences = differencesBetween(want.fields, have.fields, rules, idOf)
+  if (differences.some(({ field }) => rules.immutable.includes(field))) {
+    return { ...existing, action: 'replace', reason: 'immutable-field', differences }
+  }
+  if (!have.tagged) return { ...existing, action: 'adopt', reason: 'unfinished', differences }
+  if (differences.length > 0) return { ...existing, action: 'update', reason: 'changed', differences }
+  if (!have.settled) return { ...existing, action: 'update', reason: 'unfinished', differences }
+  return undefined
+}
+
+function removal(object: Observed, reason: 'orphaned' | 'requested', rules: Rules): Change {
+  const { kind, key, name, id, fields } = object
+  return {
+    action: 'delete',
+    kind,
+    key,
+    name,
+    reason,
+    id,
+    observed: fields,
+    differences: [],
+    holdsData: rules.holdsData,
+  }
+}

@@ -1,0 +1,106 @@
+/** `vpc/main`: a resource's place in the config, stable while its cloud id is not. */
+export type Key = `${string}/${string}`
+
+/** Stands for the cloud id of another resource, which may not exist yet. */
+export interface Ref {
+  readonly ref: Key
+}
+
+export type Value =
+  | string
+  | number
+  | boolean
+  | null
+  | Ref
+  | readonly Value[]
+  | { readonly [name: string]: Value | undefined }
+
+export type Fields = { readonly [name: string]: Value }
+
+/** What the config says of one resource. */
+export interface Desired<F extends Fields = Fields> {
+  readonly kind: string
+  readonly key: Key
+  /** The name it gets in the cloud; a function of project, environment and key. */
+  readonly name: string
+  readonly fields: F
+}
+
+/** What the cloud says of one object. Its fields have the names of `Desired`, with cloud ids for references. */
+export interface Observed<F extends Fields = Fields> {
+  readonly kind: string
+  readonly key: Key
+  readonly id: string
+  readonly name: string
+  /** Whether it carries all three ownership tags. */
+  readonly tagged: boolean
+  /** The cloud's word for its state. */
+  readonly state: string
+  /** Nothing is under way on it. */
+  readonly settled: boolean
+  /** Why it can never settle, in the cloud's words. */
+  readonly failure?: string
+  readonly fields: F
+}
+
+/** What the plan must know of a kind. */
+export interface Rules {
+  /** Fields that only a new object can have. */
+  readonly immutable: readonly string[]
+  /** Lists whose order has no meaning. */
+  readonly unordered: readonly string[]
+  /** Sets of named things in which the cloud may have more than the config names. */
+  readonly atLeast: readonly string[]
+  /** References that the cloud lets go by itself when their target is deleted. */
+  readonly loose: readonly string[]
+  /** Deleting it loses what people stored in it. */
+  readonly holdsData: boolean
+}
+
+export type Action = 'create' | 'update' | 'replace' | 'delete' | 'adopt'
+
+export type Reason =
+  /** The config has it, the cloud has not. */
+  | 'missing'
+  /** The two differ in fields that can be changed in place. */
+  | 'changed'
+  /** The two differ in a field that only a new object can have. */
+  | 'immutable-field'
+  /** It was created but not finished, or lost its tags. */
+  | 'unfinished'
+  /** The cloud has it, the config no longer has. */
+  | 'orphaned'
+  /** A person asked for it. */
+  | 'requested'
+
+export interface Difference {
+  readonly field: string
+  /** Absent where the object does not exist yet. */
+  readonly from?: Value
+  readonly to: Value
+}
+
+/** One line of a plan: what would be done to one resource, and because of what. */
+export interface Change {
+  readonly action: Action
+  readonly kind: string
+  readonly key: Key
+  readonly name: string
+  readonly reason: Reason
+  readonly id?: string
+  readonly desired?: Fields
+  readonly observed?: Fields
+  readonly differences: readonly Difference[]
+  readonly holdsData: boolean
+}
+
+/** The proposal: plain data, made from a config and what the cloud said at one time. */
+export interface Plan {
+  readonly project: string
+  readonly environment: string
+  /** The account's uin and the region that it was made for. */
+  readonly account: string
+  readonly region: string
+  readonly changes: readonly Change[]
+  readonly unchanged: readonly Key[]
+}

@@ -1,0 +1,54 @@
+import type { Change, Key, Rules } from './model.ts'
+import { referencesIn, textsIn } from './references.ts'
+
+/** Half of a change: bringing the new object about, or taking the old one away. A replacement has both. */
+export interface Step {
+  readonly change: Change
+  readonly part: 'put' | 'remove'
+  /** Steps that must be done first. */
+  readonly after: readonly StepName[]
+}
+
+export type StepName = `${'put' | 'remove'} ${Key}`
+
+export function nameOf(step: Pick<Step, 'change' | 'part'>): StepName {
+  return `${step.part} ${step.change.key}`
+}
+
+/**
+ * The steps of a plan with what each must wait for:
+ * an object is put after those it refers to, removed after those that referred to it have gone or let go,
+ * and a replacement is put after its predecessor is gone, since names and addresses are unique. Pure.
+ */
+export function orderSteps(changes: readonly Change[], rules: (kind: string) => Rules): Step[] {
+  const removed = changes.filter(({ action }) => action === 'delete' || action === 'replace')
+  const put = changes.filter(({ action }) => action !== 'delete')
+  const puts = new Set(put.map(({ key }) => key))
+  const removals = new Set(removed.map(({ key }) => key))
+  return [
+    ...removed.map((change): Step => ({ change, part: 'remove', after: holdersOf(change) })),
+    ...put.map((change): Step => {
+      const targets = referencesIn(change.desired).filter((key) => puts.has(key) && key !== change.key)
+      const after: StepName[] = targets.map((key): StepName => `put ${key}`)
+      return {
+        change,
+        part: 'put',
+        after: removals.has(change.key) ? [...after, `remove ${change.key}`] : after,
+      }
+    }),
+  ]
+
+  function holdersOf(target: Change): StepName[] {
+    return changes
+      .filter((change) => change.key !== target.key && holds(change, target))
+      .map(({ key }): StepName => (removals.has(key) ? `remove ${key}` : `put ${key}`))
+  }
+
+  function holds(change: Change, target: Change): boolean {
+    const { loose } = rules(change.kind)
+    return Object.entries(change.observed ?? {}).some(
+      ([field, value]) =>
+        target.id !== undefined && !loose.includes(field) && textsIn(value).includes(target.id),
+    )
+  }
+}

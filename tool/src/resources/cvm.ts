@@ -1,0 +1,173 @@
+import type { Instance } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/cvm_models.js'
+import type { Cloud } from '../cloud/cloud.ts'
+import { TengyunError } from '../errors/tengyun-error.ts'
+import type { Fields, Observed } from '../plan/model.ts'
+import { clientToken } from './client-token.ts'
+import { type Id, idIn, type Kind, noRules } from './kind.ts'
+import { identify, type Owner, ownershipFilters, tagsFrom } from './ownership.ts'
+import { tagObject, tagsForNew } from './tagging.ts'
+
+export interface CvmFields extends Fields {
+  readonly zone: string
+  readonly cpu: number
+  /** GB */
+  readonly memory: number
+  /** GB */
+  readonly systemDisk: number
+  readonly vpc: Id
+  readonly subnet: Id
+  readonly securityGroups: readonly Id[]
+  /** The role whose permissions its programs have. */
+  readonly role: Id
+}
+
+export const cvm: Kind<CvmFields> = {
+  kind: 'cvm',
+  rules: {
+    ...noRules,
+    immutable: ['zone', 'systemDisk', 'vpc', 'subnet'],
+    unordered: ['securityGroups'],
+  },
+  patience: 20,
+
+  async list({ cloud, owner }) {
+    return (await describe(cloud, ownershipFilters(owner))).flatMap((instance) => observe(owner, instance))
+  },
+
+  // Tags of a new instance take a while to show; its name is there at once.
+  async find({ cloud, owner }, desired) {
+    const named = await describe(cloud, [{ Name: 'instance-name', Values: [desired.name] }])
+    return named
+      .flatMap((instance) => observe(owner, instance))
+      .find((instance) => instance.key === desired.key)
+  },
+
+  async create(context, desired) {
+    const { cloud } = context
+    const { fields } = desired
+    const [instanceType, imageId] = await Promise.all([chooseType(cloud, fields), chooseImage(cloud)])
+    await cloud.call('cvm', 'RunInstances', {
+      Placement: { Zone: fields.zone },
+      InstanceType: instanceType,
+      ImageId: imageId,
+      InstanceChargeType: 'POSTPAID_BY_HOUR',
+      SystemDisk: { DiskType: 'CLOUD_BSSD', DiskSize: fields.systemDisk },
+      VirtualPrivateCloud: { VpcId: idIn(fields.vpc), SubnetId: idIn(fields.subnet) },
+      InstanceCount: 1,
+      InstanceName: desired.name,
+      SecurityGroupIds: fields.securityGroups.map(idIn),
+      EnhancedService: {
+        SecurityService: { Enabled: true },
+        MonitorService: { Enabled: true },
+        AutomationService: { Enabled: true },
+      },
+      CamRoleName: idIn(fields.role),
+      TagSpecification: [{ ResourceType: 'instance', Tags: tagsForNew(context, desired) }],
+      ClientToken: clientToken(context, desired),
+    })
+  },
+
+  updates: [
+    {
+      fields: ['cpu', 'memory'],
+      async apply({ cloud }, observed, desired) {
+        const instanceType = await chooseType(cloud, desired.fields)
+        const request = { InstanceIds: [observed.id], InstanceType: instanceType, ForceStop: true }
+        await cloud.call('cvm', 'ResetInstancesType', request)
+      },
+    },
+    {
+      fields: ['securityGroups'],
+      async apply({ cloud }, observed, desired) {
+        const SecurityGroups = desired.fields.securityGroups.map(idIn)
+        await cloud.call('cvm', 'ModifyInstancesAttribute', { InstanceIds: [observed.id], SecurityGroups })
+      },
+    },
+    {
+      fields: ['role'],
+      async apply({ cloud }, observed, desired) {
+        const CamRoleName = idIn(desired.fields.role)
+        await cloud.call('cvm', 'ModifyInstancesAttribute', { InstanceIds: [observed.id], CamRoleName })
+      },
+    },
+  ],
+
+  async remove({ cloud }, observed) {
+    if (observed.state === 'TERMINATING') return
+    await cloud.call('cvm', 'TerminateInstances', { InstanceIds: [observed.id] })
+  },
+
+  tag: (context, observed) => tagObject(context, 'cvm:instance', observed),
+}
+
+async function describe(cloud: Cloud, Filters: { Name: string; Values: string[] }[]): Promise<Instance[]> {
+  const answer = await cloud.call('cvm', 'DescribeInstances', { Filters, Limit: 100 })
+  return answer.InstanceSet ?? []
+}
+
+function observe(owner: Owner, instance: Instance): Observed<CvmFields>[] {
+  const name = instance.InstanceName ?? ''
+  const identity = identify(owner, 'cvm', name, tagsFrom(instance.Tags))
+  if (!identity) return []
+  const state = instance.InstanceState ?? ''
+  const failed = state === 'LAUNCH_FAILED'
+  return [
+    {
+      kind: 'cvm',
+      ...identity,
+      id: instance.InstanceId ?? '',
+      name,
+      state,
+      settled: state === 'RUNNING' && instance.LatestOperationState !== 'OPERATING' && identity.tagged,
+      ...(failed ? { failure: instance.LatestOperationErrorMsg ?? state } : {}),
+      fields: {
+        zone: instance.Placement?.Zone ?? '',
+        cpu: instance.CPU ?? 0,
+        memory: instance.Memory ?? 0,
+        systemDisk: instance.SystemDisk?.DiskSize ?? 0,
+        vpc: instance.VirtualPrivateCloud?.VpcId ?? '',
+        subnet: instance.VirtualPrivateCloud?.SubnetId ?? '',
+        securityGroups: instance.SecurityGroupIds ?? [],
+        role: instance.CamRoleName ?? '',
+      },
+    },
+  ]
+}
+
+/** The cheapest type of that size that is sold in the zone: names of types say little and go out of sale. */
+async function chooseType(cloud: Cloud, { zone, cpu, memory }: CvmFields): Promise<string> {
+  const answer = await cloud.call('cvm', 'DescribeZoneInstanceConfigInfos', {
+    Filters: [
+      { Name: 'zone', Values: [zone] },
+      { Name: 'instance-charge-type', Values: ['POSTPAID_BY_HOUR'] },
+    ],
+  })
+  const sold = (answer.InstanceTypeQuotaSet ?? [])
+    .filter((type) => type.Status === 'SELL' && type.Cpu === cpu && type.Memory === memory)
+    .sort((a, b) => (a.Price?.UnitPrice ?? 0) - (b.Price?.UnitPrice ?? 0))
+  const cheapest = sold[0]?.InstanceType
+  if (cheapest !== undefined) return cheapest
+  throw new TengyunError('cloud/no-stock', {
+    where: zone,
+    why: {
+      en: `No instance type with ${cpu} vCPU and ${memory} GB is on sale in this zone.`,
+      zh: `该可用区没有在售的 ${cpu} 核 ${memory} GB 机型。`,
+    },
+  })
+}
+
+async function chooseImage(cloud: Cloud): Promise<string> {
+  const answer = await cloud.call('cvm', 'DescribeImages', {
+    Filters: [
+      { Name: 'image-type', Values: ['PUBLIC_IMAGE'] },
+      { Name: 'platform', Values: ['Ubuntu'] },
+    ],
+    Limit: 100,
+  })
+  const image = (answer.ImageSet ?? []).find(
+    ({ OsName, Architecture, ImageState }) =>
+      OsName?.includes('22.04') && Architecture === 'x86_64' && ImageState === 'NORMAL',
+  )
+  if (image?.ImageId !== undefined) return image.ImageId
+  throw new TengyunError('cloud/no-stock', { where: 'cvm:DescribeImages', why: 'Ubuntu 22.04 x86_64' })
+}

@@ -1,0 +1,46 @@
+import type { Fields, Rules } from '../plan/model.ts'
+import { camRole } from './cam-role.ts'
+import { cosBucket } from './cos-bucket.ts'
+import { cvm } from './cvm.ts'
+import { disk } from './disk.ts'
+import { eip } from './eip.ts'
+import type { Kind } from './kind.ts'
+import { postgres } from './postgres.ts'
+import { redis } from './redis.ts'
+import { securityGroup } from './security-group.ts'
+import { subnet } from './subnet.ts'
+import { vpc } from './vpc.ts'
+
+/**
+ * Forgets which fields a kind has. The engine treats all kinds alike and hands each only what came from its own
+ * `list` or bears its own name, so the types meet again where they belong.
+ */
+function managed<F extends Fields>(kind: Kind<F>): Kind {
+  return kind as unknown as Kind
+}
+
+/** Every kind of cloud object that the tool manages. */
+export const kinds: readonly Kind[] = [
+  managed(vpc),
+  managed(subnet),
+  managed(securityGroup),
+  managed(camRole),
+  managed(cosBucket),
+  managed(postgres),
+  managed(redis),
+  managed(cvm),
+  managed(disk),
+  managed(eip),
+]
+
+const byName = new Map(kinds.map((kind) => [kind.kind, kind]))
+
+export function kindOf(name: string): Kind {
+  const kind = byName.get(name)
+  if (!kind) throw new Error(`there is no kind of resource called ${name}`)
+  return kind
+}
+
+export function rulesOf(name: string): Rules {
+  return kindOf(name).rules
+}

@@ -1,0 +1,56 @@
+import type { Account } from '../cloud/account.ts'
+import type { Cloud } from '../cloud/cloud.ts'
+import type { CosClient } from '../cloud/cos.ts'
+import type { Desired, Fields, Observed, Ref, Rules } from '../plan/model.ts'
+import { isRef } from '../plan/references.ts'
+import type { Secrets } from '../secrets/secrets.ts'
+import type { Owner } from './ownership.ts'
+
+/** A cloud id in what was observed and resolved; a reference in what is planned. */
+export type Id = string | Ref
+
+/** What a kind needs to act in the cloud for one environment. */
+export interface ResourceContext {
+  readonly cloud: Cloud
+  readonly cos: CosClient
+  readonly account: Account
+  readonly owner: Owner
+  readonly secrets: Secrets
+}
+
+/**
+ * One kind of cloud object. `create` orders it and nothing more; every field that can be set later is brought
+ * about by `updates`, in their order, for a new object and an old one alike. So a create that was cut off is
+ * finished by the next apply with the same code.
+ */
+export interface Kind<F extends Fields = Fields> {
+  readonly kind: string
+  readonly rules: Rules
+  /** Minutes it may take to settle. */
+  readonly patience: number
+  /** Everything of this kind that belongs to the environment, by tags or by name. */
+  list(context: ResourceContext): Promise<Observed<F>[]>
+  /** Looks for one that was ordered before, also while its tags do not show yet. Default: through `list`. */
+  find?(context: ResourceContext, desired: Desired<F>): Promise<Observed<F> | undefined>
+  /** Orders it with its tags; references are resolved to ids. */
+  create(context: ResourceContext, desired: Desired<F>): Promise<void>
+  readonly updates: readonly Update<F>[]
+  /** The next step towards gone; asked again until `list` no longer has it. */
+  remove(context: ResourceContext, observed: Observed<F>): Promise<void>
+  /** Puts the ownership tags on an object that lacks them. */
+  tag(context: ResourceContext, observed: Observed<F>): Promise<void>
+}
+
+/** Brings about the fields it names, in place. */
+export interface Update<F extends Fields> {
+  readonly fields: readonly (keyof F & string)[]
+  apply(context: ResourceContext, observed: Observed<F>, desired: Desired<F>): Promise<void>
+}
+
+/** The id that a resolved field holds. */
+export function idIn(value: Id): string {
+  if (isRef(value)) throw new Error(`${value.ref} is needed before it exists`)
+  return value
+}
+
+export const noRules: Rules = { immutable: [], unordered: [], loose: [], atLeast: [], holdsData: false }

@@ -1,0 +1,283 @@
+import type { DBInstance } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
+import { TengyunError } from '../errors/tengyun-error.ts'
+import type { Desired, Fields, Observed } from '../plan/model.ts'
+import { fingerprint, type Secrets } from '../secrets/secrets.ts'
+import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
+import { credentialsTag, identify, ownershipTags, tagKeyValueTags, tagsFrom } from './ownership.ts'
+import { tagObject } from './tagging.ts'
+
+export interface PostgresFields extends Fields {
+  /** Major version. */
+  readonly version: string
+  readonly zone: string
+  readonly cpu: number
+  /** GB */
+  readonly memory: number
+  /** GB */
+  readonly storage: number
+  readonly vpc: Id
+  readonly subnet: Id
+  readonly securityGroups: readonly Id[]
+  /** Connections are encrypted, and refused in clear. */
+  readonly ssl: boolean
+  /** Each parameter by name, with its value. */
+  readonly parameters: { readonly [name: string]: string }
+  /** Each account by name, with its type. */
+  readonly accounts: { readonly [name: string]: string }
+  /** Each database by name, with its owner. */
+  readonly databases: { readonly [name: string]: string }
+  /** Fingerprint of the passwords it was given. */
+  readonly credentials: string
+}
+
+const adminName = 'tengyun_admin'
+
+export const postgres: Kind<PostgresFields> = {
+  kind: 'postgres',
+  rules: {
+    ...noRules,
+    immutable: ['version', 'zone', 'vpc', 'subnet'],
+    unordered: ['securityGroups'],
+    atLeast: ['parameters', 'accounts', 'databases'],
+    holdsData: true,
+  },
+  patience: 60,
+
+  async list(context) {
+    const { cloud, owner } = context
+    const instances: DBInstance[] = []
+    for (;;) {
+      // The server filters by tag key only; values are told apart below.
+      const answer = await cloud.call('postgres', 'DescribeDBInstances', {
+        Limit: 100,
+        Offset: instances.length,
+      })
+      instances.push(...(answer.DBInstanceSet ?? []))
+      if (instances.length >= (answer.TotalCount ?? 0) || !answer.DBInstanceSet?.length) break
+    }
+    const found = await Promise.all(
+      instances.map(async (instance): Promise<Observed<PostgresFields>[]> => {
+        const name = instance.DBInstanceName ?? ''
+        const tags = tagsFrom(instance.TagList)
+        const identity = identify(owner, 'postgres', name, tags)
+        if (!identity) return []
+        const id = instance.DBInstanceId ?? ''
+        const state = instance.DBInstanceStatus ?? ''
+        const inside = state === 'running' ? await readInside(context, id) : nothingInside
+        const fields: PostgresFields = {
+          version: instance.DBMajorVersion ?? '',
+          zone: instance.Zone ?? '',
+          cpu: instance.DBInstanceCpu ?? 0,
+          memory: instance.DBInstanceMemory ?? 0,
+          storage: instance.DBInstanceStorage ?? 0,
+          vpc: instance.VpcId ?? '',
+          subnet: instance.SubnetId ?? '',
+          credentials: tags[credentialsTag] ?? '',
+          ...inside,
+        }
+        return [{ kind: 'postgres', ...identity, id, name, state, settled: state === 'running', fields }]
+      }),
+    )
+    return found.flat()
+  },
+
+  async create(context, desired) {
+    const { fields, key } = desired
+    const { secrets, owner } = context
+    await context.cloud.call('postgres', 'CreateInstances', {
+      Zone: fields.zone,
+      SpecCode: await chooseClass(context, fields),
+      Storage: fields.storage,
+      InstanceCount: 1,
+      // The default is prepaid, which cannot be cancelled.
+      InstanceChargeType: 'POSTPAID_BY_HOUR',
+      Period: 1,
+      Charset: 'UTF8',
+      DBEngine: 'postgresql',
+      DBMajorVersion: fields.version,
+      AdminName: adminName,
+      AdminPassword: secrets.ensure(`${key}/admin`),
+      VpcId: idIn(fields.vpc),
+      SubnetId: idIn(fields.subnet),
+      SecurityGroupIds: fields.securityGroups.map(idIn),
+      Name: desired.name,
+      TagList: tagKeyValueTags({ ...ownershipTags(owner, key), [credentialsTag]: fields.credentials }),
+    })
+  },
+
+  updates: [
+    {
+      fields: ['cpu', 'memory', 'storage'],
+      async apply({ cloud }, observed, desired) {
+        const { cpu, memory, storage } = desired.fields
+        await cloud.call('postgres', 'ModifyDBInstanceSpec', {
+          DBInstanceId: observed.id,
+          Cpu: cpu,
+          Memory: memory,
+          Storage: storage,
+          SwitchTag: 0,
+        })
+      },
+    },
+    {
+      fields: ['securityGroups'],
+      async apply({ cloud }, observed, desired) {
+        await cloud.call('postgres', 'ModifyDBInstanceSecurityGroups', {
+          DBInstanceId: observed.id,
+          SecurityGroupIdSet: desired.fields.securityGroups.map(idIn),
+        })
+      },
+    },
+    {
+      fields: ['parameters'],
+      async apply({ cloud }, observed, desired) {
+        await cloud.call('postgres', 'ModifyDBInstanceParameters', {
+          DBInstanceId: observed.id,
+          ParamList: missingFrom(observed.fields.parameters, desired.fields.parameters).map(
+            ([Name, ExpectedValue]) => ({ Name, ExpectedValue }),
+          ),
+        })
+      },
+    },
+    {
+      fields: ['accounts'],
+      async apply({ cloud, secrets }, observed, desired) {
+        for (const [UserName, Type] of missingFrom(observed.fields.accounts, desired.fields.accounts)) {
+          await cloud.call('postgres', 'CreateAccount', {
+            DBInstanceId: observed.id,
+            UserName,
+            Type,
+            Password: secrets.ensure(`${desired.key}/${UserName}`),
+          })
+        }
+      },
+    },
+    {
+      fields: ['databases'],
+      async apply({ cloud }, observed, desired) {
+        const { databases } = observed.fields
+        for (const [DatabaseName, owner] of missingFrom(databases, desired.fields.databases)) {
+          const DBInstanceId = observed.id
+          if (databases[DatabaseName] === undefined) {
+            const request = { DBInstanceId, DatabaseName, DatabaseOwner: owner, Encoding: 'UTF8' }
+            await cloud.call('postgres', 'CreateDatabase', request)
+          } else {
+            await cloud.call('postgres', 'ModifyDatabaseOwner', {
+              DBInstanceId,
+              DatabaseName,
+              DatabaseOwner: owner,
+            })
+          }
+        }
+      },
+    },
+    {
+      fields: ['ssl'],
+      async apply(context, observed, desired) {
+        const { ip } = await addressOf(context, observed.id)
+        await context.cloud.call('postgres', 'ModifyDBInstanceSSLConfig', {
+          DBInstanceId: observed.id,
+          SSLEnabled: desired.fields.ssl,
+          ConnectAddress: ip,
+        })
+      },
+    },
+    {
+      // Passwords cannot be read back: what tells a lost or rotated one is the fingerprint in the tag.
+      fields: ['credentials'],
+      async apply(context, observed, desired) {
+        for (const UserName of [adminName, ...Object.keys(desired.fields.accounts)]) {
+          const secret = UserName === adminName ? 'admin' : UserName
+          await context.cloud.call('postgres', 'ResetAccountPassword', {
+            DBInstanceId: observed.id,
+            UserName,
+            Password: context.secrets.ensure(`${desired.key}/${secret}`),
+          })
+        }
+        const { credentials } = desired.fields
+        await tagObject(context, 'postgres:DBInstanceId', observed, { [credentialsTag]: credentials })
+      },
+    },
+  ],
+
+  async remove({ cloud }, observed) {
+    const { state, id } = observed
+    if (state === 'running') await cloud.call('postgres', 'IsolateDBInstances', { DBInstanceIdSet: [id] })
+    if (state === 'isolated') await cloud.call('postgres', 'DestroyDBInstance', { DBInstanceId: id })
+  },
+
+  tag: (context, observed) => tagObject(context, 'postgres:DBInstanceId', observed),
+}
+
+/** The fingerprint of all passwords of an instance with these accounts. */
+export function postgresCredentials(
+  secrets: Secrets,
+  key: Desired['key'],
+  accounts: readonly string[],
+): string {
+  return fingerprint(...['admin', ...accounts].map((name) => secrets.ensure(`${key}/${name}`)))
+}
+
+/** Where clients in the VPC connect. */
+export async function addressOf(
+  { cloud }: ResourceContext,
+  id: string,
+): Promise<{ ip: string; port: number }> {
+  const answer = await cloud.call('postgres', 'DescribeDBInstanceAttribute', { DBInstanceId: id })
+  const net = (answer.DBInstance?.DBInstanceNetInfo ?? []).find(({ NetType }) => NetType === 'private')
+  return { ip: net?.Ip ?? '', port: net?.Port ?? 0 }
+}
+
+const nothingInside = { securityGroups: [], ssl: false, parameters: {}, accounts: {}, databases: {} }
+
+/** What only an instance that runs can tell. */
+async function readInside({ cloud }: ResourceContext, DBInstanceId: string) {
+  const [groups, ssl, accounts, databases, parameters] = await Promise.all([
+    cloud.call('postgres', 'DescribeDBInstanceSecurityGroups', { DBInstanceId }),
+    cloud.call('postgres', 'DescribeDBInstanceSSLConfig', { DBInstanceId }),
+    cloud.call('postgres', 'DescribeAccounts', { DBInstanceId, Limit: 100 }),
+    cloud.call('postgres', 'DescribeDatabases', { DBInstanceId, Limit: 100 }),
+    cloud.call('postgres', 'DescribeDBInstanceParameters', { DBInstanceId }),
+  ])
+  return {
+    securityGroups: (groups.SecurityGroupSet ?? []).map((group) => group.SecurityGroupId ?? ''),
+    ssl: ssl.SSLEnabled ?? false,
+    accounts: Object.fromEntries(
+      (accounts.Details ?? []).map((account) => [account.UserName, account.UserType ?? '']),
+    ),
+    databases: Object.fromEntries(
+      (databases.Databases ?? []).map((database) => [database.DatabaseName, database.DatabaseOwner ?? '']),
+    ),
+    parameters: Object.fromEntries(
+      (parameters.Detail ?? []).map((parameter) => [parameter.Name, parameter.CurrentValue ?? '']),
+    ),
+  }
+}
+
+function missingFrom(
+  have: { readonly [name: string]: string },
+  want: { readonly [name: string]: string },
+): [string, string][] {
+  return Object.entries(want).filter(([name, value]) => have[name] !== value)
+}
+
+async function chooseClass({ cloud }: ResourceContext, fields: PostgresFields): Promise<string> {
+  const { zone, version, cpu, memory, storage } = fields
+  const answer = await cloud.call('postgres', 'DescribeClasses', {
+    Zone: zone,
+    DBEngine: 'postgresql',
+    DBMajorVersion: version,
+  })
+  // Classes count memory in MB, everything else in GB.
+  const fitting = (answer.ClassInfoSet ?? []).find(
+    (spec) => spec.CPU === cpu && spec.Memory === memory * 1024 && (spec.MaxStorage ?? 0) >= storage,
+  )
+  if (fitting?.SpecCode !== undefined) return fitting.SpecCode
+  throw new TengyunError('cloud/no-stock', {
+    where: zone,
+    why: {
+      en: `No PostgreSQL ${version} class with ${cpu} vCPU, ${memory} GB and ${storage} GB of storage is sold here.`,
+      zh: `该可用区没有在售的 PostgreSQL ${version} ${cpu} 核 ${memory} GB、存储 ${storage} GB 规格。`,
+    },
+  })
+}

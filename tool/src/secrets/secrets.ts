@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import type { Key } from '../plan/model.ts'
+import { generatePassword } from './password.ts'
+import type { SecretStore } from './store.ts'
+
+/** `postgres/main/admin` */
+export type SecretName = `${Key}/${string}`
+
+/** The secrets of one environment: given once or generated, kept encrypted, never printed. */
+export interface Secrets {
+  /** The secret of that name; a new one is generated and kept before it is first used anywhere. */
+  ensure(name: SecretName): string
+  /** Writes what was generated. Called before anything is created with it, so that a killed run loses none. */
+  save(): Promise<void>
+  /** Forgets all; for an environment that is gone. */
+  erase(): Promise<void>
+}
+
+export async function openSecrets(store: SecretStore): Promise<Secrets> {
+  let known = await store.read()
+  let changed = false
+  return {
+    ensure(name) {
+      const secret = known[name] ?? generatePassword()
+      if (known[name] === undefined) {
+        known = { ...known, [name]: secret }
+        changed = true
+      }
+      return secret
+    },
+    async save() {
+      if (changed) await store.write(known)
+      changed = false
+    },
+    async erase() {
+      known = {}
+      changed = false
+      await store.erase()
+    },
+  }
+}
+
+/**
+ * A short fingerprint of secrets, for a tag that shows whether an object still has them. The secrets are 32
+ * random characters, so 64 bits of a hash tell nobody anything about them.
+ */
+export function fingerprint(...secrets: readonly string[]): string {
+  return createHash('sha256').update(secrets.join('\0')).digest('hex').slice(0, 16)
+}
