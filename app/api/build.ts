@@ -5,9 +5,11 @@ import { build } from 'vite'
 /**
  * Bundles each program into one file that runs on a host with Node and nothing else. They are built one after
  * the other, since a single build would move what they share into a third file.
+ *
+ * node build.ts [folder, else ../dist/api]
  */
 const here = import.meta.dirname
-const out = join(here, '../dist/api')
+const out = process.argv[2] ?? join(here, '../dist/api')
 
 rmSync(out, { recursive: true, force: true })
 for (const program of ['server', 'migrate']) {

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Cache } from './cache/cache.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database/connect.ts'
+import { drainConnections } from './drain.ts'
 import { handleError, handleNotFound } from './errors/handler.ts'
 import { createProber } from './features/health/prober.ts'
 import { healthRoutes } from './features/health/routes.ts'
@@ -13,7 +14,7 @@ import { reportRoutes } from './features/reports/routes.ts'
 import { ReportService } from './features/reports/service.ts'
 import { statusRoutes } from './features/status/routes.ts'
 import { describeVersion, versionRoutes } from './features/version/routes.ts'
-import { logResponses } from './request-log.ts'
+import { RequestLog } from './request-log.ts'
 import type { Storage } from './storage/storage.ts'
 
 export interface AppOptions {
@@ -33,15 +34,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { database, cache, storage, clock, logger, release } = options
   const app = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new RequestLog(),
     bodyLimit: BODY_LIMIT_BYTES,
     requestIdHeader: false,
     genReqId: (request) => acceptedRequestId(request.headers['x-request-id']) ?? randomUUID(),
-    requestIdLogLabel: 'requestId',
     // While closing, a request on a connection that is already open is still answered, not refused.
     return503OnClosing: false,
     frameworkErrors: handleError,
   })
+  app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(handleError)
@@ -49,7 +50,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
-  logResponses(app)
+  drainConnections(app)
 
   const version = describeVersion(release, clock())
   const reports = new ReportService({ repository: new ReportRepository(database), cache, storage, clock })

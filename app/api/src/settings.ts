@@ -3,8 +3,8 @@ import { Secret } from './secret.ts'
 import { databaseUrl, readableFile, redisUrl, serviceUrl } from './settings-types.ts'
 
 const secret = z.string().transform((value) => new Secret(value))
-const port = z.coerce.number().int().min(1).max(65_535)
-const positive = z.coerce.number().int().positive()
+const port = wholeNumber(1, 65_535)
+const positive = wholeNumber(1, Number.MAX_SAFE_INTEGER)
 
 /**
  * Every environment variable that the API reads, with its meaning and default, declared once: the type, the
@@ -146,6 +146,12 @@ function describe(issue: z.core.$ZodIssue, given: Record<string, string>): strin
   const value = given[name]
   if (value === undefined) return `${name}: is missing`
   return isSecret(name) ? `${name}: ${issue.message}` : `${name}: ${issue.message} (is "${value}")`
+}
+
+function wholeNumber(least: number, most: number) {
+  const limit = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`
+  const message = `must be a whole number ${limit}`
+  return z.coerce.number(message).int(message).min(least, message).max(most, message)
 }
 
 function isSecret(name: string): boolean {

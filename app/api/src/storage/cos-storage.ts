@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import COS from 'cos-nodejs-sdk-v5'
 import { unavailable } from '../errors/app-error.ts'
+import { CosError } from './cos-error.ts'
 import type { CredentialSource, Credentials } from './credentials.ts'
 import type { Storage, StoredFile } from './storage.ts'
 
@@ -54,12 +55,9 @@ export class CosStorage implements Storage {
     return { Bucket: this.#place.bucket, Region: this.#place.region, Key: key }
   }
 
-  async #ask<T>(request: (cos: COS) => Promise<T>, otherwise: (error: unknown) => T = rethrow): Promise<T> {
-    try {
-      return await request(await this.#connected())
-    } catch (error) {
-      return otherwise(error)
-    }
+  async #ask<T>(request: (cos: COS) => Promise<T>, otherwise: (error: CosError) => T = giveUp): Promise<T> {
+    const cos = await this.#connected().catch((error) => giveUp(error))
+    return request(cos).catch((error) => otherwise(new CosError(error)))
   }
 
   /** The SDK fixes its keys when it is made, so renewed keys mean a new client. */
@@ -82,11 +80,10 @@ function createClient({ endpoint }: CosPlace, { secretId, secretKey, token }: Cr
   })
 }
 
-function ifMissing(error: unknown): undefined {
-  if (error instanceof Error && 'statusCode' in error && error.statusCode === 404) return undefined
-  return rethrow(error)
+function ifMissing(error: CosError): undefined {
+  if (error.status !== 404) giveUp(error)
 }
 
-function rethrow(error: unknown): never {
+function giveUp(error: unknown): never {
   throw unavailable('COS', error)
 }

