@@ -1,0 +1,22 @@
+import { accessControlPolicy, aclAsXml, aclOfDocument, aclOfHeaders } from '../acl.ts'
+import { readDocument } from '../body.ts'
+import type { Answer, BucketCall } from '../call.ts'
+import { currentBucket } from '../object-lookup.ts'
+import { ownerId } from '../resource-names.ts'
+
+/** PUT Bucket acl: https://cloud.tencent.com/document/product/436/7737 */
+export async function putBucketAcl(call: BucketCall): Promise<Answer> {
+  const { world, storage, headers } = call
+  const asked = aclOfHeaders(headers)
+  const acl =
+    asked === undefined
+      ? aclOfDocument(await readDocument(call, 'AccessControlPolicy', accessControlPolicy), ownerId(world))
+      : asked
+  storage.buckets.save({ ...currentBucket(call), acl: acl === 'default' ? [] : acl })
+  return {}
+}
+
+/** GET Bucket acl: https://cloud.tencent.com/document/product/436/7733 */
+export function getBucketAcl({ world, bucket }: BucketCall): Answer {
+  return { xml: { root: 'AccessControlPolicy', content: aclAsXml(bucket.acl, ownerId(world)) } }
+}

@@ -1,0 +1,13 @@
+import type { Answer, ObjectCall } from '../call.ts'
+import { describeVersion } from '../object-headers.ts'
+import { deleteKey, deleteVersion } from '../versioning.ts'
+
+/** DELETE Object: https://cloud.tencent.com/document/product/436/7743. What is not there is deleted already. */
+export function deleteObject({ storage, bucket, key, query }: ObjectCall): Answer {
+  const versionId = query.get('versionId')
+  const affected =
+    versionId === undefined
+      ? deleteKey(storage.versions, bucket, key)
+      : deleteVersion(storage.versions, bucket, key, versionId)
+  return { status: 204, headers: affected ? describeVersion(affected, bucket) : {} }
+}

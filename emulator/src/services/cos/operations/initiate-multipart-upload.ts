@@ -1,0 +1,17 @@
+import { readAttributes } from '../attributes.ts'
+import type { Answer, ObjectCall } from '../call.ts'
+import { checkOverwrite } from '../versioning.ts'
+
+/** Initiate Multipart Upload: https://cloud.tencent.com/document/product/436/7746 */
+export function initiateMultipartUpload({ storage, bucket, key, headers }: ObjectCall): Answer {
+  checkOverwrite(storage.versions, bucket, key, headers['x-cos-forbid-overwrite'])
+  const attributes = readAttributes(headers, bucket)
+  const upload = storage.uploads.begin({ ...attributes, bucket: bucket.name, key })
+  return {
+    headers: { 'x-cos-server-side-encryption': upload.encryption },
+    xml: {
+      root: 'InitiateMultipartUploadResult',
+      content: { Bucket: bucket.name, Key: key, UploadId: upload.id },
+    },
+  }
+}

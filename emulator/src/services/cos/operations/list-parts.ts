@@ -1,0 +1,45 @@
+import type { Answer, ObjectCall } from '../call.ts'
+import { limits } from '../limits.ts'
+import { readListing, readMaximum } from '../listing.ts'
+import { quoted } from '../object-headers.ts'
+import { ownerId } from '../resource-names.ts'
+import { findUpload } from '../upload-parts.ts'
+
+/** List Parts: https://cloud.tencent.com/document/product/436/7747 */
+export function listParts(call: ObjectCall): Answer {
+  const { world, storage, bucket, key, query } = call
+  const upload = findUpload(call)
+  const { encode } = readListing(query, 'part-number-marker')
+  const marker = readMaximum(query, 'part-number-marker', limits.partsPerUpload)
+  const after = query.has('part-number-marker') ? marker : 0
+  const maximum = readMaximum(query, 'max-parts', limits.keysPerListing)
+  const rest = storage.uploads.parts(upload.id).filter(({ number }) => number > after)
+  const page = rest.slice(0, maximum)
+  const isTruncated = maximum > 0 && rest.length > maximum
+  const owner = { ID: ownerId(world), DisplayName: world.account.uin }
+
+  return {
+    xml: {
+      root: 'ListPartsResult',
+      content: {
+        Bucket: bucket.name,
+        Encodingtype: query.get('encoding-type'),
+        Key: encode(key),
+        UploadId: upload.id,
+        Initiator: owner,
+        Owner: owner,
+        StorageClass: upload.storageClass,
+        PartNumberMarker: after,
+        NextPartNumberMarker: isTruncated ? page.at(-1)?.number : undefined,
+        MaxParts: maximum,
+        IsTruncated: isTruncated,
+        Part: page.map((part) => ({
+          PartNumber: part.number,
+          LastModified: new Date(part.modifiedAt).toISOString(),
+          ETag: quoted(part.etag),
+          Size: part.size,
+        })),
+      },
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { accessControlPolicy, aclAsXml, aclOfDocument, aclOfHeaders } from '../acl.ts'
+import { readDocument } from '../body.ts'
+import type { Answer, ObjectCall } from '../call.ts'
+import type { Acl, StoredObject } from '../model.ts'
+import { lookUp } from '../object-lookup.ts'
+import { ownerId } from '../resource-names.ts'
+
+/** PUT Object acl: https://cloud.tencent.com/document/product/436/7748 */
+export async function putObjectAcl(call: ObjectCall): Promise<Answer> {
+  const acl = aclOfHeaders(call.headers) ?? (await readAcl(call))
+  const { acl: _former, ...object } = lookUp(call)
+  const changed: StoredObject = acl === 'default' ? object : { ...object, acl }
+  call.storage.versions.replace(changed)
+  return {}
+}
+
+/** GET Object acl: https://cloud.tencent.com/document/product/436/7744. Without one of its own it is the bucket's. */
+export function getObjectAcl(call: ObjectCall): Answer {
+  const acl = lookUp(call).acl
+  return {
+    headers: { 'x-cos-acl': acl === undefined ? 'default' : undefined },
+    xml: { root: 'AccessControlPolicy', content: aclAsXml(acl ?? [], ownerId(call.world)) },
+  }
+}
+
+async function readAcl(call: ObjectCall): Promise<Acl> {
+  return aclOfDocument(
+    await readDocument(call, 'AccessControlPolicy', accessControlPolicy),
+    ownerId(call.world),
+  )
+}

@@ -1,0 +1,31 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { World } from '../../engine/world.ts'
+import { readAddress } from './address.ts'
+import { crossOriginHeaders } from './cors.ts'
+import { handle } from './handle.ts'
+import { sendAnswer, sendError } from './respond.ts'
+import { openStorage } from './storage/index.ts'
+
+/** COS's XML API, not yet listening: https://cloud.tencent.com/document/product/436/7751 */
+export function createCosServer(world: World): Server {
+  const storage = openStorage(world)
+
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    response.setHeader('server', 'tencent-cos')
+    response.setHeader('x-cos-request-id', Buffer.from(world.ids.requestId()).toString('base64url'))
+    try {
+      const address = readAddress(request.url ?? '/', request.headers.host ?? '')
+      const bucket = storage.buckets.find(address.bucket ?? '')
+      // Set before anything can be refused: a page must be able to read why it was.
+      if (bucket) setHeaders(response, crossOriginHeaders(bucket, request.method ?? '', request.headers))
+      await sendAnswer(request, response, storage, await handle(world, storage, request, address))
+    } catch (error) {
+      sendError(request, response, error)
+    }
+  }
+  return createServer(serve)
+}
+
+function setHeaders(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+}
