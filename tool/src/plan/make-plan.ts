@@ -22,11 +22,12 @@ export function makePlan(input: PlanInput): Plan {
   // `desired` comes in order of dependence, so whoever depends on a replaced object is compared after it and
   // sees its id as not known yet.
   const changes: Change[] = []
-  const unchanged: Key[] = []
+  const unchanged: { key: Key; id: string }[] = []
   for (const resource of input.desired) {
-    const change = compare(resource, have.get(resource.key), input.rules(resource.kind), idOf)
-    if (change === undefined) unchanged.push(resource.key)
-    else changes.push(change)
+    const existing = have.get(resource.key)
+    const change = compare(resource, existing, input.rules(resource.kind), idOf)
+    if (change) changes.push(change)
+    else if (existing) unchanged.push({ key: existing.key, id: existing.id })
     if (change?.action === 'replace') replaced.add(resource.key)
   }
   const orphans = input.observed.filter((object) => !wanted.has(object.key))

@@ -102,5 +102,6 @@ export interface Plan {
   readonly account: string
   readonly region: string
   readonly changes: readonly Change[]
-  readonly unchanged: readonly Key[]
+  /** Resources that are as they should be, which changes may refer to. */
+  readonly unchanged: readonly { readonly key: Key; readonly id: string }[]
 }

@@ -30,7 +30,7 @@ export interface Kind<F extends Fields = Fields> {
   readonly patience: number
   /** Everything of this kind that belongs to the environment, by tags or by name. */
   list(context: ResourceContext): Promise<Observed<F>[]>
-  /** Looks for one that was ordered before, also while its tags do not show yet. Default: through `list`. */
+  /** Looks by name for one that was just ordered and that `list` does not show, since its tags lag. */
   find?(context: ResourceContext, desired: Desired<F>): Promise<Observed<F> | undefined>
   /** Orders it with its tags; references are resolved to ids. */
   create(context: ResourceContext, desired: Desired<F>): Promise<void>

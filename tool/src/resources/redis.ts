@@ -180,6 +180,6 @@ async function readInside({ cloud }: ResourceContext, InstanceId: string) {
 
 /** Redis tells zones by number; CVM knows their names. */
 async function zoneName({ cloud }: ResourceContext, id: number | undefined): Promise<string> {
-  const answer = await cloud.call('cvm', 'DescribeZones', {})
+  const answer = await cloud.call('cvm', 'DescribeZones', null)
   return (answer.ZoneSet ?? []).find((zone) => zone.ZoneId === String(id))?.Zone ?? String(id)
 }
