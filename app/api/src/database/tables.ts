@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely'
-import type { Severity } from '../features/reports/schema.ts'
+import type { Severity } from '../features/reports/limits.ts'
 
 /** The tables as src/migrations leaves them. */
 export interface Tables {

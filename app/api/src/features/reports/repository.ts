@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Database } from '../../database/connect.ts'
 import type { ReportsTable } from '../../database/tables.ts'
 import { reached } from '../../database/unavailable.ts'
-import { EXCERPT_LENGTH } from './schema.ts'
+import { EXCERPT_LENGTH } from './limits.ts'
 
 export type ReportRow = Selectable<ReportsTable>
 export type ReportSummaryRow = Omit<ReportRow, 'body'> & { excerpt: string }

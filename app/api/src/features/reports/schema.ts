@@ -1,15 +1,7 @@
 import { z } from 'zod'
+import { BODY_LENGTH, PLACE_LENGTH, severities, TITLE_LENGTH } from './limits.ts'
 
-/** From low to critical, the four levels at which China's emergency services grade an incident. */
-export const severities = ['low', 'normal', 'high', 'critical'] as const
-export const severity = z.enum(severities)
-export type Severity = z.infer<typeof severity>
-
-export const TITLE_LENGTH = 120
-export const PLACE_LENGTH = 80
-export const BODY_LENGTH = 20_000
-/** Characters of the body that a list shows. */
-export const EXCERPT_LENGTH = 160
+const severity = z.enum(severities)
 
 export const newReport = z.strictObject({
   title: z.string().trim().min(1).max(TITLE_LENGTH),

@@ -1,0 +1,8 @@
+import type { SystemStatus } from '../../../api/src/features/status/schema.ts'
+import { callApi } from './client.ts'
+
+export type { SystemStatus }
+
+export function fetchStatus(language: string, signal: AbortSignal): Promise<SystemStatus> {
+  return callApi('/status', { language, signal })
+}

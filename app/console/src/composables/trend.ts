@@ -1,0 +1,52 @@
+export type PartName = 'api' | 'postgres' | 'redis' | 'cos'
+
+/** A latency in milliseconds, or null when there was no answer. */
+export type Sample = number | null
+
+/** Two minutes at one sample in two seconds. */
+const KEPT = 60
+
+export function withSample(samples: readonly Sample[], sample: Sample): Sample[] {
+  return [...samples, sample].slice(-KEPT)
+}
+
+export function sampleOf({ ok, latencyMs }: { ok: boolean; latencyMs: number }): Sample {
+  return ok ? latencyMs : null
+}
+
+export interface TrendSegment {
+  /** SVG path of the line. */
+  line: string
+  /** SVG path of the area below it. */
+  area: string
+}
+
+/**
+ * Draws samples from left to right into a box, newest at the right edge; a missing answer leaves a gap. The
+ * scale begins at zero and ends a little above the highest, so that a calm line looks calm.
+ */
+export function drawTrend(samples: readonly Sample[], width: number, height: number): TrendSegment[] {
+  const highest = Math.max(1, ...samples.map((sample) => sample ?? 0)) * 1.15
+  const step = width / (KEPT - 1)
+  const offset = KEPT - samples.length
+  const segments: string[][] = [[]]
+  samples.forEach((sample, index) => {
+    if (sample === null) segments.push([])
+    else
+      segments
+        .at(-1)
+        ?.push(`${round((offset + index) * step)} ${round(height - (sample / highest) * height)}`)
+  })
+  return segments.filter((points) => points.length > 1).map((points) => toSegment(points, height))
+}
+
+function toSegment(points: string[], height: number): TrendSegment {
+  const line = `M${points.join('L')}`
+  const [left] = points[0]?.split(' ') ?? []
+  const [right] = points.at(-1)?.split(' ') ?? []
+  return { line, area: `${line}L${right} ${height}L${left} ${height}Z` }
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}

@@ -1,0 +1,67 @@
+import { computed, shallowRef } from 'vue'
+import { fetchStatus, type SystemStatus } from '../api/status.ts'
+import { type PartName, type Sample, sampleOf, withSample } from './trend.ts'
+import { type Connection, type PollingOptions, usePolling } from './usePolling.ts'
+
+const parts = ['api', 'postgres', 'redis', 'cos'] as const satisfies readonly PartName[]
+
+/** One card of the page. */
+export interface PartHealth {
+  name: PartName
+  state: 'ok' | 'down' | 'unknown'
+  trend: readonly Sample[]
+  latencyMs: number | undefined
+  /** Why it is down, as a short code. */
+  reason: string | undefined
+}
+
+/** The system as it is now, with the recent latency of each part for its trend line. */
+export function useSystemStatus(language: () => string, options?: PollingOptions) {
+  const trends = shallowRef<Record<PartName, Sample[]>>({ api: [], postgres: [], redis: [], cos: [] })
+
+  function record(samples: Partial<Record<PartName, Sample>>): void {
+    const next = { ...trends.value }
+    for (const part of parts) next[part] = withSample(next[part], samples[part] ?? null)
+    trends.value = next
+  }
+
+  const { data, connection, refresh } = usePolling(async (signal) => {
+    const askedAt = performance.now()
+    try {
+      const status = await fetchStatus(language(), signal)
+      record({
+        api: performance.now() - askedAt,
+        postgres: sampleOf(status.dependencies.postgres),
+        redis: sampleOf(status.dependencies.redis),
+        cos: sampleOf(status.dependencies.cos),
+      })
+      return status
+    } catch (error) {
+      if (!signal.aborted) record({})
+      throw error
+    }
+  }, options)
+
+  const health = computed(() =>
+    parts.map((name) => healthOf(name, data.value, connection.value, trends.value[name])),
+  )
+
+  return { status: data, connection, health, refresh }
+}
+
+/** What cannot be asked now is not known, whatever the last answer was. */
+function healthOf(
+  name: PartName,
+  status: SystemStatus | undefined,
+  connection: Connection,
+  trend: readonly Sample[],
+): PartHealth {
+  const unknown: PartHealth = { name, trend, state: 'unknown', latencyMs: undefined, reason: undefined }
+  if (name === 'api' && connection === 'interrupted')
+    return { ...unknown, state: 'down', reason: 'UNREACHABLE' }
+  if (connection !== 'live' || !status) return unknown
+  const latencyMs = trend.at(-1) ?? undefined
+  if (name === 'api') return { ...unknown, state: 'ok', latencyMs }
+  const { ok, reason } = status.dependencies[name]
+  return { ...unknown, state: ok ? 'ok' : 'down', latencyMs, reason }
+}

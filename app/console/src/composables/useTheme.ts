@@ -1,0 +1,27 @@
+import { onScopeDispose, readonly, ref, watchEffect } from 'vue'
+import { recall, remember } from './remembered.ts'
+
+export type Theme = 'light' | 'dark'
+const KEY = 'safe.theme'
+
+/** Follows the system until somebody chooses; the choice is remembered. */
+export function useTheme() {
+  const system = window.matchMedia('(prefers-color-scheme: dark)')
+  const chosen = recall(KEY, ['light', 'dark'] as const)
+  const theme = ref<Theme>(chosen ?? (system.matches ? 'dark' : 'light'))
+  let follows = chosen === undefined
+
+  const onSystemChange = () => {
+    if (follows) theme.value = system.matches ? 'dark' : 'light'
+  }
+  system.addEventListener('change', onSystemChange)
+  onScopeDispose(() => system.removeEventListener('change', onSystemChange))
+  watchEffect(() => document.documentElement.setAttribute('theme-mode', theme.value))
+
+  function toggle(): void {
+    follows = false
+    theme.value = theme.value === 'dark' ? 'light' : 'dark'
+    remember(KEY, theme.value)
+  }
+  return { theme: readonly(theme), toggle }
+}
