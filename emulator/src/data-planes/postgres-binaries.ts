@@ -40,17 +40,27 @@ function platformPackage(): string {
   return `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
 }
 
+/** `15.18` */
+export async function postgresVersion(): Promise<string> {
+  return versionOf(await findPostgres())
+}
+
 async function fromSystem(): Promise<PostgresBinaries | undefined> {
   for (const folder of systemFolders()) {
     const binaries = { initdb: join(folder, 'initdb'), pgCtl: join(folder, 'pg_ctl') }
-    if (existsSync(binaries.initdb) && (await versionOf(binaries)) >= oldestVersion) return binaries
+    if (existsSync(binaries.initdb) && majorOf(await versionOf(binaries)) >= oldestVersion) return binaries
   }
   return undefined
 }
 
-/** `pg_ctl (PostgreSQL) 15.18` → 15 */
-async function versionOf({ pgCtl }: PostgresBinaries): Promise<number> {
-  return Number.parseInt((await runCommand([pgCtl, '--version'])).replace(/^\D+/, ''), 10)
+/** `pg_ctl (PostgreSQL) 15.18 (Debian …)` → `15.18` */
+async function versionOf({ pgCtl }: PostgresBinaries): Promise<string> {
+  const text = await runCommand([pgCtl, '--version'])
+  return /\d+(\.\d+)?/.exec(text)?.[0] ?? ''
+}
+
+export function majorOf(version: string): number {
+  return Number.parseInt(version, 10)
 }
 
 /** Debian keeps the server's programs out of PATH, in one folder a version. */

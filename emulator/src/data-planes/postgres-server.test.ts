@@ -22,7 +22,13 @@ describe('a PostgreSQL server', () => {
   beforeAll(async () => {
     dataFolder = mkdtempSync(join(tmpdir(), "postgres isn't far-"))
     const port = await choosePort('127.0.0.1', 0)
-    server = { folder: join(dataFolder, 'instance'), address: '127.0.0.1', port, ssl: false }
+    server = {
+      folder: join(dataFolder, 'instance'),
+      address: '127.0.0.1',
+      port,
+      ssl: false,
+      encoding: 'UTF8',
+    }
     await ensurePostgres(server)
     await withSuperuser(server, 'postgres', (session) =>
       session.query(`CREATE ROLE keeper LOGIN PASSWORD '${scramVerifier('Right-123')}'`),

@@ -16,6 +16,8 @@ export interface PostgresServer {
   readonly port: number
   /** With TLS it refuses plaintext; its certificate must have been installed in `folder` before. */
   readonly ssl: boolean
+  /** Of databases that do not name one; settled at the server's birth. */
+  readonly encoding: string
 }
 
 /** The account that a cluster is born with. The cloud keeps it to itself, and so does the emulator. */
@@ -30,7 +32,7 @@ const startTimeout = 60
  */
 export async function ensurePostgres(server: PostgresServer): Promise<void> {
   const cluster = clusterOf(server.folder)
-  if (!existsSync(cluster)) await createCluster(server.folder)
+  if (!existsSync(cluster)) await createCluster(server)
   const configuration = configurationOf(server)
   if (!isConfigured(cluster, configuration)) {
     await stopPostgres(server.folder)
@@ -62,7 +64,7 @@ export function superuserSecret(folder: string): string {
 }
 
 /** Under another name until it is complete: a killed initdb leaves nothing that looks like a cluster. */
-async function createCluster(folder: string): Promise<void> {
+async function createCluster({ folder, encoding }: PostgresServer): Promise<void> {
   const { initdb } = await findPostgres()
   const draft = join(folder, 'cluster.draft')
   const secret = join(folder, 'superuser.secret')
@@ -72,7 +74,7 @@ async function createCluster(folder: string): Promise<void> {
   writeFileSync(secret, randomBytes(24).toString('base64url'), { mode: 0o600 })
 
   const account = [`--username=${superuser}`, `--pwfile=${secret}`, '--auth=scram-sha-256']
-  const locale = ['--encoding=UTF8', '--locale=C']
+  const locale = [`--encoding=${encoding}`, '--locale=C']
   await runCommand(asPostgresUser([initdb, '-D', draft, ...account, ...locale, '--no-instructions']))
   renameSync(draft, clusterOf(folder))
 }

@@ -39,7 +39,7 @@ describe('a Redis server', () => {
   })
 
   /** One command, by a client of its own. */
-  const ask = async (command: string[], options: RedisOptions = {}) => {
+  const ask = async (command: string[], options: Pick<RedisOptions, 'password' | 'tls'> = {}) => {
     const { address: host, port } = server
     const client = new Redis({
       host,

@@ -1,0 +1,21 @@
+import type {
+  DescribeDBInstanceSSLConfigRequest,
+  DescribeDBInstanceSSLConfigResponse,
+} from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
+import { authorityCertificate } from '../../../data-planes/certificates.ts'
+import type { Action } from '../../service.ts'
+import { findInstance } from '../instances.ts'
+
+export const describeDBInstanceSSLConfig: Action<
+  DescribeDBInstanceSSLConfigRequest,
+  DescribeDBInstanceSSLConfigResponse
+> = async ({ DBInstanceId }, { world, region }) => {
+  const { ssl, address } = findInstance(world, region, DBInstanceId)
+  if (!ssl) return { SSLEnabled: false, CAUrl: '', ConnectAddress: '', CACert: '' }
+  return {
+    SSLEnabled: true,
+    CAUrl: `${world.endpoint}/postgres/ca.pem`,
+    ConnectAddress: address,
+    CACert: await authorityCertificate(world.dataFolder),
+  }
+}

@@ -1,0 +1,82 @@
+import { authorityCertificate } from '../../data-planes/certificates.ts'
+import type { Service } from '../service.ts'
+import { createAccount } from './actions/create-account.ts'
+import { createDatabase } from './actions/create-database.ts'
+import { createInstances } from './actions/create-instances.ts'
+import { deleteAccount } from './actions/delete-account.ts'
+import { deleteDatabase } from './actions/delete-database.ts'
+import { describeAccounts } from './actions/describe-accounts.ts'
+import { describeBackupPlans } from './actions/describe-backup-plans.ts'
+import { describeClasses } from './actions/describe-classes.ts'
+import { describeDatabases } from './actions/describe-databases.ts'
+import { describeDBInstanceAttribute } from './actions/describe-db-instance-attribute.ts'
+import { describeDBInstanceParameters } from './actions/describe-db-instance-parameters.ts'
+import { describeDBInstanceSecurityGroups } from './actions/describe-db-instance-security-groups.ts'
+import { describeDBInstanceSSLConfig } from './actions/describe-db-instance-ssl-config.ts'
+import { describeDBInstances } from './actions/describe-db-instances.ts'
+import { describeDBVersions } from './actions/describe-db-versions.ts'
+import { describeTasks } from './actions/describe-tasks.ts'
+import { describeZones } from './actions/describe-zones.ts'
+import { destroyDBInstance } from './actions/destroy-db-instance.ts'
+import { disIsolateDBInstances } from './actions/dis-isolate-db-instances.ts'
+import { isolateDBInstances } from './actions/isolate-db-instances.ts'
+import { modifyAccountPrivileges } from './actions/modify-account-privileges.ts'
+import { modifyBackupPlan } from './actions/modify-backup-plan.ts'
+import { modifyDatabaseOwner } from './actions/modify-database-owner.ts'
+import { modifyDBInstanceDeletionProtection } from './actions/modify-db-instance-deletion-protection.ts'
+import { modifyDBInstanceName } from './actions/modify-db-instance-name.ts'
+import { modifyDBInstanceParameters } from './actions/modify-db-instance-parameters.ts'
+import { modifyDBInstanceSecurityGroups } from './actions/modify-db-instance-security-groups.ts'
+import { modifyDBInstanceSpec } from './actions/modify-db-instance-spec.ts'
+import { modifyDBInstanceSSLConfig } from './actions/modify-db-instance-ssl-config.ts'
+import { resetAccountPassword } from './actions/reset-account-password.ts'
+import { registerSteps, resume, stopAll } from './lifecycle.ts'
+
+/** TencentDB for PostgreSQL: each instance is a real server. */
+export const postgres: Service = {
+  product: 'postgres',
+  version: '2017-03-12',
+  actions: {
+    CreateAccount: createAccount,
+    CreateDatabase: createDatabase,
+    CreateInstances: createInstances,
+    DeleteAccount: deleteAccount,
+    DeleteDatabase: deleteDatabase,
+    DescribeAccounts: describeAccounts,
+    DescribeBackupPlans: describeBackupPlans,
+    DescribeClasses: describeClasses,
+    DescribeDatabases: describeDatabases,
+    DescribeDBInstanceAttribute: describeDBInstanceAttribute,
+    DescribeDBInstanceParameters: describeDBInstanceParameters,
+    DescribeDBInstanceSecurityGroups: describeDBInstanceSecurityGroups,
+    DescribeDBInstanceSSLConfig: describeDBInstanceSSLConfig,
+    DescribeDBInstances: describeDBInstances,
+    DescribeDBVersions: describeDBVersions,
+    DescribeTasks: describeTasks,
+    DescribeZones: describeZones,
+    DestroyDBInstance: destroyDBInstance,
+    DisIsolateDBInstances: disIsolateDBInstances,
+    IsolateDBInstances: isolateDBInstances,
+    ModifyAccountPrivileges: modifyAccountPrivileges,
+    ModifyBackupPlan: modifyBackupPlan,
+    ModifyDatabaseOwner: modifyDatabaseOwner,
+    ModifyDBInstanceDeletionProtection: modifyDBInstanceDeletionProtection,
+    ModifyDBInstanceName: modifyDBInstanceName,
+    ModifyDBInstanceParameters: modifyDBInstanceParameters,
+    ModifyDBInstanceSecurityGroups: modifyDBInstanceSecurityGroups,
+    ModifyDBInstanceSpec: modifyDBInstanceSpec,
+    ModifyDBInstanceSSLConfig: modifyDBInstanceSSLConfig,
+    ResetAccountPassword: resetAccountPassword,
+  },
+  pages: {
+    postgres: async (world, path) =>
+      path === 'ca.pem'
+        ? { type: 'application/x-pem-file', body: await authorityCertificate(world.dataFolder) }
+        : undefined,
+  },
+  start: async (world) => {
+    registerSteps(world)
+    await resume(world)
+  },
+  stop: stopAll,
+}

@@ -1,0 +1,70 @@
+import type { ParamInfo } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
+import type { World } from '../../engine/world.ts'
+import type { Instance } from './model.ts'
+import { query } from './server.ts'
+
+/** A row of pg_settings: https://www.postgresql.org/docs/15/view-pg-settings.html */
+interface Setting {
+  readonly name: string
+  readonly vartype: 'bool' | 'enum' | 'integer' | 'real' | 'string'
+  readonly unit: string | null
+  readonly setting: string
+  readonly boot_val: string | null
+  readonly min_val: string | null
+  readonly max_val: string | null
+  readonly enumvals: string[] | null
+  readonly short_desc: string
+  readonly category: string
+  readonly context: string
+}
+
+/** What the service sets by itself, and what would let a user's parameter reach the machine below. */
+const managedCategories = [
+  'Connections and Authentication / SSL',
+  'Developer Options',
+  'File Locations',
+  'Preset Options',
+  'Replication / Standby Servers',
+  'Reporting and Logging / Where to Log',
+  'Write-Ahead Log / Archive Recovery',
+  'Write-Ahead Log / Archiving',
+  'Write-Ahead Log / Recovery Target',
+]
+const managedNames =
+  '^(listen_addresses|port|bonjour.*|unix_socket_.*|.*_preload_libraries|dynamic_library_path|jit_provider)$'
+
+/** The parameters that users may change, as the server knows them. */
+export function readSettings(world: World, instance: Instance): Promise<Setting[]> {
+  return query<Setting>(
+    world,
+    instance,
+    `SELECT name, vartype, unit, setting, boot_val, min_val, max_val, enumvals, short_desc, category, context
+     FROM pg_settings
+     WHERE context <> 'internal' AND category <> ALL ($1) AND name !~ $2
+     ORDER BY name`,
+    [managedCategories, managedNames],
+  )
+}
+
+export function describeSetting(setting: Setting, index: number): ParamInfo {
+  const { min_val, max_val, enumvals } = setting
+  return {
+    ID: index + 1,
+    Name: setting.name,
+    ParamValueType: setting.vartype,
+    Unit: setting.unit ?? '',
+    DefaultValue: written(setting, setting.boot_val ?? ''),
+    CurrentValue: written(setting, setting.setting),
+    ...(min_val !== null && { Min: Number(min_val) }),
+    ...(max_val !== null && { Max: Number(max_val) }),
+    ...(enumvals !== null && { EnumValue: enumvals }),
+    ParamDescriptionEN: setting.short_desc,
+    NeedReboot: setting.context === 'postmaster',
+    ClassificationEN: setting.category,
+  }
+}
+
+/** The cloud writes `true` and `false` where PostgreSQL writes `on` and `off`. */
+function written({ vartype }: Setting, value: string): string {
+  return vartype === 'bool' ? String(value === 'on') : value
+}

@@ -1,0 +1,75 @@
+import type { DBInstance } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
+import { majorOf } from '../../data-planes/postgres-binaries.ts'
+import type { World } from '../../engine/world.ts'
+import { resourceName } from '../tag/names.ts'
+import { asTagKeyValue } from '../tag/pairs.ts'
+import { tagsOf } from '../tag/registry.ts'
+import { chinaTime } from '../timestamps.ts'
+import { kernelOf } from './catalogue.ts'
+import type { Instance } from './model.ts'
+
+/** What the cloud writes where a time does not apply. */
+export const noTime = '0000-00-00 00:00:00'
+
+/** An instance as `DescribeDBInstances` shows it. */
+export function describeInstance(world: World, instance: Instance): DBInstance {
+  const { instanceId, region, version, vpcId, subnetId, isolatedAt } = instance
+  return {
+    Region: region,
+    Zone: instance.zone,
+    ProjectId: instance.projectId,
+    VpcId: vpcId,
+    SubnetId: subnetId,
+    DBInstanceId: instanceId,
+    DBInstanceName: instance.name,
+    DBInstanceStatus: instance.status,
+    DBInstanceMemory: instance.memory,
+    DBInstanceStorage: instance.storage,
+    DBInstanceCpu: instance.cpu,
+    DBInstanceClass: instance.specCode,
+    DBInstanceStorageType: instance.storageType,
+    DBInstanceType: 'primary',
+    DBInstanceVersion: 'standard',
+    DBCharset: instance.charset,
+    DBEngine: 'postgresql',
+    DBVersion: version,
+    DBMajorVersion: `${majorOf(version)}`,
+    DBKernelVersion: kernelOf(version),
+    DBInstanceNetInfo: [networkOf(instance)],
+    DBNodeSet: [
+      { Role: 'Primary', Zone: instance.zone },
+      { Role: 'Standby', Zone: instance.standbyZone },
+    ],
+    CreateTime: chinaTime(instance.createdAt),
+    UpdateTime: chinaTime(instance.updatedAt),
+    IsolatedTime: isolatedAt === undefined ? noTime : chinaTime(isolatedAt),
+    ExpireTime: noTime,
+    PayType: 'postpaid',
+    AutoRenew: 0,
+    AppId: Number(world.account.appId),
+    ReadOnlyInstanceNum: 0,
+    IsSupportTDE: 0,
+    SupportIpv6: 0,
+    DeletionProtection: instance.deletionProtection,
+    TagList: tagListOf(world, instance),
+  }
+}
+
+export function tagListOf(world: World, { region, instanceId }: Instance) {
+  return asTagKeyValue(tagsOf(world, resourceName(world, 'postgres', region, instanceId)))
+}
+
+/** The address is known from birth; that it is open is told once the server answers. */
+function networkOf({ status, address, port, vpcId, subnetId }: Instance) {
+  const isOpen = status !== 'applying' && status !== 'init'
+  return {
+    NetType: 'private',
+    Ip: address,
+    Port: port,
+    Address: '',
+    Status: isOpen ? 'opened' : 'initing',
+    ProtocolType: 'postgresql',
+    VpcId: vpcId,
+    SubnetId: subnetId,
+  }
+}
