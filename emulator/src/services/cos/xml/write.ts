@@ -40,7 +40,7 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 function escapeXml(text: string): string {
-  return text.replace(/[&<>"']|\p{Cc}/gu, (letter) => entities[letter] ?? `&#x${hex(letter)};`)
+  return text.replace(/[&<>"']|[^\P{Cc}\n\t]/gu, (letter) => entities[letter] ?? `&#x${hex(letter)};`)
 }
 
 function hex(letter: string): string {
