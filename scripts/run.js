@@ -1,0 +1,45 @@
+// What `npm start`, `npm test` and the rest run: sets the machine up as far as needed, then does the task with the
+// repository's own Node. Plain JavaScript without dependencies, since it runs before there are any, on Node 20.
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { installDependencies } from './set-up/dependencies.js'
+import { environmentWithNode, nodePath } from './set-up/node.js'
+import { installPrograms } from './set-up/programs.js'
+import { tasks } from './tasks.js'
+
+const [name, ...words] = process.argv.slice(2)
+const task = tasks[name]
+if (!task) {
+  console.error(`There is no task "${name}". Tasks: ${Object.keys(tasks).join(', ')}.`)
+  process.exit(1)
+}
+try {
+  await installDependencies()
+  if (task.needsPrograms) await installPrograms()
+} catch (error) {
+  console.error(error.message)
+  process.exit(2)
+}
+for (const step of task.steps(words)) {
+  const code = await run(step)
+  if (code !== 0) process.exit(code)
+}
+for (const line of task.closing ?? []) console.log(line)
+
+/** Runs one program with the repository's Node first on its path. */
+function run([program, ...args]) {
+  return new Promise((done, failed) => {
+    const child = spawn(program === 'node' ? nodePath() : program, args, {
+      stdio: 'inherit',
+      env: environmentWithNode(),
+    })
+    // Ctrl-C goes to the whole group; the program under way decides how to end.
+    const ignore = () => {}
+    process.on('SIGINT', ignore)
+    child.on('error', failed)
+    child.on('close', (code, signal) => {
+      process.off('SIGINT', ignore)
+      done(code ?? 128 + (constants.signals[signal] ?? 0))
+    })
+  })
+}

@@ -1,0 +1,29 @@
+const chinese = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '')
+
+const tengyun = (...words) => ['node', 'tool/bin/tengyun.js', ...words]
+const bin = (name, ...words) => ['node', `node_modules/${name}`, ...words]
+const vitest = (...words) => bin('vitest/vitest.mjs', 'run', ...words)
+const types = (part) => bin('typescript/bin/tsc', '-p', part)
+
+/** What the repository's scripts do, each as the programs it runs one after the other. */
+export const tasks = {
+  start: {
+    needsPrograms: true,
+    steps: (words) => [tengyun('up', 'local', '--yes', ...words)],
+    closing: chinese
+      ? ['', '停止：npm stop（保留数据）', '删除：npx tengyun destroy local --yes']
+      : ['', 'Stop it: npm stop (keeps the data)', 'Remove it: npx tengyun destroy local --yes'],
+  },
+  stop: { steps: () => [tengyun('emulator', 'stop')] },
+  test: { needsPrograms: true, steps: (words) => [vitest('--project', '!e2e', ...words)] },
+  e2e: { needsPrograms: true, steps: (words) => [vitest('--project', 'e2e', ...words)] },
+  check: {
+    steps: () => [
+      bin('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
+      ...['tool', 'emulator', 'app/api', 'e2e'].map(types),
+      bin('vue-tsc/bin/vue-tsc.js', '-p', 'app/console'),
+    ],
+  },
+  format: { steps: () => [bin('@biomejs/biome/bin/biome', 'check', '--write', '.')] },
+  generate: { steps: () => [['node', 'emulator/generate/main.ts']] },
+}

@@ -1,0 +1,41 @@
+import type { Text } from '../text.ts'
+import type { Terminal } from '../views/terminal.ts'
+
+/** What every command is given. */
+export interface CommandInput {
+  /** The environment that was named, if any. */
+  readonly environment: string | undefined
+  /** Words after the command that are not options, where it takes any. */
+  readonly words: readonly string[]
+  readonly options: Options
+  /** The folder the command was typed in. */
+  readonly folder: string
+  readonly terminal: Terminal
+  /** Aborted by the first Ctrl-C. */
+  readonly signal: AbortSignal
+}
+
+export interface Options {
+  readonly json?: boolean
+  readonly yes?: boolean
+  readonly config?: string
+  readonly out?: string
+}
+
+/** Carries a command out; the number is its exit code, 0 if none is given. Errors are thrown. */
+export type Run = (input: CommandInput) => Promise<number | undefined>
+
+/** A command as the program knows it before it is needed: its code is loaded when it is typed. */
+export interface Command {
+  readonly name: string
+  /** `[environment]`, or other words it takes. */
+  readonly takes: string
+  readonly summary: Text
+  readonly options: readonly Option[]
+  readonly load: () => Promise<Run>
+}
+
+export interface Option {
+  readonly flags: string
+  readonly summary: Text
+}

@@ -1,0 +1,89 @@
+import type { Command, Option } from './command.ts'
+
+const json: Option = {
+  flags: '--json',
+  summary: { en: 'one JSON document for machines', zh: '输出供程序读取的 JSON' },
+}
+const yes: Option = {
+  flags: '--yes',
+  summary: { en: 'answer yes to questions, for scripts', zh: '对所有提问回答“是”，供脚本使用' },
+}
+
+const environment = '[environment]'
+
+/** Every command, in the order in which a newcomer needs them. */
+export const commands: readonly Command[] = [
+  {
+    name: 'up',
+    takes: environment,
+    summary: { en: 'plan, apply, deploy and verify', zh: '计划、创建、部署并验证整个环境' },
+    options: [yes, json],
+    load: async () => (await import('./up.ts')).up,
+  },
+  {
+    name: 'plan',
+    takes: environment,
+    summary: { en: 'show what would change, and why', zh: '显示将要发生的更改及原因' },
+    options: [json],
+    load: async () => (await import('./plan.ts')).plan,
+  },
+  {
+    name: 'apply',
+    takes: environment,
+    summary: { en: 'carry the plan out', zh: '执行计划' },
+    options: [yes, json],
+    load: async () => (await import('./apply.ts')).apply,
+  },
+  {
+    name: 'deploy',
+    takes: environment,
+    summary: { en: 'bring a new release of the app', zh: '部署应用的新版本' },
+    options: [json],
+    load: async () => (await import('./deploy.ts')).deploy,
+  },
+  {
+    name: 'verify',
+    takes: environment,
+    summary: { en: 'prove from outside that the environment holds', zh: '从外部逐项验证环境' },
+    options: [json],
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  {
+    name: 'status',
+    takes: environment,
+    summary: { en: 'what runs, where, in which release', zh: '查看正在运行的内容、位置与版本' },
+    options: [json],
+    load: async () => (await import('./status.ts')).status,
+  },
+  {
+    name: 'resources',
+    takes: environment,
+    summary: { en: 'list everything the environment owns', zh: '列出环境拥有的全部资源' },
+    options: [json],
+    load: async () => (await import('./resources.ts')).resources,
+  },
+  {
+    name: 'destroy',
+    takes: environment,
+    summary: { en: 'remove everything, data included', zh: '删除环境的一切，包括数据' },
+    options: [yes, json],
+    load: async () => (await import('./destroy.ts')).destroy,
+  },
+  {
+    name: 'doctor',
+    takes: environment,
+    summary: { en: 'find what is missing on this machine', zh: '检查本机缺少什么' },
+    options: [json],
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  {
+    name: 'emulator',
+    takes: '[words...]',
+    summary: {
+      en: 'start, stop or look at the emulated cloud: start | stop | status | reset',
+      zh: '启动、停止或查看模拟云：start | stop | status | reset',
+    },
+    options: [],
+    load: async () => (await import('./emulator.ts')).emulator,
+  },
+]

@@ -1,0 +1,28 @@
+import type { Terminal } from '../views/terminal.ts'
+
+export interface Interruption {
+  readonly signal: AbortSignal
+  end(): void
+}
+
+/** The first Ctrl-C lets what is under way come to a safe point; the second ends the process at once. */
+export function interruption(terminal: Terminal): Interruption {
+  const controller = new AbortController()
+  const onSignal = () => {
+    if (controller.signal.aborted) process.exit(130)
+    controller.abort()
+    terminal.note({
+      en: 'Stopping at a safe point… (Ctrl-C again to stop at once)',
+      zh: '正在安全的位置停下……（再按一次 Ctrl-C 立即停止）',
+    })
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  return {
+    signal: controller.signal,
+    end: () => {
+      process.off('SIGINT', onSignal)
+      process.off('SIGTERM', onSignal)
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { observe } from '../apply/observe.ts'
+import { readFacts } from '../hosts/facts.ts'
+import { findHosts } from '../hosts/find-hosts.ts'
+import { openSession } from '../session.ts'
+import { siteUrl } from '../site-url.ts'
+import { showStatus } from '../views/status.ts'
+import type { Run } from './command.ts'
+
+export const status: Run = async (input) => {
+  const session = await openSession(input)
+  const { context, environment, name } = session
+  const observed = await observe(context)
+  const found = await findHosts(context, observed)
+  const hosts = await Promise.all(
+    found.map(async (host) => {
+      const facts = await readFacts(host, context.owner.project)
+      const serving = facts.active === undefined ? undefined : facts.running[facts.active]
+      return {
+        name: host.name,
+        id: host.id,
+        url: siteUrl(host.publicAddress, environment.compute.port),
+        slot: facts.active ?? null,
+        release: serving?.release ?? null,
+      }
+    }),
+  )
+  const resources = observed.map(({ key, id, state, settled }) => ({ key, id, state, settled }))
+  const report = { environment: name, cloud: environment.cloud, region: environment.region, hosts, resources }
+  showStatus(input.terminal, report)
+  input.terminal.document(report)
+  return 0
+}

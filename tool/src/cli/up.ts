@@ -1,0 +1,44 @@
+import { observe } from '../apply/observe.ts'
+import { runEmulator } from '../cloud/emulator.ts'
+import { environmentOf, loadProject } from '../config/load.ts'
+import { TengyunError } from '../errors/tengyun-error.ts'
+import { findHosts } from '../hosts/find-hosts.ts'
+import { defaultEnvironment, openSession, planOf } from '../session.ts'
+import { siteUrl } from '../site-url.ts'
+import { checksDocument } from '../views/checks.ts'
+import { planDocument, showPlan } from '../views/plan.ts'
+import { carryOutPlan } from './apply.ts'
+import type { CommandInput, Run } from './command.ts'
+import { bringRelease } from './deploy.ts'
+import { proveEnvironment } from './verify.ts'
+
+/** The whole road: plan, apply, deploy, verify. Each part does nothing where nothing is to be done. */
+export const up: Run = async (input) => {
+  const project = await loadProject(input.folder, input.options.config)
+  const name = input.environment ?? defaultEnvironment(Object.keys(project.config.environments))
+  if (environmentOf(project.config, name).cloud === 'emulator') await startEmulator(input, project.folder)
+
+  const session = await openSession(input, project)
+  const { plan } = await planOf(session)
+  showPlan(input.terminal, plan)
+  await carryOutPlan(input, session, plan)
+
+  const observed = await observe(session.context)
+  const deployed = await bringRelease(input, session, observed)
+  const results = await proveEnvironment(input, session, observed)
+
+  const hosts = await findHosts(session.context, observed)
+  const url = siteUrl(hosts[0]?.publicAddress ?? '', session.environment.compute.port)
+  input.terminal.say({ en: `Open ${url}`, zh: `请访问 ${url}` })
+  const verified = checksDocument(results, input.terminal.language)
+  input.terminal.document({ url, plan: planDocument(plan), deployed, verified })
+  return verified.ok ? 0 : 4
+}
+
+/** An environment on this machine brings its cloud along. Does nothing where it runs already. */
+async function startEmulator({ terminal }: CommandInput, folder: string): Promise<void> {
+  const { exitCode, printed } = await runEmulator(folder, ['start'], 'quiet')
+  if (exitCode === 0) return
+  terminal.note(printed.trimEnd())
+  throw new TengyunError('emulator/not-running', { where: folder, command: 'npx tengyun emulator start' })
+}

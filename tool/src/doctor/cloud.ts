@@ -1,0 +1,35 @@
+import { loadProject } from '../config/load.ts'
+import { catalogue } from '../errors/catalogue.ts'
+import { asTengyunError } from '../errors/tengyun-error.ts'
+import { openSession } from '../session.ts'
+import { inLanguage } from '../text.ts'
+import type { Examination } from './index.ts'
+
+/** Each environment's cloud, unless one was named: can it be reached, and are the credentials good? */
+export const examineCloud: Examination = async (input) => {
+  const project = await loadProject(input.folder, input.options.config).catch(() => undefined)
+  if (!project) return []
+  const names =
+    input.environment === undefined ? Object.keys(project.config.environments) : [input.environment]
+  return Promise.all(
+    names.map(async (environment) => {
+      const id = `cloud-${environment}`
+      const title = { en: `The cloud of ${environment}`, zh: `${environment} 的云端` }
+      try {
+        const { context } = await openSession({ ...input, environment }, project)
+        const { uin, appId } = context.account
+        return { id, title, ok: true, found: `uin ${uin}, appId ${appId}` }
+      } catch (thrown) {
+        const error = asTengyunError(thrown)
+        const { next, title: what } = catalogue[error.code]
+        const command = error.explanation.command ?? ''
+        const why = error.explanation.why === undefined ? '' : ` ${inLanguage(error.explanation.why, 'en')}`
+        const found = {
+          en: `${what.en}${why} ${next.en} ${command}`,
+          zh: `${what.zh}${why} ${next.zh}${command}`,
+        }
+        return { id, title, ok: false, found }
+      }
+    }),
+  )
+}

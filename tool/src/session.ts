@@ -1,0 +1,84 @@
+import { observe } from './apply/observe.ts'
+import type { CommandInput } from './cli/command.ts'
+import { readAccount } from './cloud/account.ts'
+import { openCloud } from './cloud/cloud.ts'
+import { connectionFor } from './cloud/connect.ts'
+import { openCos } from './cloud/cos.ts'
+import { CloudCallError, explainCallError } from './cloud/errors.ts'
+import { environmentOf, loadProject, type Project } from './config/load.ts'
+import type { EnvironmentConfig } from './config/schema.ts'
+import { makePlan, makeRemovalPlan } from './plan/make-plan.ts'
+import type { Desired, Observed, Plan } from './plan/model.ts'
+import { desiredResources } from './resources/desired.ts'
+import { rulesOf } from './resources/index.ts'
+import type { ResourceContext } from './resources/kind.ts'
+import { openSecrets } from './secrets/secrets.ts'
+import { ageStore, secretPlace } from './secrets/store.ts'
+
+/** One environment of one project, opened for a command. */
+export interface Session {
+  readonly project: Project
+  readonly name: string
+  readonly environment: EnvironmentConfig
+  readonly context: ResourceContext
+}
+
+/** Loads the config, reaches the cloud and proves the credentials. */
+export async function openSession(input: CommandInput, opened?: Project): Promise<Session> {
+  const project = opened ?? (await loadProject(input.folder, input.options.config))
+  const { config, folder } = project
+  const name = input.environment ?? defaultEnvironment(Object.keys(config.environments))
+  const environment = environmentOf(config, name)
+  const connection = await connectionFor(folder, environment)
+  const cloud = openCloud(connection, {
+    signal: input.signal,
+    language: input.terminal.language === 'zh' ? 'zh-CN' : 'en-US',
+  })
+  try {
+    const [account, cos, secrets] = await Promise.all([
+      readAccount(cloud),
+      openCos(connection),
+      openSecrets(ageStore(secretPlace(folder, name, environment.cloud === 'emulator'))),
+    ])
+    const owner = { project: config.project, environment: name }
+    return { project, name, environment, context: { cloud, cos, account, owner, secrets } }
+  } catch (error) {
+    if (error instanceof CloudCallError) throw explainCallError(error, name)
+    throw error
+  }
+}
+
+/** `local` where there is one, else the only one; several need a name. */
+export function defaultEnvironment(names: readonly string[]): string {
+  if (names.includes('local') || names.length !== 1) return 'local'
+  return names[0] ?? 'local'
+}
+
+export function desiredOf({ project, name, environment, context }: Session): Desired[] {
+  const { account, secrets, cloud } = context
+  const { config } = project
+  const { region } = cloud.connection
+  return desiredResources({ config, environmentName: name, environment, account, region, secrets })
+}
+
+export async function planOf(
+  session: Session,
+): Promise<{ readonly plan: Plan; readonly observed: Observed[] }> {
+  const observed = await observe(session.context)
+  const plan = makePlan({ ...planHead(session), desired: desiredOf(session), observed, rules: rulesOf })
+  return { plan, observed }
+}
+
+export async function removalPlanOf(session: Session): Promise<Plan> {
+  const observed = await observe(session.context)
+  return makeRemovalPlan({ ...planHead(session), observed, rules: rulesOf })
+}
+
+function planHead({ project, name, context }: Session) {
+  return {
+    project: project.config.project,
+    environment: name,
+    account: context.account.uin,
+    region: context.cloud.connection.region,
+  }
+}

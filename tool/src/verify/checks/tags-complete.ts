@@ -1,0 +1,33 @@
+import { ownershipTagFilters } from '../../resources/ownership.ts'
+import type { Check, CheckInput } from '../check.ts'
+
+/** The Tag API's own view, across products: what it does not list would be lost to everybody who looks by tag. */
+export const tagsComplete: Check = {
+  id: 'tags-complete',
+  title: { en: 'Every resource bears its tags', zh: '每个资源都带有标签' },
+  async run(input) {
+    const listed = await taggedNames(input)
+    const missing = input.observed.filter(({ id }) => !listed.some((name) => name.endsWith(`/${id}`)))
+    const count = input.observed.length
+    if (missing.length === 0)
+      return { ok: true, found: { en: `${count} of ${count}`, zh: `${count} / ${count}` } }
+    const keys = missing.map(({ key, id }) => `${key} (${id})`).join(', ')
+    return { ok: false, found: { en: `without tags: ${keys}`, zh: `缺少标签：${keys}` } }
+  },
+}
+
+async function taggedNames({ session }: CheckInput): Promise<string[]> {
+  const { cloud, owner } = session.context
+  const names: string[] = []
+  let PaginationToken: string | undefined
+  do {
+    const answer = await cloud.call('tag', 'GetResources', {
+      TagFilters: ownershipTagFilters(owner),
+      MaxResults: 200,
+      ...(PaginationToken ? { PaginationToken } : {}),
+    })
+    names.push(...(answer.ResourceTagMappingList ?? []).map(({ Resource }) => Resource ?? ''))
+    PaginationToken = answer.PaginationToken
+  } while (PaginationToken)
+  return names
+}
