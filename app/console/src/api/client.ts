@@ -25,12 +25,16 @@ interface ApiRequest {
   signal?: AbortSignal | undefined
 }
 
+export function apiUrl(path: string): string {
+  return `${BASE_URL}${path}`
+}
+
 export async function callApi<T>(
   path: string,
   { method = 'GET', body, language, signal }: ApiRequest,
 ): Promise<T> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
-  const response = await fetch(`${BASE_URL}${path}`, {
+  const response = await fetch(apiUrl(path), {
     method,
     headers: {
       'accept-language': language,

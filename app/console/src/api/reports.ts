@@ -4,7 +4,7 @@ import type {
   ReportList,
   ReportSummary,
 } from '../../../api/src/features/reports/schema.ts'
-import { callApi } from './client.ts'
+import { apiUrl, callApi } from './client.ts'
 
 export type { NewReport, ReportSummary }
 
@@ -17,4 +17,9 @@ export async function fetchReports(language: string, signal: AbortSignal): Promi
 
 export function fileReport(report: NewReport, language: string): Promise<Report> {
   return callApi('/reports', { method: 'POST', body: report, language })
+}
+
+/** The report as a Markdown file. */
+export function documentUrl({ id }: ReportSummary): string {
+  return apiUrl(`/reports/${id}/file`)
 }

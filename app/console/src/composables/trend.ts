@@ -21,21 +21,24 @@ export interface TrendSegment {
   area: string
 }
 
+/** The least that the height stands for, in milliseconds: below it, differences are noise and look like it. */
+const LEAST_SCALE_MS = 20
+/** Keeps the stroke of a line at zero inside the box. */
+const MARGIN = 2
+
 /**
  * Draws samples from left to right into a box, newest at the right edge; a missing answer leaves a gap. The
- * scale begins at zero and ends a little above the highest, so that a calm line looks calm.
+ * scale begins at zero and ends a little above the highest.
  */
 export function drawTrend(samples: readonly Sample[], width: number, height: number): TrendSegment[] {
-  const highest = Math.max(1, ...samples.map((sample) => sample ?? 0)) * 1.15
+  const highest = Math.max(LEAST_SCALE_MS, ...samples.map((sample) => sample ?? 0)) * 1.15
   const step = width / (KEPT - 1)
+  const base = height - MARGIN
   const offset = KEPT - samples.length
   const segments: string[][] = [[]]
   samples.forEach((sample, index) => {
     if (sample === null) segments.push([])
-    else
-      segments
-        .at(-1)
-        ?.push(`${round((offset + index) * step)} ${round(height - (sample / highest) * height)}`)
+    else segments.at(-1)?.push(`${round((offset + index) * step)} ${round(base * (1 - sample / highest))}`)
   })
   return segments.filter((points) => points.length > 1).map((points) => toSegment(points, height))
 }

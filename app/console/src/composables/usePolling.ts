@@ -1,4 +1,4 @@
-import { onScopeDispose, type Ref, readonly, ref, shallowRef } from 'vue'
+import { onScopeDispose, type Ref, ref, shallowRef } from 'vue'
 import { browserPresence, type Presence } from './presence.ts'
 
 /** What a viewer should know about the data on the screen. */
@@ -15,6 +15,8 @@ export interface PollingOptions {
 export interface Polling<T> {
   /** The last good answer; kept while the connection is away. */
   data: Readonly<Ref<T | undefined>>
+  /** When `data` arrived, in milliseconds since the epoch. */
+  answeredAt: Readonly<Ref<number | undefined>>
   error: Readonly<Ref<unknown>>
   connection: Readonly<Ref<Connection>>
   /** Asks at once instead of at the end of the pause. */
@@ -27,6 +29,7 @@ export function usePolling<T>(
   { intervalMs = 2_000, longestPauseMs = 10_000, presence = browserPresence }: PollingOptions = {},
 ): Polling<T> {
   const data = shallowRef<T>()
+  const answeredAt = ref<number>()
   const error = shallowRef<unknown>()
   const connection = ref<Connection>('connecting')
   let failures = 0
@@ -56,6 +59,7 @@ export function usePolling<T>(
       const answer = await load(current.signal)
       if (round !== current) return
       data.value = answer
+      answeredAt.value = Date.now()
       error.value = undefined
       connection.value = 'live'
       failures = 0
@@ -74,5 +78,5 @@ export function usePolling<T>(
     halt()
   })
   restart()
-  return { data, error: readonly(error), connection: readonly(connection), refresh: restart }
+  return { data, answeredAt, error, connection, refresh: restart }
 }

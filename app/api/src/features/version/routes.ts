@@ -13,5 +13,9 @@ export function describeVersion(release: string, startedAt: Date): VersionInfo {
 }
 
 export const versionRoutes: FastifyPluginAsyncZod<{ version: VersionInfo }> = async (app, { version }) => {
-  app.get('/api/version', { schema: { response: { 200: versionInfo } } }, async () => version)
+  app.get(
+    '/api/version',
+    { logLevel: 'warn', schema: { response: { 200: versionInfo } } },
+    async () => version,
+  )
 }
