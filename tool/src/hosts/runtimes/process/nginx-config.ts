@@ -25,8 +25,8 @@ export function nginxConfig(input: NginxInput): string {
 ${userLine(input)}worker_processes auto;
 # How long a replaced worker may take to finish what it serves.
 worker_shutdown_timeout 30s;
-pid ${paths.nginx.pid};
-error_log ${paths.logs}/nginx-error.log;
+pid ${path(paths.nginx.pid)};
+error_log ${path(`${paths.logs}/nginx-error.log`)};
 
 events {
   worker_connections 1024;
@@ -35,7 +35,7 @@ events {
 http {
   include mime.types.conf;
   default_type application/octet-stream;
-  access_log ${paths.logs}/nginx-access.log;
+  access_log ${path(`${paths.logs}/nginx-access.log`)};
   sendfile on;
   server_tokens off;
   gzip on;
@@ -71,6 +71,11 @@ ${siteLocations(input)}  }
 `
 }
 
+/** A path as nginx reads it; a folder of this machine may have a space in its name. */
+function path(value: string): string {
+  return `"${value.replaceAll(/["\\$]/g, '\\$&')}"`
+}
+
 function userLine({ isRoot, isEmulated }: NginxInput): string {
   // An emulated host is a folder that may lie below /root, where the usual unprivileged user cannot read.
   return isRoot && isEmulated ? 'user root;\n' : ''
@@ -78,7 +83,7 @@ function userLine({ isRoot, isEmulated }: NginxInput): string {
 
 function temporaryFolders(paths: HostPaths): string {
   return ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map((name) => `  ${name}_temp_path ${paths.nginx.folder}/temporary/${name};`)
+    .map((name) => `  ${name}_temp_path ${path(`${paths.nginx.folder}/temporary/${name}`)};`)
     .join('\n')
 }
 
@@ -100,7 +105,7 @@ function siteLocations(input: NginxInput): string {
   if (site === undefined) return proxied('/')
   // Vite puts a hash of the content into the names of assets, so they never change under one name.
   return `
-    root ${paths.slot(slot).release}/${site};
+    root ${path(`${paths.slot(slot).release}/${site}`)};
     location /assets/ {
       expires 1y;
       add_header Cache-Control "public, immutable";

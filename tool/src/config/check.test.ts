@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { inLanguage } from '../text.ts'
+import { checkConfig, problemLine } from './check.ts'
+
+const good = {
+  project: 'shop',
+  app: { build: { command: 'make', inputs: ['src'], output: 'out' }, start: 'node server.js' },
+  environments: { local: { cloud: 'emulator', region: 'ap-guangzhou', zone: 'ap-guangzhou-6' } },
+}
+
+function linesFor(written: unknown): string[] {
+  const checked = checkConfig(written)
+  if (checked.ok) return []
+  return checked.problems.map((problem) => inLanguage(problemLine(problem), 'en'))
+}
+
+describe('a config', () => {
+  it('gets its defaults', () => {
+    const checked = checkConfig(good)
+    expect(checked.ok && checked.config.environments.local?.postgres).toEqual({
+      version: '15',
+      size: '1c2g',
+      storage: 20,
+      database: 'app',
+      user: 'app',
+    })
+  })
+
+  it('with five mistakes gives five lines with paths and suggestions', () => {
+    const lines = linesFor({
+      ...good,
+      project: 'Shop!',
+      environments: {
+        local: {
+          cloud: 'emulater',
+          region: 'ap-guangzhou',
+          zone: 'ap-guangzhou-6',
+          compute: { size: 'big', bandwith: 5 },
+          postgres: { storage: 25 },
+        },
+      },
+    })
+    expect(lines).toHaveLength(5)
+    expect(lines).toContain(
+      'environments.local.cloud: "emulater" is not accepted; one of tencent, emulator is. Did you mean "emulator"?',
+    )
+    expect(lines).toContain(
+      'environments.local.compute.bandwith: There is no setting of this name here. Did you mean "bandwidth"?',
+    )
+    expect(lines.map((line) => line.split(':')[0])).toEqual(
+      expect.arrayContaining([
+        'project',
+        'environments.local.compute.size',
+        'environments.local.postgres.storage',
+      ]),
+    )
+  })
+
+  it('names what is missing', () => {
+    const { project: _, ...rest } = good
+    expect(linesFor(rest)).toEqual(['project: This is required and missing.'])
+  })
+
+  it('refuses a zone of another region', () => {
+    const environments = { local: { cloud: 'emulator', region: 'ap-beijing', zone: 'ap-guangzhou-6' } }
+    expect(linesFor({ ...good, environments })).toEqual([
+      'environments.local.zone: "ap-guangzhou-6" is not in the region "ap-beijing".',
+    ])
+  })
+
+  it('is told of in Chinese too', () => {
+    const checked = checkConfig({ ...good, project: undefined })
+    expect(!checked.ok && checked.problems[0]?.message.zh).toBe('必填项缺失。')
+  })
+})
