@@ -15,8 +15,9 @@ export async function startEnvironment() {
   writeFileSync(caFile, authority)
   writeFileSync(join(folder, 'server.crt'), certificate)
   writeFileSync(join(folder, 'server.key'), key, { mode: 0o600 })
-  const postgres = await startPostgres(folder, caFile)
+  // Redis first: it is the one that a machine may lack, and then nothing else is left running.
   const redis = await startRedis(folder, authority)
+  const postgres = await startPostgres(folder, caFile)
 
   async function stop(): Promise<void> {
     await Promise.all([postgres.stop(), redis.stop()])

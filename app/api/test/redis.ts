@@ -1,4 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { Writable } from 'node:stream'
 import { Redis } from 'ioredis'
 import { Secret } from '../src/secret.ts'
 import type { RedisAddress } from '../src/settings-types.ts'
@@ -20,11 +22,12 @@ export async function startRedis(folder: string, authority: string) {
     ...[`tls-cert-file ${folder}/server.crt`, `tls-key-file ${folder}/server.key`],
     ...[`tls-ca-cert-file ${folder}/ca.crt`, `requirepass ${PASSWORD}`, `dir ${folder}`, 'save ""'],
   ]
-  let server: ChildProcess | undefined
+  let server: ChildProcessByStdio<Writable, null, null> | undefined
 
   async function start(): Promise<void> {
     server = spawn('redis-server', ['-'], { stdio: ['pipe', 'ignore', 'ignore'] })
-    server.stdin?.end(configuration.join('\n'))
+    await once(server, 'spawn')
+    server.stdin.end(configuration.join('\n'))
     const client = new Redis(port, '127.0.0.1', { password: PASSWORD, tls: { ca: authority } })
     // While the server starts, refused connections are expected and tried again.
     client.on('error', () => {})

@@ -13,7 +13,7 @@ export function handleError(error: FastifyError | AppError, request: FastifyRequ
   const known = toAppError(error, language)
   const { status } = catalogue[known.code]
   if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
-  if (status >= 500) request.log.error({ err: error, cause: error.cause }, 'Request failed')
+  if (status >= 500) request.log.error({ err: error }, 'Request failed')
   return reply
     .code(status)
     .header('content-language', language)
