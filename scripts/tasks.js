@@ -20,10 +20,16 @@ export const tasks = {
   check: {
     steps: () => [
       bin('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
-      ...['tool', 'emulator', 'app/api', 'e2e'].map(types),
+      ...['tool', 'emulator', 'app/api', 'e2e', 'docs'].map(types),
       bin('vue-tsc/bin/vue-tsc.js', '-p', 'app/console'),
     ],
   },
   format: { steps: () => [bin('@biomejs/biome/bin/biome', 'check', '--write', '.')] },
-  generate: { steps: () => [['node', 'emulator/generate/main.ts']] },
+  generate: {
+    steps: () => [
+      ['node', 'emulator/generate/main.ts'],
+      ['node', 'docs/generate/main.ts'],
+    ],
+  },
+  setup: { needsPrograms: true, steps: () => [] },
 }

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Clone, freshClone } from './support/clone.ts'
+import { emptyCloud, oneEnvironment, viewCloud } from './support/cloud-view.ts'
+import { run, runWell } from './support/run.ts'
+
+/** Kills `up` and `destroy` each time they report one more thing done, until nothing is left to do. */
+describe.sequential('a tool that is killed', () => {
+  let clone: Clone
+  beforeAll(async () => {
+    clone = await freshClone()
+    await runWell(['npm', 'run', 'setup'], clone)
+    await runWell(['npx', '--no-install', 'tengyun', 'emulator', 'start'], clone)
+  })
+  afterAll(() => clone?.discard())
+
+  /** Runs a command to its end through as many kills as it takes; answers how often it was killed. */
+  async function throughKills(words: readonly string[]): Promise<number> {
+    for (let kills = 0; kills < 60; kills++) {
+      const ran = await run(['node_modules/.bin/node', 'tool/bin/tengyun.js', ...words], {
+        ...clone,
+        // The first line with a tick that belongs to this run; whatever is under way then is cut off.
+        watch: (printed, child) => {
+          if (printed.includes('  ✓ ')) child.kill('SIGKILL')
+        },
+      })
+      if (ran.exitCode !== 137) return kills
+    }
+    throw new Error('it never came to its end')
+  }
+
+  it('reaches the same world in the end, with nothing doubled and nothing orphaned', async () => {
+    const kills = await throughKills(['apply', 'local', '--yes'])
+    expect(kills).toBeGreaterThan(3)
+    expect(await viewCloud(clone)).toEqual(oneEnvironment)
+    const { stdout } = await runWell(
+      ['node_modules/.bin/node', 'tool/bin/tengyun.js', 'plan', 'local', '--json'],
+      clone,
+    )
+    expect(JSON.parse(stdout).changes).toEqual([])
+  })
+
+  it('deploys in the end, with exactly one release that serves', async () => {
+    const kills = await throughKills(['deploy', 'local'])
+    expect(kills).toBeGreaterThan(3)
+    const { stdout } = await runWell(['npx', '--no-install', 'tengyun', 'verify', 'local', '--json'], clone)
+    expect(JSON.parse(stdout).ok).toBe(true)
+  })
+
+  it('removes everything in the end', async () => {
+    await throughKills(['destroy', 'local', '--yes'])
+    expect(await viewCloud(clone)).toEqual(emptyCloud)
+  })
+})
