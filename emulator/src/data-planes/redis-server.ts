@@ -30,7 +30,7 @@ const stopTimeout = 60_000
  * it is stopped before they are written, so that a running server is always one with the settings of its file.
  */
 export async function ensureRedis(server: RedisServer): Promise<void> {
-  const path = join(server.folder, 'redis.conf')
+  const path = configurationFileOf(server)
   const configuration = configurationOf(server)
   if (!existsSync(path) || readFileSync(path, 'utf8') !== configuration) {
     await stopRedis(server)
@@ -38,6 +38,13 @@ export async function ensureRedis(server: RedisServer): Promise<void> {
     writeFileSync(path, configuration, { mode: 0o600 })
   }
   if (!isRedisRunning(server)) await start(server, path)
+}
+
+/** Changes memory and parameters of a running server without interrupting it. */
+export async function reconfigureRedis(server: RedisServer): Promise<void> {
+  const settings = Object.entries({ maxmemory: `${server.maxMemory}`, ...server.parameters })
+  await withOperator(server, (session) => session.call('CONFIG', ['SET', ...settings.flat()]))
+  writeFileSync(configurationFileOf(server), configurationOf(server), { mode: 0o600 })
 }
 
 /**
@@ -110,6 +117,10 @@ async function answers(server: RedisServer): Promise<boolean> {
   } catch {
     return false
   }
+}
+
+function configurationFileOf({ folder }: RedisServer): string {
+  return join(folder, 'redis.conf')
 }
 
 function processOf({ folder, address, port }: RedisServer): number | undefined {

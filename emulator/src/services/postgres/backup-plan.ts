@@ -11,7 +11,7 @@ export const weekdays: readonly string[] = [
   'sunday',
 ]
 
-/** What every instance has from birth: https://cloud.tencent.com/document/product/409/7489 */
+/** What every instance has from birth: a backup a day, kept for a week. */
 export function defaultBackupPlan(now: number): BackupPlan {
   return {
     planId: randomUUID(),

@@ -1,7 +1,7 @@
 import type { ClassInfo } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
 import { majorOf, postgresVersion } from '../../data-planes/postgres-binaries.ts'
 
-/** A class of instances that is sold. https://cloud.tencent.com/document/product/409/19668 */
+/** A class of instances that is sold; a choice of the cloud's. */
 export interface Spec {
   readonly specCode: string
   readonly cpu: number

@@ -1,7 +1,7 @@
 import { CloudError } from '../../errors.ts'
 import type { Instance } from './model.ts'
 
-/** Codes as listed for the actions: https://cloud.tencent.com/document/api/409/16782 */
+/** Codes as tencentcloud-sdk-go lists them: tencentcloud/postgres/v20170312/errors.go */
 
 export function instanceNotFound(instanceId: string): CloudError {
   return new CloudError(

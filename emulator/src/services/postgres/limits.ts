@@ -1,4 +1,4 @@
-/** https://cloud.tencent.com/document/api/409/56107 (CreateInstances) and the pages of the actions named. */
+/** As the official SDK documents the fields of CreateInstances, and of the actions named. */
 export const limits = {
   /** Instances per call of CreateInstances. */
   instancesPerCall: 10,

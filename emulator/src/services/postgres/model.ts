@@ -1,7 +1,7 @@
 import type { Collection } from '../../engine/store.ts'
 import type { World } from '../../engine/world.ts'
 
-/** The states of https://cloud.tencent.com/document/api/409/16778 that the emulated instances go through. */
+/** The states of https://cloud.tencent.com/document/api/409/16773 that the emulated instances go through. */
 export type InstanceStatus =
   | 'applying'
   | 'init'

@@ -33,15 +33,15 @@ const managedCategories = [
 const managedNames =
   '^(listen_addresses|port|bonjour.*|unix_socket_.*|.*_preload_libraries|dynamic_library_path|jit_provider)$'
 
-/** The parameters that users may change, as the server knows them. */
+/** The parameters that users may change, as the server knows them; the cloud writes all names in lower case. */
 export function readSettings(world: World, instance: Instance): Promise<Setting[]> {
   return query<Setting>(
     world,
     instance,
-    `SELECT name, vartype, unit, setting, boot_val, min_val, max_val, enumvals, short_desc, category, context
+    `SELECT lower(name) AS name, vartype, unit, setting, boot_val, min_val, max_val, enumvals, short_desc, category, context
      FROM pg_settings
      WHERE context <> 'internal' AND category <> ALL ($1) AND name !~ $2
-     ORDER BY name`,
+     ORDER BY lower(name)`,
     [managedCategories, managedNames],
   )
 }

@@ -2,7 +2,7 @@ import { scramVerifier } from '../../data-planes/scram.ts'
 import { CloudError } from '../../errors.ts'
 import { limits } from './limits.ts'
 
-/** One of each: https://cloud.tencent.com/document/api/409/56107, AdminPassword. */
+/** One of each, as the SDK documents CreateInstances' AdminPassword. */
 const required = [/[a-z]/, /[A-Z]/, /[0-9]/, /[()`~!@#$%^&*\-+=_|{}[\]:;'<>,.?/]/]
 const allowed = /^[a-zA-Z0-9()`~!@#$%^&*\-+=_|{}[\]:;'<>,.?/]+$/
 

@@ -1,0 +1,105 @@
+import { randomInt } from 'node:crypto'
+import { destroyRedis, stopRedis } from '../../data-planes/redis-server.ts'
+import type { World } from '../../engine/world.ts'
+import { resourceName } from '../tag/names.ts'
+import { forgetTags } from '../tag/registry.ts'
+import { returnPrivateIps } from '../vpc/private-ips.ts'
+import { unbindSecurityGroups } from '../vpc/security-group-bindings.ts'
+import { updateInstance } from './instances.ts'
+import { durations } from './limits.ts'
+import { changeTasks, type Instance, instances, status } from './model.ts'
+import { ensureServer, serverOf } from './server.ts'
+
+/**
+ * How instances move from status to status. Each step makes the real server what the record says before it says
+ * so, and is safe to repeat: the scheduler runs it again if the emulator was killed in its middle.
+ */
+export function registerSteps(world: World): void {
+  const step = (name: string, run: (world: World, instance: Instance) => Promise<void>) =>
+    world.scheduler.handle(`redis.${name}`, async ({ instanceId, taskId }) => {
+      const instance = instances(world).get(String(instanceId))
+      if (instance) await run(world, instance)
+      finishTask(world, Number(taskId))
+    })
+  step('settle', settle)
+  step('isolate', isolate)
+  step('cleanUp', cleanUp)
+}
+
+export interface Change {
+  /** What `DescribeTaskInfo` calls it. */
+  readonly type: string
+  /** Cloud time, milliseconds; default `durations.change`. */
+  readonly duration?: number
+  readonly record?: Partial<Instance>
+}
+
+/** Leaves `running` until the server is what the changed record says. Returns the task's id. */
+export function beginChange(world: World, { instanceId }: Instance, change: Change): number {
+  updateInstance(world, instanceId, { status: status.busy, ...change.record })
+  return schedule(world, 'settle', instanceId, change.type, change.duration ?? durations.change)
+}
+
+/** Ends isolated, the server stopped. */
+export function beginIsolation(world: World, { instanceId }: Instance): number {
+  updateInstance(world, instanceId, { status: status.busy })
+  return schedule(world, 'isolate', instanceId, 'DestroyPostpaidInstance', durations.isolation)
+}
+
+/** Ends with nothing left. */
+export function beginCleanUp(world: World, { instanceId }: Instance): number {
+  updateInstance(world, instanceId, { status: status.deleting })
+  return schedule(world, 'cleanUp', instanceId, 'CleanUpInstance', durations.destruction)
+}
+
+/** After a start of the emulator: finds or starts the servers of instances that are to run. */
+export async function resume(world: World): Promise<void> {
+  const running = [...instances(world).values()].filter((one) => one.status === status.running)
+  await Promise.all(
+    running.map((instance) =>
+      ensureServer(world, instance).catch((error: unknown) => {
+        console.error(error)
+        // The scheduler tries again, with growing patience.
+        beginChange(world, instance, { type: 'Recovery', duration: 0 })
+      }),
+    ),
+  )
+}
+
+export async function stopAll(world: World): Promise<void> {
+  const servers = Array.from(instances(world).values(), (instance) => serverOf(world, instance))
+  await Promise.all(servers.map(stopRedis))
+}
+
+function schedule(world: World, step: string, instanceId: string, type: string, after: number): number {
+  const taskId = randomInt(1_000_000, 2 ** 31)
+  const startedAt = world.clock.now()
+  changeTasks(world).set(`${taskId}`, { taskId, type, instanceId, status: 'running', startedAt })
+  world.scheduler.schedule({ handler: `redis.${step}`, after, payload: { instanceId, taskId } })
+  return taskId
+}
+
+async function settle(world: World, instance: Instance): Promise<void> {
+  await ensureServer(world, instance)
+  updateInstance(world, instance.instanceId, { status: status.running })
+}
+
+async function isolate(world: World, instance: Instance): Promise<void> {
+  await stopRedis(serverOf(world, instance))
+  updateInstance(world, instance.instanceId, { status: status.isolated, isolatedAt: world.clock.now() })
+}
+
+async function cleanUp(world: World, instance: Instance): Promise<void> {
+  const { instanceId, region } = instance
+  await destroyRedis(serverOf(world, instance))
+  returnPrivateIps(world, instanceId)
+  unbindSecurityGroups(world, instanceId)
+  forgetTags(world, resourceName(world, 'redis', region, instanceId))
+  world.addresses.release(instanceId)
+  instances(world).delete(instanceId)
+}
+
+function finishTask(world: World, taskId: number): void {
+  const task = changeTasks(world).get(`${taskId}`)
+  if (task) changeTasks(world).set(`${taskId}`, { ...task, status: 'succeed' })
+}

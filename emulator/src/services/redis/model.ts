@@ -1,0 +1,66 @@
+import type { Collection } from '../../engine/store.ts'
+import type { World } from '../../engine/world.ts'
+
+/** `Status` of https://cloud.tencent.com/document/api/239/20018 (DescribeInstances). */
+export const status = {
+  initialising: 0,
+  busy: 1,
+  running: 2,
+  isolated: -2,
+  deleting: -3,
+} as const
+
+export type Status = (typeof status)[keyof typeof status]
+
+export interface Instance {
+  readonly instanceId: string
+  readonly region: string
+  readonly zone: string
+  /** Zones of the replicas, one each. */
+  readonly replicaZones: readonly string[]
+  readonly vpcId: string
+  readonly subnetId: string
+  readonly name: string
+  readonly status: Status
+  readonly typeId: number
+  /** MB */
+  readonly memSize: number
+  readonly projectId: number
+  /** Where the server really listens: a loopback address. */
+  readonly address: string
+  readonly port: number
+  readonly ssl: boolean
+  /** Nobody has to know a password. */
+  readonly noAuth: boolean
+  /** Those that were changed. */
+  readonly parameters: Readonly<Record<string, string>>
+  readonly deleteProtection: boolean
+  readonly backup: BackupConfig
+  readonly createdAt: number
+  readonly isolatedAt?: number
+}
+
+export interface BackupConfig {
+  readonly weekdays: readonly string[]
+  /** `02:00-03:00` */
+  readonly timePeriod: string
+  /** Days. */
+  readonly retention: number
+}
+
+export interface ChangeTask {
+  readonly taskId: number
+  readonly type: string
+  readonly instanceId: string
+  readonly status: 'running' | 'succeed'
+  readonly startedAt: number
+}
+
+export function instances(world: World): Collection<Instance> {
+  return world.store.collection('redis.instances')
+}
+
+/** By task id, as text. */
+export function changeTasks(world: World): Collection<ChangeTask> {
+  return world.store.collection('redis.tasks')
+}
