@@ -1,6 +1,9 @@
 import { CloudError } from '../../errors.ts'
 
-/** The statuses that COS documents for its codes: https://cloud.tencent.com/document/product/436/7730 */
+/**
+ * The statuses that COS documents for its codes: https://cloud.tencent.com/document/product/436/7730
+ * Codes that begin with `Emulator.` are of no cloud.
+ */
 const catalogue = {
   AccessDenied: [403, 'Access Denied.'],
   AccessForbidden: [403, 'CORSResponse: This CORS request is not allowed.'],
@@ -57,6 +60,7 @@ const catalogue = {
   PreconditionFailed: [412, 'At least one of the preconditions you specified did not hold.'],
   RequestTimeTooSkewed: [403, 'The difference between the request time and the current time is too large.'],
   SignatureDoesNotMatch: [403, 'The Signature you specified is invalid.'],
+  'Emulator.DiskFull': [500, 'The disk of the machine that the emulator runs on is full.'],
   TooManyBuckets: [400, 'You have attempted to create more buckets than allowed.'],
   XMLSizeLimit: [400, 'The XML you provided is too large.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>

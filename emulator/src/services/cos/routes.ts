@@ -1,6 +1,6 @@
 import type { Answer, BucketCall, Call, NameCall, ObjectCall } from './call.ts'
 import * as configurations from './configurations/index.ts'
-import { responseOverrides } from './object-headers.ts'
+import { responseOverrides } from './objects/describe.ts'
 import { abortMultipartUpload } from './operations/abort-multipart-upload.ts'
 import { appendObject } from './operations/append-object.ts'
 import { getBucketAcl, putBucketAcl } from './operations/bucket-acl.ts'

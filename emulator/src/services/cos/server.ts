@@ -1,10 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { World } from '../../engine/world.ts'
-import { readAddress } from './address.ts'
-import { crossOriginHeaders } from './cors.ts'
-import { handle } from './handle.ts'
-import { sendAnswer, sendError } from './respond.ts'
+import { crossOriginHeaders } from './access/cors.ts'
+import { readAddress } from './http/address.ts'
+import { handle } from './http/handle.ts'
+import { sendAnswer, sendError } from './http/respond.ts'
 import { openStorage } from './storage/index.ts'
+
+/** Milliseconds. None: five gigabytes over a slow line take longer than Node's five minutes. */
+const requestTimeout = 0
+/** Milliseconds. Longer than clients keep idle connections, so that none is closed under a request. */
+const keepAliveTimeout = 75_000
 
 /** COS's XML API, not yet listening: https://cloud.tencent.com/document/product/436/7751 */
 export function createCosServer(world: World): Server {
@@ -23,7 +28,7 @@ export function createCosServer(world: World): Server {
       sendError(request, response, error)
     }
   }
-  return createServer(serve)
+  return createServer({ requestTimeout, keepAliveTimeout }, serve)
 }
 
 function setHeaders(response: ServerResponse, headers: Readonly<Record<string, string>>): void {

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
-import { readAttributes } from '../attributes.ts'
-import { receiveBody, settle } from '../body.ts'
 import type { Answer, ObjectCall } from '../call.ts'
 import { refuse } from '../errors.ts'
+import { receiveBody, settle } from '../http/body.ts'
 import { limits } from '../limits.ts'
 import type { Bucket, ObjectAttributes, StoredObject } from '../model.ts'
-import { describeStorage, quoted } from '../object-headers.ts'
-import { currentBucket } from '../object-lookup.ts'
+import { readAttributes } from '../objects/attributes.ts'
+import { describeStorage, quoted } from '../objects/describe.ts'
+import { currentBucket } from '../objects/look-up.ts'
+import { findObject, storeObject } from '../objects/versioning.ts'
 import type { Arrival } from '../storage/blobs.ts'
 import { combineCrc64 } from '../storage/crc64.ts'
-import { findObject, storeObject } from '../versioning.ts'
 
 /** Append Object: https://cloud.tencent.com/document/product/436/7741 */
 export async function appendObject(call: ObjectCall): Promise<Answer> {

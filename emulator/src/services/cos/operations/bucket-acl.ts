@@ -1,8 +1,8 @@
-import { accessControlPolicy, aclAsXml, aclOfDocument, aclOfHeaders } from '../acl.ts'
-import { readDocument } from '../body.ts'
+import { accessControlPolicy, aclAsXml, aclOfDocument, aclOfHeaders } from '../access/acl.ts'
+import { ownerId } from '../access/resource-names.ts'
 import type { Answer, BucketCall } from '../call.ts'
-import { currentBucket } from '../object-lookup.ts'
-import { ownerId } from '../resource-names.ts'
+import { readDocument } from '../http/body.ts'
+import { currentBucket } from '../objects/look-up.ts'
 
 /** PUT Bucket acl: https://cloud.tencent.com/document/product/436/7737 */
 export async function putBucketAcl(call: BucketCall): Promise<Answer> {

@@ -1,9 +1,9 @@
-import { readDocument } from '../body.ts'
 import type { Answer, BucketCall } from '../call.ts'
 import type { ConfigurationKind } from '../configurations/index.ts'
 import { refuse } from '../errors.ts'
+import { readDocument } from '../http/body.ts'
 import type { Configuration } from '../model.ts'
-import { currentBucket } from '../object-lookup.ts'
+import { currentBucket } from '../objects/look-up.ts'
 import type { Group, Tree } from '../xml/shape.ts'
 
 /** Puts a sub-resource that is a document; what was there before is replaced whole. */

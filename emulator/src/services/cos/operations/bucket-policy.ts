@@ -1,9 +1,9 @@
-import { readText } from '../body.ts'
-import { parseBucketPolicy } from '../bucket-policy.ts'
+import { parseBucketPolicy } from '../access/bucket-policy.ts'
 import type { Answer, BucketCall } from '../call.ts'
 import { refuse } from '../errors.ts'
+import { readText } from '../http/body.ts'
 import { limits } from '../limits.ts'
-import { currentBucket } from '../object-lookup.ts'
+import { currentBucket } from '../objects/look-up.ts'
 
 /** PUT Bucket policy: https://cloud.tencent.com/document/product/436/8282 */
 export async function putBucketPolicy(call: BucketCall): Promise<Answer> {

@@ -1,10 +1,10 @@
 import { bucketName } from '../../tag/names.ts'
 import { forgetTags, setTags, tagsOf } from '../../tag/registry.ts'
-import { readDocument } from '../body.ts'
 import type { Answer, BucketCall } from '../call.ts'
 import { refuse } from '../errors.ts'
+import { readDocument } from '../http/body.ts'
 import { limits } from '../limits.ts'
-import { tagging, tagsAsXml, tagsOfDocument } from '../tags.ts'
+import { tagging, tagsAsXml, tagsOfDocument } from '../objects/tags.ts'
 
 /** PUT Bucket tagging: https://cloud.tencent.com/document/product/436/34838. Replaces all tags. */
 export async function putBucketTagging(call: BucketCall): Promise<Answer> {

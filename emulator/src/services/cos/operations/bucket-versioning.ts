@@ -1,6 +1,6 @@
-import { readDocument } from '../body.ts'
 import type { Answer, BucketCall } from '../call.ts'
-import { currentBucket } from '../object-lookup.ts'
+import { readDocument } from '../http/body.ts'
+import { currentBucket } from '../objects/look-up.ts'
 import { group, oneOf } from '../xml/shape.ts'
 
 const versioningConfiguration = group({ Status: oneOf('Enabled', 'Suspended') })

@@ -1,11 +1,11 @@
-import { readAttributes } from '../attributes.ts'
 import type { Answer, ObjectCall } from '../call.ts'
-import { readCopySource } from '../copy-source.ts'
 import { refuse } from '../errors.ts'
 import { limits } from '../limits.ts'
 import type { ObjectAttributes, StoredObject } from '../model.ts'
-import { describeStorage, quoted } from '../object-headers.ts'
-import { checkOverwrite, storeObject } from '../versioning.ts'
+import { readAttributes } from '../objects/attributes.ts'
+import { readCopySource } from '../objects/copy-source.ts'
+import { describeStorage, quoted } from '../objects/describe.ts'
+import { checkOverwrite, storeObject } from '../objects/versioning.ts'
 
 /** PUT Object - Copy: https://cloud.tencent.com/document/product/436/10881. The bytes are shared, not copied. */
 export function copyObject(call: ObjectCall): Answer {

@@ -1,6 +1,6 @@
 import type { Answer, ObjectCall } from '../call.ts'
-import { describeVersion } from '../object-headers.ts'
-import { deleteKey, deleteVersion } from '../versioning.ts'
+import { describeVersion } from '../objects/describe.ts'
+import { deleteKey, deleteVersion } from '../objects/versioning.ts'
 
 /** DELETE Object: https://cloud.tencent.com/document/product/436/7743. What is not there is deleted already. */
 export function deleteObject({ storage, bucket, key, query }: ObjectCall): Answer {

@@ -1,9 +1,9 @@
-import { authorize } from '../access.ts'
-import { readDocument } from '../body.ts'
+import { authorize } from '../access/authorize.ts'
 import type { Answer, BucketCall } from '../call.ts'
 import { CosError, refuse } from '../errors.ts'
+import { readDocument } from '../http/body.ts'
 import { limits } from '../limits.ts'
-import { deleteKey, deleteVersion } from '../versioning.ts'
+import { deleteKey, deleteVersion } from '../objects/versioning.ts'
 import type { Tree } from '../xml/shape.ts'
 import { group, many, oneOf, optional, text } from '../xml/shape.ts'
 

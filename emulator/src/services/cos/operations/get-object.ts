@@ -1,10 +1,10 @@
+import { checkReferer } from '../access/referer.ts'
 import type { Answer, ObjectCall } from '../call.ts'
-import { weighConditions } from '../conditions.ts'
 import { refuse } from '../errors.ts'
-import { describeObject, presentation } from '../object-headers.ts'
-import { lookUp } from '../object-lookup.ts'
-import { readRange } from '../ranges.ts'
-import { checkReferer } from '../referer.ts'
+import { weighConditions } from '../http/conditions.ts'
+import { readRange } from '../http/ranges.ts'
+import { describeObject, presentation } from '../objects/describe.ts'
+import { lookUp } from '../objects/look-up.ts'
 
 /** GET Object: https://cloud.tencent.com/document/product/436/7753 */
 export function getObject(call: ObjectCall): Answer {

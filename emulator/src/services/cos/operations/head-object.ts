@@ -1,8 +1,8 @@
 import type { Answer, ObjectCall } from '../call.ts'
-import { weighConditions } from '../conditions.ts'
 import { refuse } from '../errors.ts'
-import { describeObject } from '../object-headers.ts'
-import { lookUp } from '../object-lookup.ts'
+import { weighConditions } from '../http/conditions.ts'
+import { describeObject } from '../objects/describe.ts'
+import { lookUp } from '../objects/look-up.ts'
 
 /** HEAD Object: https://cloud.tencent.com/document/product/436/7745 */
 export function headObject(call: ObjectCall): Answer {

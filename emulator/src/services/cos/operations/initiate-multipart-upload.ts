@@ -1,6 +1,6 @@
-import { readAttributes } from '../attributes.ts'
 import type { Answer, ObjectCall } from '../call.ts'
-import { checkOverwrite } from '../versioning.ts'
+import { readAttributes } from '../objects/attributes.ts'
+import { checkOverwrite } from '../objects/versioning.ts'
 
 /** Initiate Multipart Upload: https://cloud.tencent.com/document/product/436/7746 */
 export function initiateMultipartUpload({ storage, bucket, key, headers }: ObjectCall): Answer {

@@ -1,12 +1,12 @@
 import { bucketName } from '../../tag/names.ts'
 import { tagsOf } from '../../tag/registry.ts'
-import type { Query } from '../address.ts'
+import { ownerId } from '../access/resource-names.ts'
 import type { Answer, Call } from '../call.ts'
 import { refuse } from '../errors.ts'
+import type { Query } from '../http/address.ts'
 import { limits } from '../limits.ts'
-import { readMaximum } from '../listing.ts'
 import type { Bucket } from '../model.ts'
-import { ownerId } from '../resource-names.ts'
+import { readMaximum } from '../objects/listing.ts'
 
 /** GET Service: https://cloud.tencent.com/document/product/436/8291 */
 export function listBuckets({ world, storage, address, query }: Call): Answer {

@@ -1,7 +1,7 @@
+import { ownerId } from '../access/resource-names.ts'
 import type { Answer, BucketCall } from '../call.ts'
-import { listKeys, readListing } from '../listing.ts'
 import type { Upload } from '../model.ts'
-import { ownerId } from '../resource-names.ts'
+import { listKeys, readListing } from '../objects/listing.ts'
 import { SortedKeys } from '../storage/sorted-keys.ts'
 
 /** List Multipart Uploads: https://cloud.tencent.com/document/product/436/7736. By key, then in order of beginning. */

@@ -1,8 +1,8 @@
 import type { Answer, BucketCall } from '../call.ts'
 import { refuse } from '../errors.ts'
-import { listKeys, readListing } from '../listing.ts'
 import type { Bucket, Version } from '../model.ts'
-import { quoted } from '../object-headers.ts'
+import { quoted } from '../objects/describe.ts'
+import { listKeys, readListing } from '../objects/listing.ts'
 import type { Versions } from '../storage/versions.ts'
 
 /** GET Bucket Object versions: https://cloud.tencent.com/document/product/436/35521. Newest first under each key. */

@@ -1,7 +1,7 @@
 import type { Answer, BucketCall } from '../call.ts'
-import { listKeys, readListing } from '../listing.ts'
 import type { StoredObject } from '../model.ts'
-import { quoted } from '../object-headers.ts'
+import { quoted } from '../objects/describe.ts'
+import { listKeys, readListing } from '../objects/listing.ts'
 
 /** GET Bucket: https://cloud.tencent.com/document/product/436/7734. Keys whose newest version is a delete marker are hidden. */
 export function listObjects({ world, storage, bucket, query }: BucketCall): Answer {

@@ -1,9 +1,9 @@
+import { ownerId } from '../access/resource-names.ts'
 import type { Answer, ObjectCall } from '../call.ts'
 import { limits } from '../limits.ts'
-import { readListing, readMaximum } from '../listing.ts'
-import { quoted } from '../object-headers.ts'
-import { ownerId } from '../resource-names.ts'
-import { findUpload } from '../upload-parts.ts'
+import { quoted } from '../objects/describe.ts'
+import { readListing, readMaximum } from '../objects/listing.ts'
+import { findUpload } from '../objects/upload-parts.ts'
 
 /** List Parts: https://cloud.tencent.com/document/product/436/7747 */
 export function listParts(call: ObjectCall): Answer {

@@ -1,9 +1,9 @@
-import { accessControlPolicy, aclAsXml, aclOfDocument, aclOfHeaders } from '../acl.ts'
-import { readDocument } from '../body.ts'
+import { accessControlPolicy, aclAsXml, aclOfDocument, aclOfHeaders } from '../access/acl.ts'
+import { ownerId } from '../access/resource-names.ts'
 import type { Answer, ObjectCall } from '../call.ts'
+import { readDocument } from '../http/body.ts'
 import type { Acl, StoredObject } from '../model.ts'
-import { lookUp } from '../object-lookup.ts'
-import { ownerId } from '../resource-names.ts'
+import { lookUp } from '../objects/look-up.ts'
 
 /** PUT Object acl: https://cloud.tencent.com/document/product/436/7748 */
 export async function putObjectAcl(call: ObjectCall): Promise<Answer> {

@@ -1,9 +1,9 @@
-import { readDocument } from '../body.ts'
 import type { Answer, ObjectCall } from '../call.ts'
+import { readDocument } from '../http/body.ts'
 import { limits } from '../limits.ts'
-import { describeVersion } from '../object-headers.ts'
-import { lookUp } from '../object-lookup.ts'
-import { tagging, tagsAsXml, tagsOfDocument } from '../tags.ts'
+import { describeVersion } from '../objects/describe.ts'
+import { lookUp } from '../objects/look-up.ts'
+import { tagging, tagsAsXml, tagsOfDocument } from '../objects/tags.ts'
 
 /** PUT Object tagging: https://cloud.tencent.com/document/product/436/42997. Replaces all tags. */
 export async function putObjectTagging(call: ObjectCall): Promise<Answer> {

@@ -1,5 +1,5 @@
+import { allowCrossOrigin } from '../access/cors.ts'
 import type { Answer, BucketCall } from '../call.ts'
-import { allowCrossOrigin } from '../cors.ts'
 import { refuse } from '../errors.ts'
 
 /** OPTIONS Object: https://cloud.tencent.com/document/product/436/8288. Browsers send it unsigned. */

@@ -1,10 +1,10 @@
-import { readAttributes } from '../attributes.ts'
-import { receiveBody, settle } from '../body.ts'
 import type { Answer, ObjectCall } from '../call.ts'
+import { receiveBody, settle } from '../http/body.ts'
 import { limits } from '../limits.ts'
-import { describeStorage, quoted } from '../object-headers.ts'
-import { currentBucket } from '../object-lookup.ts'
-import { checkOverwrite, storeObject } from '../versioning.ts'
+import { readAttributes } from '../objects/attributes.ts'
+import { describeStorage, quoted } from '../objects/describe.ts'
+import { currentBucket } from '../objects/look-up.ts'
+import { checkOverwrite, storeObject } from '../objects/versioning.ts'
 
 /** PUT Object: https://cloud.tencent.com/document/product/436/7749 */
 export async function putObject(call: ObjectCall): Promise<Answer> {

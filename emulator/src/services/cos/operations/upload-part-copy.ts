@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream'
 import type { Answer, ObjectCall } from '../call.ts'
-import { readCopySource } from '../copy-source.ts'
 import { refuse } from '../errors.ts'
+import { readRange } from '../http/ranges.ts'
 import { limits } from '../limits.ts'
-import { quoted } from '../object-headers.ts'
-import { readRange } from '../ranges.ts'
-import { addPart, findUpload, readPartNumber } from '../upload-parts.ts'
+import { readCopySource } from '../objects/copy-source.ts'
+import { quoted } from '../objects/describe.ts'
+import { addPart, findUpload, readPartNumber } from '../objects/upload-parts.ts'
 
 /** Upload Part - Copy: https://cloud.tencent.com/document/product/436/8287 */
 export async function uploadPartCopy(call: ObjectCall): Promise<Answer> {

@@ -1,8 +1,8 @@
-import { receiveBody } from '../body.ts'
 import type { Answer, ObjectCall } from '../call.ts'
+import { receiveBody } from '../http/body.ts'
 import { limits } from '../limits.ts'
-import { quoted } from '../object-headers.ts'
-import { addPart, findUpload, readPartNumber } from '../upload-parts.ts'
+import { quoted } from '../objects/describe.ts'
+import { addPart, findUpload, readPartNumber } from '../objects/upload-parts.ts'
 
 /** Upload Part: https://cloud.tencent.com/document/product/436/7750. That a part is too small shows at the end. */
 export async function uploadPart(call: ObjectCall): Promise<Answer> {

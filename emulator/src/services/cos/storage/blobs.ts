@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  copyFileSync,
+  createReadStream,
+  createWriteStream,
+  linkSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
@@ -74,7 +82,7 @@ export class Blobs {
   share(segments: readonly Segment[]): Segment[] {
     return segments.map(({ blob, size }) => {
       const copy = this.#nextName()
-      linkSync(this.#path(blob), this.#path(copy))
+      linkOrCopy(this.#path(blob), this.#path(copy))
       return { blob: copy, size }
     })
   }
@@ -166,6 +174,15 @@ export class Blobs {
 
   #shard(number: number): string {
     return join(this.#folder, 'objects', number.toString(16).padStart(2, '0'))
+  }
+}
+
+/** A file can have only so many names (65,000 on ext4), and on some file systems only one. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch {
+    copyFileSync(from, to)
   }
 }
 

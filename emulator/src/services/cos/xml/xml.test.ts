@@ -11,7 +11,8 @@ const shape = group({
 })
 
 test('a document reads as its shape says, text kept to the letter', () => {
-  const document = '<?xml version="1.0"?>\n<Root>\n  <Name> a &amp; &#x4e2d; </Name>\n  <Item><Key></Key></Item>\n</Root>'
+  const document =
+    '<?xml version="1.0"?>\n<Root>\n  <Name> a &amp; &#x4e2d; </Name>\n  <Item><Key></Key></Item>\n</Root>'
   expect(readXml(document, 'Root', shape)).toEqual({ Name: ' a & 中 ', Item: [{ Key: '' }] })
 })
 
@@ -26,14 +27,21 @@ test.each([
   ['<Root><Name>a</Name><Count>6</Count></Root>', 'Root.Count must be an integer'],
   ['<Root><Name>a</Name><Mode>C</Mode></Root>', 'Root.Mode must be one of A, B'],
   ['<Root><Name>a</Name><Item>x</Item></Root>', 'Root.Item must contain elements'],
-  ['<Root><Name>a</Name><Item><Key/></Item><Item><Key/></Item><Item><Key/></Item></Root>', 'more than 2 times'],
+  [
+    '<Root><Name>a</Name><Item><Key/></Item><Item><Key/></Item><Item><Key/></Item></Root>',
+    'more than 2 times',
+  ],
   ['', 'empty'],
 ])('%s is refused: %s', (document, message) => {
   expect(() => readXml(document, 'Root', shape)).toThrow(message)
 })
 
 test('what is written reads back, with markup and control characters escaped', () => {
-  const written = xmlDocument('Root', { Name: `<&>"'\u0001\r`, Item: [{ Key: 'a' }, { Key: 'b' }], Count: undefined })
+  const written = xmlDocument('Root', {
+    Name: `<&>"'\u0001\r`,
+    Item: [{ Key: 'a' }, { Key: 'b' }],
+    Count: undefined,
+  })
   expect(written).toContain('<Name>&lt;&amp;&gt;&quot;&apos;&#x1;&#xD;</Name>')
   expect(readXml(xmlDocument('Root', { Name: `<&>"'`, Item: [] }), 'Root', shape)).toEqual({
     Name: `<&>"'`,
