@@ -3,6 +3,7 @@ import { type Clock, systemClock } from './engine/clock.ts'
 import { createWorld, type OpenWorld } from './engine/create-world.ts'
 import { createApiServer } from './server/api-server.ts'
 import { listen, stopListening } from './server/listening.ts'
+import { createCosServer } from './services/cos/server.ts'
 import { services } from './services/index.ts'
 
 export interface EmulatorOptions {
@@ -32,6 +33,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const servers: Server[] = []
   try {
     servers.push(await listen(createApiServer(world, services), options.port))
+    servers.push(await listen(createCosServer(world), options.cosPort))
   } catch (error) {
     await Promise.all(servers.map(stopListening))
     world.store.close()

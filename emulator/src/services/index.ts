@@ -1,3 +1,4 @@
+import { cam } from './cam/index.ts'
 import { cbs } from './cbs/index.ts'
 import { cvm } from './cvm/index.ts'
 import { postgres } from './postgres/index.ts'
@@ -5,7 +6,8 @@ import { redis } from './redis/index.ts'
 import type { Service } from './service.ts'
 import { sts } from './sts/index.ts'
 import { tag } from './tag/index.ts'
+import { tat } from './tat/index.ts'
 import { vpc } from './vpc/index.ts'
 
 /** Every product of the emulated cloud that speaks API 3.0; COS has a server of its own. */
-export const services: readonly Service[] = [vpc, cvm, cbs, postgres, redis, sts, tag]
+export const services: readonly Service[] = [vpc, cvm, cbs, postgres, redis, cam, sts, tag, tat]

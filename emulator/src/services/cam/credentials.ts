@@ -44,6 +44,21 @@ export function issueCredential(world: World, caller: Caller, seconds: number): 
   return temporaryCredential(world, secretId, session)
 }
 
+/** How long before its end a credential is no longer handed out again: clients renew theirs in time. */
+const renewal = 600_000
+
+/** A credential of the same caller that is good for a while yet, else a new one. */
+export function currentCredential(world: World, caller: Caller, seconds: number): TemporaryCredential {
+  const wanted = JSON.stringify(caller)
+  const enough = world.clock.now() + renewal
+  for (const [secretId, session] of sessions(world).entries()) {
+    if (session.expiresAt > enough && JSON.stringify(session.caller) === wanted) {
+      return temporaryCredential(world, secretId, session)
+    }
+  }
+  return issueCredential(world, caller, seconds)
+}
+
 function temporaryCredential(world: World, secretId: string, session: Session): TemporaryCredential {
   return {
     ...session,

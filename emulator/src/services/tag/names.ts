@@ -17,6 +17,7 @@ const prefixes = {
   postgres: 'postgres:DBInstanceId',
   redis: 'redis:instance',
   role: 'cam:role',
+  policy: 'cam:policy',
 } as const
 
 /** The name of a resource of the emulator's account; `region` is empty for global kinds. */

@@ -57,8 +57,10 @@ export interface Address {
   readonly region: string
   readonly name: string
   readonly status: AddressStatus
-  /** A public address of the documentation's range; while bound, the instance's loopback address. */
-  readonly ip: string
+  /** Leads nowhere; shown while the address is not bound. */
+  readonly publicIp: string
+  /** The loopback address of the instance's host, shown while bound; else empty. */
+  readonly hostAddress: string
   readonly instanceId: string
   readonly privateIp: string
   readonly chargeType: string

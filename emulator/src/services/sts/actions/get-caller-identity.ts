@@ -5,7 +5,6 @@ import type {
 import { roles } from '../../cam/model.ts'
 import type { Action } from '../../service.ts'
 
-/** https://cloud.tencent.com/document/api/1312/57060 */
 export const getCallerIdentity: Action<GetCallerIdentityRequest, GetCallerIdentityResponse> = (
   _request,
   { caller, world },

@@ -9,7 +9,6 @@ import { supportOnly } from '../../supported-fields.ts'
 import { tagsOf } from '../registry.ts'
 import { readResourceName } from '../resource-name.ts'
 
-/** https://cloud.tencent.com/document/api/651/35318 */
 const mostIds = 50
 
 export const describeResourceTagsByResourceIds: Action<

@@ -10,7 +10,6 @@ import { asTagKeyValue, type Tags } from '../pairs.ts'
 import { taggedResources } from '../registry.ts'
 import { readResourceName } from '../resource-name.ts'
 
-/** https://cloud.tencent.com/document/api/651/72276 */
 export const getResources: Action<GetResourcesRequest, GetResourcesResponse> = (request, { world }) => {
   const { ResourceList, TagFilters = [], PaginationToken = '', MaxResults = 50 } = request
   checkFilters(TagFilters)

@@ -8,7 +8,6 @@ import { checkCount, readTags } from '../pairs.ts'
 import { setTags, tagsOf } from '../registry.ts'
 import { readResourceName } from '../resource-name.ts'
 
-/** https://cloud.tencent.com/document/api/651/35320 */
 export const modifyResourceTags: Action<ModifyResourceTagsRequest, ModifyResourceTagsResponse> = (
   { Resource, ReplaceTags, DeleteTags },
   { world },

@@ -7,7 +7,6 @@ import { eachResource } from '../each-resource.ts'
 import { checkCount, readTags } from '../pairs.ts'
 import { setTags, tagsOf } from '../registry.ts'
 
-/** https://cloud.tencent.com/document/api/651/72274 */
 export const tagResources: Action<TagResourcesRequest, TagResourcesResponse> = (request, { world }) => {
   const added = readTags(request.Tags)
   const FailedResources = eachResource(world, request.ResourceList, (resource) => {

@@ -6,7 +6,6 @@ import type { Action } from '../../service.ts'
 import { eachResource } from '../each-resource.ts'
 import { setTags, tagsOf } from '../registry.ts'
 
-/** https://cloud.tencent.com/document/api/651/72273 */
 export const unTagResources: Action<UnTagResourcesRequest, UnTagResourcesResponse> = (request, { world }) => {
   const removed = new Set(request.TagKeys)
   const FailedResources = eachResource(world, request.ResourceList, (resource) => {

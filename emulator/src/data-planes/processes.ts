@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { waitUntil } from './wait-until.ts'
+
+/** Milliseconds that processes have to end by themselves after TERM. */
+const patience = 5_000
+
+/**
+ * The processes of a host: those that work below its folder, and those that were given `HOST_ROOT`. A daemon may
+ * change its folder and another clean its environment; hardly any does both.
+ */
+export function processesOf(hostRoot: string): number[] {
+  const pids = existsSync('/proc/self') ? listProc(hostRoot) : listWithPs(hostRoot)
+  return pids.filter((pid) => pid !== process.pid)
+}
+
+/** Ends the host's processes: TERM, then KILL to those that stay. */
+export async function endProcessesOf(hostRoot: string): Promise<void> {
+  signalAll(processesOf(hostRoot), 'SIGTERM')
+  const ended = await waitUntil(() => processesOf(hostRoot).length === 0, patience)
+  if (!ended) signalAll(processesOf(hostRoot), 'SIGKILL')
+}
+
+/** Signals the process group that `leader` heads; one that is gone needs none. */
+export function signalGroup(leader: number, signal: NodeJS.Signals): void {
+  signalAll([-leader], signal)
+}
+
+function signalAll(pids: readonly number[], signal: NodeJS.Signals): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, signal)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
+  }
+}
+
+function listProc(hostRoot: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => isBelow(cwdOf(pid), hostRoot) || environmentOf(pid).includes(`HOST_ROOT=${hostRoot}\0`))
+    .map(Number)
+}
+
+function isBelow(folder: string, root: string): boolean {
+  return folder === root || folder.startsWith(`${root}/`)
+}
+
+function cwdOf(pid: string): string {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`)
+  } catch {
+    return '' // Gone meanwhile, or somebody else's.
+  }
+}
+
+function environmentOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** macOS: `ps -E` shows the environment behind the command. */
+function listWithPs(hostRoot: string): number[] {
+  const output = execFileSync('ps', ['-axwwE', '-o', 'pid=,command='], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  })
+  return output
+    .split('\n')
+    .filter((line) => `${line} `.includes(`HOST_ROOT=${hostRoot} `))
+    .map((line) => Number.parseInt(line, 10))
+}

@@ -1,0 +1,33 @@
+import { plugDisk, unplugDisk } from '../../data-planes/host.ts'
+import type { World } from '../../engine/world.ts'
+import { type Disk, disks } from './model.ts'
+import { leaveInstance } from './with-instance.ts'
+
+const settleTask = 'cbs.settle'
+
+/** Lets the cloud finish what the disk's passing state says, after `duration` of cloud time. */
+export function settleLater(world: World, { diskId }: Disk, duration: number): void {
+  world.scheduler.schedule({ handler: settleTask, after: duration, payload: { diskId } })
+}
+
+export function handleTasks(world: World): void {
+  world.scheduler.handle(settleTask, ({ diskId }) => settle(world, String(diskId)))
+}
+
+/** Takes the disk from a passing state to the lasting one that follows it. Safe to repeat. */
+function settle(world: World, id: string): void {
+  const disk = disks(world).get(id)
+  switch (disk?.state) {
+    case 'ATTACHING':
+      plugDisk(world, disk.instanceId, id)
+      disks(world).set(id, { ...disk, state: 'ATTACHED' })
+      return
+    case 'DETACHING':
+      unplugDisk(world, disk.instanceId, id)
+      leaveInstance(world, disk)
+      return
+    case 'EXPANDING':
+      disks(world).set(id, { ...disk, state: disk.instanceId === '' ? 'UNATTACHED' : 'ATTACHED' })
+      return
+  }
+}

@@ -1,0 +1,16 @@
+/** https://cloud.tencent.com/document/product/362/5145 */
+export const limits = {
+  /** GB; sizes are multiples of the step. */
+  dataDisk: { smallest: 20, largest: 32_000, step: 10 },
+  disksPerInstance: 20,
+  disksPerCall: 50,
+  idsPerCall: 100,
+} as const
+
+/** Milliseconds of cloud time. */
+export const durations = {
+  create: 3_000,
+  attach: 5_000,
+  detach: 5_000,
+  resize: 5_000,
+} as const

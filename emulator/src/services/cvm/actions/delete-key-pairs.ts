@@ -1,0 +1,33 @@
+import type {
+  DeleteKeyPairsRequest,
+  DeleteKeyPairsResponse,
+} from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/cvm_models.js'
+import { CloudError } from '../../../errors.ts'
+import type { Action } from '../../service.ts'
+import { resourceName } from '../../tag/names.ts'
+import { forgetTags } from '../../tag/registry.ts'
+import { keyPairs } from '../model.ts'
+import { users } from './describe-key-pairs.ts'
+
+export const deleteKeyPairs: Action<DeleteKeyPairsRequest, DeleteKeyPairsResponse> = (
+  { KeyIds },
+  { world, region },
+) => {
+  for (const id of KeyIds) {
+    if (keyPairs(world).get(id)?.region !== region) {
+      throw new CloudError('InvalidKeyPairId.NotFound', `The key pair \`${id}\` does not exist.`)
+    }
+    const [user] = users(world, id)
+    if (user !== undefined) {
+      throw new CloudError(
+        'InvalidParameterValue.KeyPairNotSupported',
+        `The key pair ${id} is bound to ${user}.`,
+      )
+    }
+  }
+  for (const id of KeyIds) {
+    keyPairs(world).delete(id)
+    forgetTags(world, resourceName(world, 'keyPair', region, id))
+  }
+  return {}
+}

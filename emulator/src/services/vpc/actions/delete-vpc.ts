@@ -1,0 +1,19 @@
+import type {
+  DeleteVpcRequest,
+  DeleteVpcResponse,
+} from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/v20170312/vpc_models.js'
+import type { Action } from '../../service.ts'
+import { resourceName } from '../../tag/names.ts'
+import { forgetTags } from '../../tag/registry.ts'
+import { inUse } from '../errors.ts'
+import { findVpc } from '../find.ts'
+import { subnets, vpcs } from '../model.ts'
+
+export const deleteVpc: Action<DeleteVpcRequest, DeleteVpcResponse> = ({ VpcId }, { world, region }) => {
+  findVpc(world, region, VpcId)
+  const subnet = [...subnets(world).values()].find(({ vpcId }) => vpcId === VpcId)
+  if (subnet) throw inUse(VpcId, `the subnet ${subnet.subnetId}`)
+  vpcs(world).delete(VpcId)
+  forgetTags(world, resourceName(world, 'vpc', region, VpcId))
+  return {}
+}

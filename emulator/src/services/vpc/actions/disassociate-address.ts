@@ -1,0 +1,25 @@
+import type {
+  DisassociateAddressRequest,
+  DisassociateAddressResponse,
+} from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/v20170312/vpc_models.js'
+import type { Action } from '../../service.ts'
+import { supportOnly } from '../../supported-fields.ts'
+import { checkStatus } from '../change-address.ts'
+import { findAddress } from '../find-addresses.ts'
+import { unbindAddress } from '../unbind-address.ts'
+
+export const disassociateAddress: Action<DisassociateAddressRequest, DisassociateAddressResponse> = (
+  request,
+  { world, region },
+) => {
+  supportOnly(
+    {
+      ...request,
+      ...(request.ReallocateNormalPublicIp === false && { ReallocateNormalPublicIp: undefined }),
+    },
+    ['AddressId'],
+  )
+  const address = findAddress(world, region, request.AddressId)
+  checkStatus(address, 'BIND')
+  return { TaskId: unbindAddress(world, address) }
+}

@@ -1,0 +1,66 @@
+import type { Service } from '../service.ts'
+import { allocateAddresses } from './actions/allocate-addresses.ts'
+import { associateAddress } from './actions/associate-address.ts'
+import { createSecurityGroup } from './actions/create-security-group.ts'
+import { createSecurityGroupPolicies } from './actions/create-security-group-policies.ts'
+import { createSubnet } from './actions/create-subnet.ts'
+import { createVpc } from './actions/create-vpc.ts'
+import { deleteSecurityGroup } from './actions/delete-security-group.ts'
+import { deleteSecurityGroupPolicies } from './actions/delete-security-group-policies.ts'
+import { deleteSubnet } from './actions/delete-subnet.ts'
+import { deleteVpc } from './actions/delete-vpc.ts'
+import { describeAddresses } from './actions/describe-addresses.ts'
+import { describeNetworkAccountType } from './actions/describe-network-account-type.ts'
+import { describeRouteTables } from './actions/describe-route-tables.ts'
+import { describeSecurityGroupAssociationStatistics } from './actions/describe-security-group-association-statistics.ts'
+import { describeSecurityGroupPolicies } from './actions/describe-security-group-policies.ts'
+import { describeSecurityGroups } from './actions/describe-security-groups.ts'
+import { describeSubnets } from './actions/describe-subnets.ts'
+import { describeTaskResult } from './actions/describe-task-result.ts'
+import { describeUsedIpAddress } from './actions/describe-used-ip-address.ts'
+import { describeVpcs } from './actions/describe-vpcs.ts'
+import { disassociateAddress } from './actions/disassociate-address.ts'
+import { modifyAddressAttribute } from './actions/modify-address-attribute.ts'
+import { modifyAddressesBandwidth } from './actions/modify-addresses-bandwidth.ts'
+import { modifySecurityGroupAttribute } from './actions/modify-security-group-attribute.ts'
+import { modifySecurityGroupPolicies } from './actions/modify-security-group-policies.ts'
+import { modifySubnetAttribute } from './actions/modify-subnet-attribute.ts'
+import { modifyVpcAttribute } from './actions/modify-vpc-attribute.ts'
+import { releaseAddresses } from './actions/release-addresses.ts'
+import { handleAddressChanges } from './change-address.ts'
+
+export const vpc: Service = {
+  product: 'vpc',
+  version: '2017-03-12',
+  actions: {
+    AllocateAddresses: allocateAddresses,
+    AssociateAddress: associateAddress,
+    CreateSecurityGroup: createSecurityGroup,
+    CreateSecurityGroupPolicies: createSecurityGroupPolicies,
+    CreateSubnet: createSubnet,
+    CreateVpc: createVpc,
+    DeleteSecurityGroup: deleteSecurityGroup,
+    DeleteSecurityGroupPolicies: deleteSecurityGroupPolicies,
+    DeleteSubnet: deleteSubnet,
+    DeleteVpc: deleteVpc,
+    DescribeAddresses: describeAddresses,
+    DescribeNetworkAccountType: describeNetworkAccountType,
+    DescribeRouteTables: describeRouteTables,
+    DescribeSecurityGroupAssociationStatistics: describeSecurityGroupAssociationStatistics,
+    DescribeSecurityGroupPolicies: describeSecurityGroupPolicies,
+    DescribeSecurityGroups: describeSecurityGroups,
+    DescribeSubnets: describeSubnets,
+    DescribeTaskResult: describeTaskResult,
+    DescribeUsedIpAddress: describeUsedIpAddress,
+    DescribeVpcs: describeVpcs,
+    DisassociateAddress: disassociateAddress,
+    ModifyAddressAttribute: modifyAddressAttribute,
+    ModifyAddressesBandwidth: modifyAddressesBandwidth,
+    ModifySecurityGroupAttribute: modifySecurityGroupAttribute,
+    ModifySecurityGroupPolicies: modifySecurityGroupPolicies,
+    ModifySubnetAttribute: modifySubnetAttribute,
+    ModifyVpcAttribute: modifyVpcAttribute,
+    ReleaseAddresses: releaseAddresses,
+  },
+  start: handleAddressChanges,
+}
