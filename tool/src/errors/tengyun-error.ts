@@ -45,5 +45,13 @@ export class TengyunError extends Error {
 export function asTengyunError(thrown: unknown): TengyunError {
   if (thrown instanceof TengyunError) return thrown
   const why = thrown instanceof Error ? thrown.message : String(thrown)
-  return new TengyunError('tengyun/bug', { why, cause: thrown })
+  return new TengyunError(codeOfSystemError(thrown) ?? 'tengyun/bug', { why, cause: thrown })
+}
+
+/** What the machine itself refuses is nobody's bug. Numbers and names: errno(3). */
+function codeOfSystemError(thrown: unknown): Code | undefined {
+  const { code } = (thrown ?? {}) as { readonly code?: unknown }
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'machine/disk-full'
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'machine/no-permission'
+  return undefined
 }
