@@ -1,5 +1,5 @@
 import type { ClientConfig } from 'tencentcloud-sdk-nodejs/tencentcloud/common/interface.js'
-import type { Emulator } from '../src/emulator.ts'
+import type { World } from '../src/engine/world.ts'
 import type { ClientOptions } from './emulator.ts'
 
 export type ClientConstructor<Client> = new (config: ClientConfig) => Client
@@ -7,7 +7,7 @@ export type ClientConstructor<Client> = new (config: ClientConfig) => Client
 /** An SDK client that talks to the emulator as its own root user, or with the credential given. */
 export function connect<Client>(
   clientClass: ClientConstructor<Client>,
-  emulator: Emulator,
+  emulator: { readonly endpoint: string; readonly world: Pick<World, 'account'> },
   { region = 'ap-guangzhou', credential, product }: ClientOptions,
 ): Client {
   const { secretId, secretKey } = emulator.world.account

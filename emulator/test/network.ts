@@ -9,7 +9,7 @@ export interface TestNetwork {
 }
 
 /** A VPC in ap-guangzhou with a subnet and a security group, for what has to live in one. */
-export async function aNetwork(emulator: TestEmulator): Promise<TestNetwork> {
+export async function aNetwork(emulator: Pick<TestEmulator, 'client'>): Promise<TestNetwork> {
   const client = emulator.client(VpcClient)
   const zone = 'ap-guangzhou-6'
   const { Vpc } = await client.CreateVpc({ VpcName: 'test', CidrBlock: '10.0.0.0/16' })
