@@ -2,7 +2,7 @@ import { type Host, runOn } from '../hosts/host.ts'
 import { quote } from '../hosts/script.ts'
 
 /**
- * What a server answers to a plain, unencrypted greeting, printable characters only; asked on the host, since
+ * What a server answers to a plain, unencrypted greeting, printable characters only, bars between; asked on the host, since
  * databases can be reached from inside the VPC alone. bash speaks TCP by itself, so the host needs nothing more.
  */
 export async function answerToPlaintext(
@@ -17,7 +17,8 @@ export async function answerToPlaintext(
     lines: [
       `exec 3<>/dev/tcp/${quote(server.ip)}/${server.port} || { echo unreachable; exit 0; }`,
       `printf '${octal}' >&3`,
-      `echo "answer=$(timeout 3 head -c 300 <&3 | tr -cd '[:print:]')"`,
+      // What is not printable becomes a bar, so that the fields of a binary answer stay apart.
+      `echo "answer=$(timeout 3 head -c 300 <&3 | tr -c '[:print:]' '|')"`,
     ],
   })
   const answer = /^answer=(.*)$/m.exec(output)?.[1]

@@ -1,7 +1,7 @@
 import type { Action, Change, Plan, Reason } from '../plan/model.ts'
 import { inLanguage, type Text } from '../text.ts'
 import type { Terminal } from './terminal.ts'
-import { showFields, showValue } from './values.ts'
+import { fingerprints, showFields, showValue } from './values.ts'
 
 export const actionWords: Readonly<Record<Action, Text>> = {
   create: { en: 'create', zh: '创建' },
@@ -63,7 +63,10 @@ function showChange(terminal: Terminal, change: Change): void {
   }
   if (change.action === 'update' || change.action === 'replace' || change.action === 'adopt') {
     for (const { field, from, to } of change.differences) {
-      terminal.say(`      ${field}: ${showValue(from)} → ${showValue(to)}`)
+      const values = fingerprints.has(field)
+        ? inLanguage({ en: 'given anew', zh: '重新设置' }, language)
+        : `${showValue(from)} → ${showValue(to)}`
+      terminal.say(`      ${field}: ${values}`)
     }
   }
 }

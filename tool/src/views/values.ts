@@ -1,28 +1,43 @@
 import type { Fields, Value } from '../plan/model.ts'
 import { isRef } from '../plan/references.ts'
 
-/** A value of a plan as a person reads it: references by their key, lists with commas. */
+/** A value of a plan as a person reads it: references by their key, lists with commas, records by their values. */
 export function showValue(value: Value | undefined): string {
-  if (value === undefined || value === null) return '–'
+  if (value === undefined || value === null || value === '') return '–'
   if (isRef(value)) return value.ref
-  if (Array.isArray(value)) return value.map((item: Value) => showValue(item)).join(', ')
-  if (typeof value === 'object') {
-    return Object.entries(value)
-      .map(([name, item]) => `${name} ${showValue(item)}`)
-      .join(' ')
-  }
+  if (Array.isArray(value))
+    return value.length === 0 ? '–' : value.map((item: Value) => showValue(item)).join(', ')
+  if (typeof value === 'object') return showRecord(value)
   return String(value)
 }
 
-/** All fields of a resource in as few lines as the width allows. */
+/** One entry reads `name: value`; a row of several speaks by its values, each known by its look. */
+function showRecord(record: { readonly [name: string]: Value | undefined }): string {
+  const entries = Object.entries(record)
+  if (entries.length === 1) return entries.map(([name, value]) => `${name}: ${showValue(value)}`).join('')
+  return entries.map(([, value]) => showValue(value)).join(' ')
+}
+
+/** All fields of a resource in as few lines as the width allows; each row of a table on a line of its own. */
 export function showFields(fields: Fields, width: number): string[] {
-  const items = Object.entries(fields).map(([name, value]) => `${name}: ${showValue(value)}`)
   const lines: string[] = []
-  for (const item of items) {
+  for (const [name, value] of Object.entries(fields).filter(([name]) => !fingerprints.has(name))) {
+    if (isTable(value)) {
+      for (const row of value) lines.push(`${name}: ${showValue(row)}`)
+      continue
+    }
+    const item = `${name}: ${showValue(value)}`
     const last = lines.pop()
     if (last === undefined) lines.push(item)
     else if (last.length + item.length + 3 > width) lines.push(last, item)
     else lines.push(`${last} · ${item}`)
   }
   return lines
+}
+
+/** Fields that only tell whether a secret is still the same; their text means nothing to a reader. */
+export const fingerprints: ReadonlySet<string> = new Set(['credentials'])
+
+function isTable(value: Value): value is readonly Value[] {
+  return Array.isArray(value) && value.some((item: Value) => typeof item === 'object' && !isRef(item))
 }

@@ -14,7 +14,8 @@ export const postgresTls: Check = {
     const { user, database } = session.environment.postgres
     const answer = await answerToPlaintext(host, server, startupMessage(user, database))
     // A server that would go on answers R (authentication request); one that refuses answers E (error).
-    return { ok: answer.startsWith('E'), found: `${server.ip}:${server.port} → ${answer}` }
+    const message = /\|M([^|]*)\|/.exec(answer)?.[1] ?? answer
+    return { ok: answer.startsWith('E'), found: `${server.ip}:${server.port} → ${message}` }
   },
 }
 

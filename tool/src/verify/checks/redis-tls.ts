@@ -14,7 +14,7 @@ export const redisTls: Check = {
     const answer = await answerToPlaintext(host, server, Buffer.from('PING\r\n'))
     // A plain server answers +PONG or -NOAUTH; one that speaks TLS alone hangs up.
     const spoke = answer.startsWith('+') || answer.startsWith('-')
-    const told = answer === '' || !spoke ? { en: 'hung up', zh: '连接被关闭' } : { en: answer, zh: answer }
+    const told = spoke ? { en: answer, zh: answer } : { en: 'hung up', zh: '连接被关闭' }
     return {
       ok: !spoke,
       found: {

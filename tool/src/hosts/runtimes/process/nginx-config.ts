@@ -25,8 +25,8 @@ export function nginxConfig(input: NginxInput): string {
 ${userLine(input)}worker_processes auto;
 # How long a replaced worker may take to finish what it serves.
 worker_shutdown_timeout 30s;
-pid ${path(paths.nginx.pid)};
-error_log ${path(`${paths.logs}/nginx-error.log`)};
+pid ${quoted(paths.nginx.pid)};
+error_log ${quoted(`${paths.logs}/nginx-error.log`)};
 
 events {
   worker_connections 1024;
@@ -35,7 +35,7 @@ events {
 http {
   include mime.types.conf;
   default_type application/octet-stream;
-  access_log ${path(`${paths.logs}/nginx-access.log`)};
+  access_log ${quoted(`${paths.logs}/nginx-access.log`)};
   sendfile on;
   server_tokens off;
   gzip on;
@@ -72,7 +72,7 @@ ${siteLocations(input)}  }
 }
 
 /** A path as nginx reads it; a folder of this machine may have a space in its name. */
-function path(value: string): string {
+function quoted(value: string): string {
   return `"${value.replaceAll(/["\\$]/g, '\\$&')}"`
 }
 
@@ -83,7 +83,7 @@ function userLine({ isRoot, isEmulated }: NginxInput): string {
 
 function temporaryFolders(paths: HostPaths): string {
   return ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map((name) => `  ${name}_temp_path ${path(`${paths.nginx.folder}/temporary/${name}`)};`)
+    .map((name) => `  ${name}_temp_path ${quoted(`${paths.nginx.folder}/temporary/${name}`)};`)
     .join('\n')
 }
 
@@ -105,7 +105,7 @@ function siteLocations(input: NginxInput): string {
   if (site === undefined) return proxied('/')
   // Vite puts a hash of the content into the names of assets, so they never change under one name.
   return `
-    root ${path(`${paths.slot(slot).release}/${site}`)};
+    root ${quoted(`${paths.slot(slot).release}/${site}`)};
     location /assets/ {
       expires 1y;
       add_header Cache-Control "public, immutable";
