@@ -1,5 +1,5 @@
 import type { Difference, Fields, Key, Rules, Value } from './model.ts'
-import { resolve } from './references.ts'
+import { isList, isRecord, resolve } from './references.ts'
 
 /** The fields in which the cloud differs from the config; references count as the id of their target. */
 export function differencesBetween(
@@ -23,14 +23,10 @@ function onlyNamed(observed: Value, wanted: Value): Value {
   return Object.fromEntries(Object.entries(observed).filter(([name]) => name in wanted))
 }
 
-function isRecord(value: Value): value is { readonly [name: string]: Value | undefined } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** One text for equal values: member order never matters, list order only where it has a meaning. */
 function canonical(value: Value, unordered: boolean): string {
-  if (Array.isArray(value)) {
-    const items = value.map((item: Value) => canonical(item, unordered))
+  if (isList(value)) {
+    const items = value.map((item) => canonical(item, unordered))
     return `[${(unordered ? items.sort() : items).join(',')}]`
   }
   if (isRecord(value)) {

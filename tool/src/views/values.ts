@@ -1,13 +1,12 @@
 import type { Fields, Value } from '../plan/model.ts'
-import { isRef } from '../plan/references.ts'
+import { isList, isRecord, isRef } from '../plan/references.ts'
 
 /** A value of a plan as a person reads it: references by their key, lists with commas, records by their values. */
 export function showValue(value: Value | undefined): string {
   if (value === undefined || value === null || value === '') return '–'
   if (isRef(value)) return value.ref
-  if (Array.isArray(value))
-    return value.length === 0 ? '–' : value.map((item: Value) => showValue(item)).join(', ')
-  if (typeof value === 'object') return showRecord(value)
+  if (isList(value)) return value.length === 0 ? '–' : value.map((item) => showValue(item)).join(', ')
+  if (isRecord(value)) return showRecord(value)
   return String(value)
 }
 
@@ -39,5 +38,5 @@ export function showFields(fields: Fields, width: number): string[] {
 export const fingerprints: ReadonlySet<string> = new Set(['credentials'])
 
 function isTable(value: Value): value is readonly Value[] {
-  return Array.isArray(value) && value.some((item: Value) => typeof item === 'object' && !isRef(item))
+  return isList(value) && value.some(isRecord)
 }
