@@ -26,8 +26,25 @@ const withheldCommands = [
   ],
 ]
 
-export function configurationOf(server: RedisServer): string {
-  const { folder, address, port, ssl, maxMemory, parameters } = server
+export interface Configuration {
+  /** The text of redis.conf that takes a restart to change; the live settings follow it. */
+  readonly fixed: string
+  /** What a running server can be told. */
+  readonly live: Readonly<Record<string, string>>
+}
+
+export function configurationOf(server: RedisServer): Configuration {
+  return {
+    fixed: fixedSettings(server),
+    live: { maxmemory: `${server.maxMemory}`, ...server.parameters },
+  }
+}
+
+export function textOf({ fixed, live }: Configuration): string {
+  return fixed + lines(mapValues(live, quoted))
+}
+
+function fixedSettings({ folder, address, port, ssl }: RedisServer): string {
   const tls = tlsFilesIn(folder)
   return lines({
     bind: address,
@@ -42,10 +59,8 @@ export function configurationOf(server: RedisServer): string {
     aclfile: quoted(join(folder, 'users.acl')),
     dir: quoted(join(folder, 'data')),
     appendonly: 'yes',
-    maxmemory: maxMemory,
     pidfile: quoted(join(folder, 'redis.pid')),
     logfile: quoted(join(folder, 'redis.log')),
-    ...mapValues(parameters, quoted),
   })
 }
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runningServer } from './pid-file.ts'
-import { configurationOf, usersOf } from './redis-configuration.ts'
+import { configurationOf, textOf, usersOf } from './redis-configuration.ts'
 import { withOperator } from './redis-session.ts'
 import { waitUntil } from './wait-until.ts'
 
@@ -26,25 +26,24 @@ const startTimeout = 60_000
 const stopTimeout = 60_000
 
 /**
- * Makes the server run as described, whatever state an earlier life left it in. Changed settings restart it:
- * it is stopped before they are written, so that a running server is always one with the settings of its file.
+ * Makes the server run as described, whatever state an earlier life left it in. Memory and parameters change while
+ * it runs. Anything else restarts it, and it is stopped before its file is written, so that a running server is
+ * always one with the settings of its file.
  */
 export async function ensureRedis(server: RedisServer): Promise<void> {
-  const path = configurationFileOf(server)
+  const file = join(server.folder, 'redis.conf')
   const configuration = configurationOf(server)
-  if (!existsSync(path) || readFileSync(path, 'utf8') !== configuration) {
-    await stopRedis(server)
+  const present = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  if (present !== textOf(configuration)) {
+    if (isRedisRunning(server) && present.startsWith(configuration.fixed)) {
+      await setLive(server, configuration.live)
+    } else {
+      await stopRedis(server)
+    }
     mkdirSync(join(server.folder, 'data'), { recursive: true })
-    writeFileSync(path, configuration, { mode: 0o600 })
+    writeFileSync(file, textOf(configuration), { mode: 0o600 })
   }
-  if (!isRedisRunning(server)) await start(server, path)
-}
-
-/** Changes memory and parameters of a running server without interrupting it. */
-export async function reconfigureRedis(server: RedisServer): Promise<void> {
-  const settings = Object.entries({ maxmemory: `${server.maxMemory}`, ...server.parameters })
-  await withOperator(server, (session) => session.call('CONFIG', ['SET', ...settings.flat()]))
-  writeFileSync(configurationFileOf(server), configurationOf(server), { mode: 0o600 })
+  if (!isRedisRunning(server)) await start(server, file)
 }
 
 /**
@@ -87,6 +86,11 @@ export function operatorSecret(folder: string): string {
   return readFileSync(path, 'utf8')
 }
 
+async function setLive(server: RedisServer, settings: Readonly<Record<string, string>>): Promise<void> {
+  const pairs = Object.entries(settings).flat()
+  await withOperator(server, (session) => session.call('CONFIG', ['SET', ...pairs]))
+}
+
 /** In a session of its own, so that it outlives the emulator and the Ctrl-C that ends it. */
 async function start(server: RedisServer, configuration: string): Promise<void> {
   const log = join(server.folder, 'redis.log')
@@ -117,10 +121,6 @@ async function answers(server: RedisServer): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-function configurationFileOf({ folder }: RedisServer): string {
-  return join(folder, 'redis.conf')
 }
 
 function processOf({ folder, address, port }: RedisServer): number | undefined {

@@ -3,9 +3,7 @@ import { join } from 'node:path'
 import { installServerCertificate, tlsFilesIn } from '../../data-planes/certificates.ts'
 import {
   ensureRedis,
-  isRedisRunning,
   type RedisServer,
-  reconfigureRedis,
   setRedisPasswords,
   stopRedis,
 } from '../../data-planes/redis-server.ts'
@@ -25,12 +23,6 @@ export async function ensureServer(world: World, instance: Instance): Promise<vo
   const server = serverOf(world, instance)
   await ensureCertificate(world, server)
   await ensureRedis(server)
-}
-
-/** Memory and parameters of a running server change without a restart. */
-export async function reconfigure(world: World, instance: Instance): Promise<void> {
-  const server = serverOf(world, instance)
-  if (isRedisRunning(server)) await reconfigureRedis(server)
 }
 
 /**

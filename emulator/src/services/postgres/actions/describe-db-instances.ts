@@ -24,7 +24,8 @@ export const describeDBInstances: Action<DescribeDBInstancesRequest, DescribeDBI
   { world, region },
 ) => {
   const here = [...instances(world).values()].filter((instance) => instance.region === region)
-  const found = applyFilters(here, request.Filters as { Name: string; Values: string[] }[] | undefined, {
+  const filters = request.Filters?.map(({ Name = '', Values = [] }) => ({ Name, Values }))
+  const found = applyFilters(here, filters, {
     unknownCode: 'InvalidParameterValue.InvalidParameterValueError',
     matchers: {
       'db-instance-id': exactly(({ instanceId }) => instanceId),

@@ -6,10 +6,9 @@ import type { Action } from '../../service.ts'
 import { findRunningInstance } from '../instances.ts'
 import { beginChange } from '../lifecycle.ts'
 import { checkParameter } from '../parameters.ts'
-import { reconfigure } from '../server.ts'
 
-/** They take effect at once, without interruption. */
-export const modifyInstanceParams: Action<ModifyInstanceParamsRequest, ModifyInstanceParamsResponse> = async (
+/** They take effect without interruption. */
+export const modifyInstanceParams: Action<ModifyInstanceParamsRequest, ModifyInstanceParamsResponse> = (
   { InstanceId, InstanceParams },
   { world, region },
 ) => {
@@ -18,6 +17,5 @@ export const modifyInstanceParams: Action<ModifyInstanceParamsRequest, ModifyIns
   const changes = Object.fromEntries(InstanceParams.map(({ Key, Value }) => [Key, Value]))
   const parameters = { ...instance.parameters, ...changes }
   const TaskId = beginChange(world, instance, { type: 'ModifyInstanceParams', record: { parameters } })
-  await reconfigure(world, { ...instance, parameters })
   return { Changed: true, TaskId }
 }

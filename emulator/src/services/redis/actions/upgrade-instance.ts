@@ -9,10 +9,9 @@ import { illegalParameter } from '../errors.ts'
 import { findRunningInstance } from '../instances.ts'
 import { beginChange } from '../lifecycle.ts'
 import type { Instance } from '../model.ts'
-import { reconfigure } from '../server.ts'
 
 /** One of memory and replicas per call; the other repeats the present value. */
-export const upgradeInstance: Action<UpgradeInstanceRequest, UpgradeInstanceResponse> = async (
+export const upgradeInstance: Action<UpgradeInstanceRequest, UpgradeInstanceResponse> = (
   request,
   { world, region },
 ) => {
@@ -28,7 +27,6 @@ export const upgradeInstance: Action<UpgradeInstanceRequest, UpgradeInstanceResp
   }
   const record = { memSize, replicaZones: resize(instance, replicas) }
   beginChange(world, instance, { type: 'UpgradeInstance', record })
-  await reconfigure(world, { ...instance, ...record })
   return { DealId: `${world.clock.now()}` }
 }
 
