@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Addresses } from './addresses.ts'
-import { canListen, choosePort } from './ports.ts'
+import { canListen, choosePort, forgetPorts } from './ports.ts'
 import type { Store } from './store.ts'
 
 interface Lease {
@@ -36,7 +36,12 @@ export async function openAddresses(store: Store, dataFolder: string): Promise<A
       leases.set(owner, { owner, address })
       return address
     },
-    release: (owner) => void leases.delete(owner),
+    release: (owner) => {
+      const held = leases.get(owner)
+      leases.delete(owner)
+      // The next owner of the address may have its usual ports again; one that all share keeps its promises.
+      if (held && manyAddresses) forgetPorts(held.address)
+    },
     choosePort,
   }
 }

@@ -19,6 +19,11 @@ export async function choosePort(address: string, preferred: number): Promise<nu
   throw new Error(`No port between ${lowest} and ${highest} is free on ${address}.`)
 }
 
+/** Forgets what was promised on an address that nobody has any more. */
+export function forgetPorts(address: string): void {
+  for (const place of promised) if (place.startsWith(`${address}:`)) promised.delete(place)
+}
+
 function* candidates(preferred: number): Iterable<number> {
   if (preferred > 0) yield preferred
   const count = highest - lowest + 1

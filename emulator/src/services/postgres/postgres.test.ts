@@ -374,6 +374,13 @@ describe('TencentDB for PostgreSQL', () => {
     expect(() => readFileSync(join(folder(), 'postgresql.log'))).toThrow('ENOENT')
   })
 
+  it('gives the next instance the usual port again', async () => {
+    const { DBInstanceIdSet = [] } = await client.CreateInstances(order)
+    id = DBInstanceIdSet[0] ?? ''
+    expect((await read())?.DBInstanceNetInfo).toMatchObject([{ Port: 5432 }])
+    await running()
+  })
+
   function folder(): string {
     return join(emulator.world.dataFolder, 'postgres', id)
   }
