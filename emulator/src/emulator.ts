@@ -28,7 +28,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const cosEndpoint = `http://127.0.0.1:${options.cosPort}`
   const { dataFolder, clock = systemClock(1) } = options
   const world = await createWorld({ dataFolder, clock, endpoint })
-  for (const service of services) await service.start?.(world)
+  await Promise.all(services.map((service) => service.start?.(world)))
 
   const servers: Server[] = []
   try {
@@ -52,4 +52,11 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       world.store.close()
     },
   }
+}
+
+/** Ends the hosts and databases that a killed emulator left running. */
+export async function stopDataPlanes(dataFolder: string): Promise<void> {
+  const world = await createWorld({ dataFolder, clock: systemClock(1), endpoint: 'http://127.0.0.1' })
+  await Promise.all(services.map((service) => service.stop?.(world)))
+  world.store.close()
 }

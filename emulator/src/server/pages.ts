@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { World } from '../engine/world.ts'
 import type { Page, Service } from '../services/service.ts'
+import { overview } from './overview.ts'
 
 /** Answers unsigned GETs: what this is, and the pages that services have, such as the metadata of hosts. */
 export function createPages(
@@ -12,6 +13,7 @@ export function createPages(
   const find = async (url: string): Promise<Page | undefined> => {
     const path = new URL(url, world.endpoint).pathname.slice(1)
     if (path === '') return introduction(world, services)
+    if (path === 'overview') return text(overview(world))
     const [name = '', ...rest] = path.split('/')
     return readers.get(name)?.(world, rest.map(decodeURIComponent).join('/'))
   }

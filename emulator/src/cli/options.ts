@@ -1,0 +1,74 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { exitCodes, Failure } from './failure.ts'
+
+export interface Options {
+  readonly command: string
+  /** Absolute. */
+  readonly data: string
+  /** 0: one that is free, the same again next time. */
+  readonly port: number
+  readonly cosPort: number
+  readonly speed: number
+  readonly foreground: boolean
+  readonly json: boolean
+  readonly yes: boolean
+  readonly help: boolean
+}
+
+/** Below which ports are taken for outgoing connections; what listens there may be hit by one. */
+const firstEphemeral = 32_768
+
+/** @throws Failure for anything that is not understood */
+export function readOptions(args: readonly string[]): Options {
+  const { values, positionals } = parse(args)
+  if (positionals.length > 1) throw mistake(`One command at a time, not ${positionals.join(' ')}.`)
+  return {
+    command: positionals[0] ?? '',
+    data: resolve(values.data),
+    port: readPort('--port', values.port),
+    cosPort: readPort('--cos-port', values['cos-port']),
+    speed: readSpeed(values.speed),
+    foreground: values.foreground,
+    json: values.json,
+    yes: values.yes,
+    help: values.help,
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        data: { type: 'string', default: '.tengyun/emulator' },
+        port: { type: 'string', default: '9911' },
+        'cos-port': { type: 'string', default: '9912' },
+        speed: { type: 'string', default: '60' },
+        foreground: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        yes: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+  } catch (error) {
+    throw mistake((error as Error).message)
+  }
+}
+
+function readPort(name: string, text: string): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port < firstEphemeral) return port
+  throw mistake(`${name} must be a port below ${firstEphemeral}, or 0 for a free one, not ${text}.`)
+}
+
+function readSpeed(text: string): number {
+  const speed = Number(text)
+  if (speed > 0 && Number.isFinite(speed)) return speed
+  throw mistake(`--speed must be a number above 0, not ${text}: 1 is the cloud's own pace.`)
+}
+
+function mistake(message: string): Failure {
+  return new Failure(exitCodes.usage, message)
+}

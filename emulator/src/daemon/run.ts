@@ -1,0 +1,72 @@
+import { type Emulator, startEmulator } from '../emulator.ts'
+import { systemClock } from '../engine/clock.ts'
+import { type Connection, removeConnection, writeConnection } from './connection.ts'
+import { lock } from './lock.ts'
+import { choosePorts } from './ports.ts'
+
+export interface DaemonOptions {
+  /** Absolute. */
+  readonly dataFolder: string
+  readonly port: number
+  readonly cosPort: number
+  readonly speed: number
+}
+
+/** What the daemon tells the command that started it. */
+export type Report = { readonly ready: Connection } | { readonly failed: string }
+
+/** Runs an emulator until SIGTERM or SIGINT. */
+export async function runDaemon(options: DaemonOptions): Promise<void> {
+  try {
+    const unlock = lock(options.dataFolder)
+    const emulator = await start(options)
+    endOnSignal(options.dataFolder, emulator, unlock)
+    const connection = describe(emulator, options.speed)
+    writeConnection(options.dataFolder, connection)
+    report({ ready: connection })
+  } catch (error) {
+    report({ failed: (error as Error).message })
+    console.error(error)
+    process.exitCode = 2
+  }
+}
+
+async function start({ dataFolder, speed, ...asked }: DaemonOptions): Promise<Emulator> {
+  const ports = await choosePorts(dataFolder, asked)
+  return startEmulator({ dataFolder, ...ports, clock: systemClock(speed) })
+}
+
+function describe({ world, endpoint, cosEndpoint }: Emulator, speed: number): Connection {
+  const { secretId, secretKey, appId, uin } = world.account
+  return {
+    endpoint,
+    cosEndpoint,
+    secretId,
+    secretKey,
+    region: 'ap-guangzhou',
+    appId,
+    uin,
+    pid: process.pid,
+    speed,
+  }
+}
+
+function endOnSignal(dataFolder: string, emulator: Emulator, unlock: () => void): void {
+  let ending = false
+  const end = async () => {
+    if (ending) return
+    ending = true
+    removeConnection(dataFolder)
+    await emulator.stop()
+    unlock()
+  }
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
+}
+
+function report(message: Report): void {
+  if (!process.connected) return
+  process.send?.(message)
+  // The channel would keep this process bound to the command that started it.
+  process.disconnect()
+}
