@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { livingProcess, runningServer } from './pid-file.ts'
 import { findPostgres } from './postgres-binaries.ts'
+import { clusterOf, createCluster, persistentRemoval } from './postgres-cluster.ts'
 import { configurationOf, isConfigured, writeConfiguration } from './postgres-configuration.ts'
-import { asPostgresUser, giveToPostgresUser } from './postgres-user.ts'
+import { asPostgresUser } from './postgres-user.ts'
 import { runCommand } from './run-command.ts'
 import { waitUntil } from './wait-until.ts'
 
@@ -20,9 +21,6 @@ export interface PostgresServer {
   readonly encoding: string
 }
 
-/** The account that a cluster is born with. The cloud keeps it to itself, and so does the emulator. */
-export const superuser = 'postgres'
-
 /** Generous, since a server that was killed recovers first. Seconds. */
 const startTimeout = 60
 
@@ -32,7 +30,7 @@ const startTimeout = 60
  */
 export async function ensurePostgres(server: PostgresServer): Promise<void> {
   const cluster = clusterOf(server.folder)
-  if (!existsSync(cluster)) await createCluster(server)
+  if (!existsSync(cluster)) await createCluster(server.folder, server.encoding)
   const configuration = configurationOf(server)
   if (!isConfigured(cluster, configuration)) {
     await stopPostgres(server.folder)
@@ -56,27 +54,7 @@ export async function stopPostgres(folder: string): Promise<void> {
 /** Stops the server and removes all it had. */
 export async function destroyPostgres(folder: string): Promise<void> {
   await stopPostgres(folder)
-  rmSync(folder, { recursive: true, force: true })
-}
-
-export function superuserSecret(folder: string): string {
-  return readFileSync(join(folder, 'superuser.secret'), 'utf8')
-}
-
-/** Under another name until it is complete: a killed initdb leaves nothing that looks like a cluster. */
-async function createCluster({ folder, encoding }: PostgresServer): Promise<void> {
-  const { initdb } = await findPostgres()
-  const draft = join(folder, 'cluster.draft')
-  const secret = join(folder, 'superuser.secret')
-  rmSync(draft, { recursive: true, force: true })
-  mkdirSync(draft, { recursive: true })
-  giveToPostgresUser(draft)
-  writeFileSync(secret, randomBytes(24).toString('base64url'), { mode: 0o600 })
-
-  const account = [`--username=${superuser}`, `--pwfile=${secret}`, '--auth=scram-sha-256']
-  const locale = [`--encoding=${encoding}`, '--locale=C']
-  await runCommand(asPostgresUser([initdb, '-D', draft, ...account, ...locale, '--no-instructions']))
-  renameSync(draft, clusterOf(folder))
+  await rm(folder, persistentRemoval)
 }
 
 async function start({ folder, address, port }: PostgresServer): Promise<void> {
@@ -108,10 +86,6 @@ function statusOf(folder: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function clusterOf(folder: string): string {
-  return join(folder, 'cluster')
 }
 
 function logOf(folder: string): string {

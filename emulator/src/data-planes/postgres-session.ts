@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Client } from 'pg'
 import { tlsFilesIn } from './certificates.ts'
-import { type PostgresServer, superuser, superuserSecret } from './postgres-server.ts'
+import { superuser, superuserSecret } from './postgres-cluster.ts'
+import type { PostgresServer } from './postgres-server.ts'
 
 /** Longer than any connection within one machine takes. Milliseconds. */
 const connectTimeout = 10_000
