@@ -43,8 +43,8 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         data: { type: 'string', default: '.tengyun/emulator' },
-        port: { type: 'string', default: '9911' },
-        'cos-port': { type: 'string', default: '9912' },
+        port: { type: 'string', default: process.env.TENGYUN_EMULATOR_PORT ?? '9911' },
+        'cos-port': { type: 'string', default: process.env.TENGYUN_EMULATOR_COS_PORT ?? '9912' },
         speed: { type: 'string', default: '60' },
         foreground: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
