@@ -38,27 +38,32 @@ export const accessControlPolicy = group({
   }),
 })
 
+/** The owner's own. */
+export function privateAcl(owner: string): Acl {
+  return [{ grantee: owner, permission: 'FULL_CONTROL' }]
+}
+
 /** The ACL that the headers ask for; nothing if they are silent, `default` meaning the bucket's. */
-export function aclOfHeaders(headers: IncomingHttpHeaders): Acl | 'default' | undefined {
+export function aclOfHeaders(headers: IncomingHttpHeaders, owner: string): Acl | 'default' | undefined {
   const grants = Object.entries(grantHeaders).flatMap(([name, granted]) =>
     grantees(headers[name]).map((grantee) => ({ grantee, permission: granted })),
   )
   const name = headers['x-cos-acl']
-  if (name === undefined) return grants.length > 0 ? grants : undefined
+  if (name === undefined) return grants.length > 0 ? [...privateAcl(owner), ...grants] : undefined
   if (name === 'default') return 'default'
   const acl = canned[String(name)]
   if (acl === undefined)
     throw refuse('InvalidArgument', `x-cos-acl must be one of ${Object.keys(canned).join(', ')}.`)
-  return [...acl, ...grants]
+  return [...privateAcl(owner), ...acl, ...grants]
 }
 
-/** The ACL that a document gives, without the owner's own grant, which cannot be taken away. */
-export function aclOfDocument(document: Tree<typeof accessControlPolicy>, owner: string): Acl {
+/** The ACL that a document gives. The owner needs no grant, so it may leave that out. */
+export function aclOfDocument(document: Tree<typeof accessControlPolicy>): Acl {
   return document.AccessControlList.Grant.map(({ Grantee, Permission: granted }) => {
     const grantee = Grantee.URI === anyoneUri || Grantee.ID === anyoneId ? anyone : Grantee.ID
     if (grantee === undefined) throw refuse('MalformedXML', 'A Grantee needs an ID or the URI of all users.')
     return { grantee, permission: granted as Permission }
-  }).filter(({ grantee }) => grantee !== owner)
+  })
 }
 
 /** Whether somebody without a signature may do what the permission covers. */
@@ -70,11 +75,10 @@ export function letsAnyone(acl: Acl, wanted: Permission): boolean {
 }
 
 export function aclAsXml(acl: Acl, owner: string): XmlContent {
-  const ownGrant: Grant = { grantee: owner, permission: 'FULL_CONTROL' }
   return {
     Owner: { ID: owner, DisplayName: displayName(owner) },
     AccessControlList: {
-      Grant: [ownGrant, ...acl].map((grant) => ({
+      Grant: acl.map((grant) => ({
         Grantee: granteeAsXml(grant),
         Permission: grant.permission,
       })),
@@ -100,6 +104,7 @@ function grantees(header: string | string[] | undefined): string[] {
   if (header === undefined) return []
   return String(header)
     .split(',')
+    .filter((item) => item.trim() !== '')
     .map((item) => {
       const [, id] = /^\s*(?:id|uin)="([^"]+)"\s*$/.exec(item) ?? []
       if (id === undefined)

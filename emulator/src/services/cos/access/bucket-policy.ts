@@ -17,10 +17,12 @@ export function parseBucketPolicy(document: string): Statement[] {
   if (policy.version !== '2.0') throw refuse('MalformedPolicy', 'The version must be "2.0".')
   return [policy.statement].flat().map((item) => {
     const statement = lowerCased(item)
+    // COS takes a principal for all statements at once too.
+    const principal = lowerCased(statement.principal ?? policy.principal)
     if (statement.condition !== undefined) throw notImplemented('condition in a bucket policy')
     return {
       effect: effectOf(statement.effect),
-      principals: texts(lowerCased(statement.principal).qcs, 'principal.qcs'),
+      principals: texts(principal.qcs, 'principal.qcs'),
       actions: texts(statement.action, 'action').map((action) => action.replace(/^name\//, '')),
       resources: texts(statement.resource, 'resource'),
     }

@@ -1,13 +1,16 @@
-import { notImplemented } from '../errors.ts'
+import { notImplemented, refuse } from '../errors.ts'
 import type { Tree } from '../xml/shape.ts'
 import { group, many, oneOf, optional, text } from '../xml/shape.ts'
 
+const byDefault = group({
+  SSEAlgorithm: oneOf('AES256', 'KMS', 'SM4'),
+  KMSMasterKeyID: optional(text),
+  KMSAlgorithm: optional(text),
+})
 const rule = group({
-  ApplyServerSideEncryptionByDefault: group({
-    SSEAlgorithm: oneOf('AES256', 'KMS', 'SM4'),
-    KMSMasterKeyID: optional(text),
-    KMSAlgorithm: optional(text),
-  }),
+  // The documentation's element and that of the S3 API; COS takes either.
+  ApplySideEncryptionConfiguration: optional(byDefault),
+  ApplyServerSideEncryptionByDefault: optional(byDefault),
   BucketKeyEnabled: optional(oneOf('true', 'false')),
 })
 
@@ -15,7 +18,9 @@ const rule = group({
 export const encryptionConfiguration = group({ Rule: many(rule, { minimum: 1, maximum: 1 }) })
 
 export function checkEncryption({ Rule }: Tree<typeof encryptionConfiguration>): void {
-  for (const { ApplyServerSideEncryptionByDefault: byDefault } of Rule) {
-    if (byDefault.SSEAlgorithm !== 'AES256') throw notImplemented(`the encryption ${byDefault.SSEAlgorithm}`)
+  for (const { ApplySideEncryptionConfiguration, ApplyServerSideEncryptionByDefault } of Rule) {
+    const algorithm = (ApplySideEncryptionConfiguration ?? ApplyServerSideEncryptionByDefault)?.SSEAlgorithm
+    if (algorithm === undefined) throw refuse('MalformedXML', 'A rule needs an SSEAlgorithm.')
+    if (algorithm !== 'AES256') throw notImplemented(`the encryption ${algorithm}`)
   }
 }

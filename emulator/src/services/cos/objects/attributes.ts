@@ -1,8 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { aclOfHeaders } from '../access/acl.ts'
+import { ownerId } from '../access/resource-names.ts'
+import type { ObjectCall } from '../call.ts'
 import { notImplemented, refuse } from '../errors.ts'
 import { limits } from '../limits.ts'
 import type { Bucket, ObjectAttributes } from '../model.ts'
+import { contentTypeOf } from './content-types.ts'
 import { tagsOfHeader } from './tags.ts'
 
 const keptHeaders = [
@@ -28,11 +31,11 @@ const storageClasses = [
 ]
 
 /** What the headers of an upload say about the object that it makes. */
-export function readAttributes(headers: IncomingHttpHeaders, bucket: Bucket): ObjectAttributes {
-  const acl = aclOfHeaders(headers)
+export function readAttributes({ world, headers, bucket, key }: ObjectCall): ObjectAttributes {
+  const acl = aclOfHeaders(headers, ownerId(world))
   const encryption = encryptionFor(headers, bucket)
   return {
-    headers: readObjectHeaders(headers),
+    headers: readObjectHeaders(headers, key),
     storageClass: readStorageClass(headers, bucket),
     tags: tagsOfHeader(headers['x-cos-tagging']),
     ...(encryption === undefined ? {} : { encryption }),
@@ -41,8 +44,8 @@ export function readAttributes(headers: IncomingHttpHeaders, bucket: Bucket): Ob
 }
 
 /** The headers that come back with the object. */
-export function readObjectHeaders(headers: IncomingHttpHeaders): Record<string, string> {
-  const kept: Record<string, string> = { 'content-type': 'application/octet-stream' }
+function readObjectHeaders(headers: IncomingHttpHeaders, key: string): Record<string, string> {
+  const kept: Record<string, string> = { 'content-type': contentTypeOf(key) }
   let metadataBytes = 0
   for (const [name, value] of Object.entries(headers)) {
     const isMetadata = name.startsWith(metadataPrefix)
@@ -56,7 +59,7 @@ export function readObjectHeaders(headers: IncomingHttpHeaders): Record<string, 
   return kept
 }
 
-export function readStorageClass(headers: IncomingHttpHeaders, { availability }: Bucket): string {
+function readStorageClass(headers: IncomingHttpHeaders, { availability }: Bucket): string {
   const fallback = availability === 'MAZ' ? 'MAZ_STANDARD' : 'STANDARD'
   const storageClass = String(headers['x-cos-storage-class'] ?? fallback).toUpperCase()
   if (!storageClasses.includes(storageClass)) {

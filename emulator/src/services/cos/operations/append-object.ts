@@ -13,7 +13,7 @@ import { combineCrc64 } from '../storage/crc64.ts'
 
 /** Append Object: https://cloud.tencent.com/document/product/436/7741 */
 export async function appendObject(call: ObjectCall): Promise<Answer> {
-  const attributes = readAttributes(call.headers, call.bucket)
+  const attributes = readAttributes(call)
   appendable(call)
 
   const arrival = await receiveBody(call, limits.singleUploadBytes)

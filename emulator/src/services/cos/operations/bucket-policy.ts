@@ -15,10 +15,11 @@ export async function putBucketPolicy(call: BucketCall): Promise<Answer> {
   return { status: 204 }
 }
 
-/** GET Bucket policy: https://cloud.tencent.com/document/product/436/8276 */
+/** GET Bucket policy: https://cloud.tencent.com/document/product/436/8276. COS writes `Statement` large, however it was put. */
 export function getBucketPolicy({ bucket }: BucketCall): Answer {
   if (bucket.policy === undefined) throw refuse('NoSuchPolicy')
-  return { json: bucket.policy }
+  const { statement, Statement = statement, ...rest } = JSON.parse(bucket.policy) as Record<string, unknown>
+  return { json: JSON.stringify({ Statement, ...rest }) }
 }
 
 /** DELETE Bucket policy: https://cloud.tencent.com/document/product/436/8285 */

@@ -40,8 +40,9 @@ export function copyObject(call: ObjectCall): Answer {
 }
 
 /** Headers and tags are the source's, or with `Replaced` the request's; the rest is always the request's. */
-function readCopyAttributes({ headers, bucket, key }: ObjectCall, source: StoredObject): ObjectAttributes {
-  const own = readAttributes(headers, bucket)
+function readCopyAttributes(call: ObjectCall, source: StoredObject): ObjectAttributes {
+  const { headers, bucket, key } = call
+  const own = readAttributes(call)
   const replaceHeaders = isReplaced(headers['x-cos-metadata-directive'], 'x-cos-metadata-directive')
   const replaceTags = isReplaced(headers['x-cos-tagging-directive'], 'x-cos-tagging-directive')
   const sameObject =

@@ -1,6 +1,7 @@
 import { bucketName as bucketTagName } from '../../tag/names.ts'
 import { setTags } from '../../tag/registry.ts'
-import { aclOfHeaders } from '../access/acl.ts'
+import { aclOfHeaders, privateAcl } from '../access/acl.ts'
+import { ownerId } from '../access/resource-names.ts'
 import type { Answer, NameCall } from '../call.ts'
 import { notImplemented, refuse } from '../errors.ts'
 import { readText } from '../http/body.ts'
@@ -18,7 +19,8 @@ const createBucketConfiguration = group({
 export async function putBucket(call: NameCall): Promise<Answer> {
   const { world, storage, bucketName, region, headers } = call
   const availability = await readAvailability(call)
-  const acl = aclOfHeaders(headers)
+  const owner = ownerId(world)
+  const acl = aclOfHeaders(headers, owner)
   const tags = tagsOfHeader(headers['x-cos-tagging'])
   checkName(bucketName, world.account.appId)
 
@@ -31,7 +33,7 @@ export async function putBucket(call: NameCall): Promise<Answer> {
     region,
     createdAt: world.clock.now(),
     availability,
-    acl: acl === undefined || acl === 'default' ? [] : acl,
+    acl: acl === undefined || acl === 'default' ? privateAcl(owner) : acl,
     configurations: {},
   })
   setTags(world, bucketTagName(world, region, bucketName), tags)

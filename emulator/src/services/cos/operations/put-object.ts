@@ -10,7 +10,7 @@ import { checkOverwrite, storeObject } from '../objects/versioning.ts'
 export async function putObject(call: ObjectCall): Promise<Answer> {
   const { storage, key, headers } = call
   const forbidOverwrite = headers['x-cos-forbid-overwrite']
-  const attributes = readAttributes(headers, call.bucket)
+  const attributes = readAttributes(call)
   checkOverwrite(storage.versions, call.bucket, key, forbidOverwrite)
 
   const arrival = await receiveBody(call, limits.singleUploadBytes)
