@@ -49,12 +49,13 @@ export function aclOfHeaders(headers: IncomingHttpHeaders, owner: string): Acl |
     grantees(headers[name]).map((grantee) => ({ grantee, permission: granted })),
   )
   const name = headers['x-cos-acl']
-  if (name === undefined) return grants.length > 0 ? [...privateAcl(owner), ...grants] : undefined
+  if (name === undefined) return grants.length > 0 ? grants : undefined
   if (name === 'default') return 'default'
   const acl = canned[String(name)]
   if (acl === undefined)
     throw refuse('InvalidArgument', `x-cos-acl must be one of ${Object.keys(canned).join(', ')}.`)
-  return [...privateAcl(owner), ...acl, ...grants]
+  // COS lists the owner only where nobody else was named.
+  return grants.length > 0 ? [...acl, ...grants] : [...privateAcl(owner), ...acl]
 }
 
 /** The ACL that a document gives. The owner needs no grant, so it may leave that out. */

@@ -69,6 +69,18 @@ test('a signature of the host without its port holds for a Host with a port', as
   expect(answer.status).toBe(200)
 })
 
+test('parameters with any characters in name and value can be signed, in a header and in `sign`', async () => {
+  const name = `;=&%/?#[]@!$'()*+, "<>`
+  const authorization = cos
+    .client()
+    .getAuth({ ...at, Method: 'GET', Key: 'a b', Query: { [name]: name } } as never)
+  const target = `/a%20b?${encodeURIComponent(name)}=${encodeURIComponent(name)}`
+  expect((await sendRaw(cos, { target, headers: { authorization } })).status).toBe(200)
+  expect((await sendRaw(cos, { target: `${target}&sign=${encodeURIComponent(authorization)}` })).status).toBe(
+    200,
+  )
+})
+
 describe('with another time on the service', () => {
   afterEach(() => {
     cos.clockOffset = 0

@@ -2,7 +2,6 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { CosError, refuse } from '../errors.ts'
 import type { Address, Query } from '../http/address.ts'
-import { readQuery } from '../http/address.ts'
 import { encodeStrictly } from '../http/encoding.ts'
 import { limits } from '../limits.ts'
 
@@ -40,10 +39,20 @@ export function readAuthorization({ headers, address }: SignedRequest): Authoriz
 }
 
 function authorizationSource(headers: IncomingHttpHeaders, query: Query): Query | undefined {
-  if (headers.authorization !== undefined) return readQuery(headers.authorization)
+  if (headers.authorization !== undefined) return readPairs(headers.authorization)
   if (query.has('q-signature')) return query
   const sign = query.get('sign')
-  return sign === undefined ? undefined : readQuery(sign)
+  return sign === undefined ? undefined : readPairs(sign)
+}
+
+/** Not decoded: the lists hold encoded names, and `;` is what separates them. */
+function readPairs(text: string): Query {
+  return new Map(
+    text.split('&').map((pair) => {
+      const [name = '', ...value] = pair.split('=')
+      return [name, value.join('=')]
+    }),
+  )
 }
 
 /** Refuses a signature that is not yet, or no longer, valid. `now` in milliseconds. */

@@ -46,8 +46,8 @@ function grow({ world, storage }: ObjectCall, existing: StoredObject, arrival: A
 
 /** The object to append to, if there is one; refuses one that cannot grow, or not from this position. */
 function appendable({ storage, bucket, key, query }: ObjectCall): StoredObject | undefined {
-  if (bucket.versioning !== undefined) {
-    throw refuse('InvalidBucketState', 'Objects cannot be appended to in a bucket with versions.')
+  if (bucket.versioning === 'Enabled') {
+    throw refuse('InvalidBucketState', 'Objects cannot be appended to while versioning is enabled.')
   }
   const position = query.get('position') ?? ''
   if (!/^\d+$/.test(position)) throw refuse('InvalidArgument', 'position must be an integer.')

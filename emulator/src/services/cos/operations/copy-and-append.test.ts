@@ -86,3 +86,15 @@ test('appending at another position, or to an object that was put, is refused', 
     status: 409,
   })
 })
+
+test('nothing is appended while versioning is enabled', async () => {
+  const versioned = { ...at, Bucket: `versioned-${cos.world.account.appId}` }
+  await cos.client().putBucket(versioned)
+  const append = (Position: number) =>
+    cos.client().appendObject({ ...versioned, Key: 'log', Position, Body: 'x' })
+  await cos.client().putBucketVersioning({ ...versioned, VersioningConfiguration: { Status: 'Enabled' } })
+  expect(await refusal(append(0))).toEqual({ code: 'InvalidBucketState', status: 409 })
+  await cos.client().putBucketVersioning({ ...versioned, VersioningConfiguration: { Status: 'Suspended' } })
+  await append(0)
+  expect((await append(1)).headers?.['x-cos-next-append-position']).toBe('2')
+})

@@ -70,6 +70,16 @@ test('headers, metadata, storage class and encryption are kept', async () => {
   })
 })
 
+test('an upload that does not say its type gets that of its extension', async () => {
+  for (const [Key, type] of [
+    ['a.ZIP', 'application/zip'],
+    ['dir.txt/a', 'application/octet-stream'],
+  ] as const) {
+    await cos.client().putObject({ ...at, Key, Body: 'x' })
+    expect((await cos.client().headObject({ ...at, Key })).headers?.['content-type']).toBe(type)
+  }
+})
+
 test('too much metadata, an unknown storage class and an unknown encryption are refused', async () => {
   const put = (headers: Record<string, string>) =>
     sendSigned(cos, { method: 'PUT', target: '/refused', body: 'x', headers })
