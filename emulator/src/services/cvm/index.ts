@@ -8,6 +8,8 @@ import { describeRegions } from './actions/describe-regions.ts'
 import { describeZoneInstanceConfigInfos } from './actions/describe-zone-instance-config-infos.ts'
 import { describeZones } from './actions/describe-zones.ts'
 import { importKeyPair } from './actions/import-key-pair.ts'
+import { inquiryPriceResetInstancesType } from './actions/inquiry-price-reset-instances-type.ts'
+import { inquiryPriceRunInstances } from './actions/inquiry-price-run-instances.ts'
 import { modifyInstancesAttribute } from './actions/modify-instances-attribute.ts'
 import { rebootInstances } from './actions/reboot-instances.ts'
 import { resetInstancesType } from './actions/reset-instances-type.ts'
@@ -31,6 +33,8 @@ export const cvm: Service = {
     DescribeZoneInstanceConfigInfos: describeZoneInstanceConfigInfos,
     DescribeZones: describeZones,
     ImportKeyPair: importKeyPair,
+    InquiryPriceResetInstancesType: inquiryPriceResetInstancesType,
+    InquiryPriceRunInstances: inquiryPriceRunInstances,
     ModifyInstancesAttribute: modifyInstancesAttribute,
     RebootInstances: rebootInstances,
     ResetInstancesType: resetInstancesType,

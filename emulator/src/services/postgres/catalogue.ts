@@ -1,5 +1,6 @@
 import type { ClassInfo } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
 import { majorOf, postgresVersion } from '../../data-planes/postgres-binaries.ts'
+import { CloudError } from '../../errors.ts'
 
 /** A class of instances that is sold; a choice of the cloud's. */
 export interface Spec {
@@ -27,6 +28,13 @@ export const specs: readonly Spec[] = [
   { specCode: 'pg.it.2xlarge16', cpu: 8, memory: 16 },
   { specCode: 'pg.it.2xlarge32', cpu: 8, memory: 32 },
 ]
+
+/** @throws CloudError `InvalidParameterValue.BadSpec` */
+export function findSpec(specCode: string): Spec {
+  const spec = specs.find((each) => each.specCode === specCode)
+  if (spec) return spec
+  throw new CloudError('InvalidParameterValue.BadSpec', `The specification ${specCode} is not sold.`)
+}
 
 /** This action alone counts memory in MB. */
 export function describeSpec({ specCode, cpu, memory }: Spec): ClassInfo {

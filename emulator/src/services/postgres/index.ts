@@ -19,6 +19,7 @@ import { describeTasks } from './actions/describe-tasks.ts'
 import { describeZones } from './actions/describe-zones.ts'
 import { destroyDBInstance } from './actions/destroy-db-instance.ts'
 import { disIsolateDBInstances } from './actions/dis-isolate-db-instances.ts'
+import { inquiryPriceCreateDBInstances } from './actions/inquiry-price-create-db-instances.ts'
 import { isolateDBInstances } from './actions/isolate-db-instances.ts'
 import { modifyAccountPrivileges } from './actions/modify-account-privileges.ts'
 import { modifyBackupPlan } from './actions/modify-backup-plan.ts'
@@ -48,14 +49,15 @@ export const postgres: Service = {
     DescribeDatabases: describeDatabases,
     DescribeDBInstanceAttribute: describeDBInstanceAttribute,
     DescribeDBInstanceParameters: describeDBInstanceParameters,
+    DescribeDBInstances: describeDBInstances,
     DescribeDBInstanceSecurityGroups: describeDBInstanceSecurityGroups,
     DescribeDBInstanceSSLConfig: describeDBInstanceSSLConfig,
-    DescribeDBInstances: describeDBInstances,
     DescribeDBVersions: describeDBVersions,
     DescribeTasks: describeTasks,
     DescribeZones: describeZones,
     DestroyDBInstance: destroyDBInstance,
     DisIsolateDBInstances: disIsolateDBInstances,
+    InquiryPriceCreateDBInstances: inquiryPriceCreateDBInstances,
     IsolateDBInstances: isolateDBInstances,
     ModifyAccountPrivileges: modifyAccountPrivileges,
     ModifyBackupPlan: modifyBackupPlan,

@@ -6,13 +6,13 @@ import { supportOnly } from '../supported-fields.ts'
 import { readTags, type Tags } from '../tag/pairs.ts'
 import { type Subnet, subnets, vpcs } from '../vpc/model.ts'
 import { checkSecurityGroups } from '../vpc/security-group-bindings.ts'
-import { soldVersion, specs, storageTypes } from './catalogue.ts'
+import { findSpec, soldVersion } from './catalogue.ts'
 import { illegalZone, invalidValue } from './errors.ts'
 import { limits } from './limits.ts'
 import type { Instance } from './model.ts'
 import { checkAdminName, checkInstanceName } from './names.ts'
 import { verifierOf } from './passwords.ts'
-import { checkStorage } from './storage.ts'
+import { checkStorage, checkStorageType } from './storage.ts'
 
 /** A request of CreateInstances that can be carried out. */
 export interface Order
@@ -46,13 +46,7 @@ export async function checkOrder(
 ): Promise<Order> {
   checkSupport(request)
   checkCounts(request)
-  const spec = specs.find(({ specCode }) => specCode === request.SpecCode)
-  if (!spec) {
-    throw new CloudError(
-      'InvalidParameterValue.BadSpec',
-      `The specification ${request.SpecCode} is not sold.`,
-    )
-  }
+  const spec = findSpec(request.SpecCode)
   checkStorage(request.Storage)
   if (!['UTF8', 'LATIN1'].includes(request.Charset)) {
     throw new CloudError('InvalidParameterValue.InvalidCharset', 'The character sets are UTF8 and LATIN1.')
@@ -125,7 +119,11 @@ function checkSupport(request: CreateInstancesRequest): void {
   }
 }
 
-function checkCounts({ InstanceCount, Period }: CreateInstancesRequest): void {
+/** How many are ordered, and for how long: paid by the hour, that is always 1. @throws CloudError */
+export function checkCounts({
+  InstanceCount,
+  Period,
+}: Pick<CreateInstancesRequest, 'InstanceCount' | 'Period'>): void {
   if (!Number.isInteger(InstanceCount) || InstanceCount < 1 || InstanceCount > limits.instancesPerCall) {
     throw new CloudError(
       'InvalidParameterValue.InvalidInstanceNum',
@@ -163,11 +161,6 @@ async function checkVersion(request: CreateInstancesRequest): Promise<string> {
     'Emulator.VersionNotSupported',
     `This emulator runs PostgreSQL ${version} (DBMajorVersion ${major}) only; see DescribeDBVersions.`,
   )
-}
-
-function checkStorageType(type = 'PHYSICAL_LOCAL_SSD'): string {
-  if (storageTypes.includes(type)) return type
-  throw invalidValue('StorageType', type, `one of ${storageTypes.join(', ')}`)
 }
 
 /** Of any zone of the region: a VPC spans them. */

@@ -20,6 +20,7 @@ import { describeTaskResult } from './actions/describe-task-result.ts'
 import { describeUsedIpAddress } from './actions/describe-used-ip-address.ts'
 import { describeVpcs } from './actions/describe-vpcs.ts'
 import { disassociateAddress } from './actions/disassociate-address.ts'
+import { inquiryPriceAllocateAddresses } from './actions/inquiry-price-allocate-addresses.ts'
 import { modifyAddressAttribute } from './actions/modify-address-attribute.ts'
 import { modifyAddressesBandwidth } from './actions/modify-addresses-bandwidth.ts'
 import { modifySecurityGroupAttribute } from './actions/modify-security-group-attribute.ts'
@@ -54,6 +55,7 @@ export const vpc: Service = {
     DescribeUsedIpAddress: describeUsedIpAddress,
     DescribeVpcs: describeVpcs,
     DisassociateAddress: disassociateAddress,
+    InquiryPriceAllocateAddresses: inquiryPriceAllocateAddresses,
     ModifyAddressAttribute: modifyAddressAttribute,
     ModifyAddressesBandwidth: modifyAddressesBandwidth,
     ModifySecurityGroupAttribute: modifySecurityGroupAttribute,

@@ -10,8 +10,8 @@ import { supportOnly } from '../../supported-fields.ts'
 import { resourceName } from '../../tag/names.ts'
 import { readTags } from '../../tag/pairs.ts'
 import { setTags } from '../../tag/registry.ts'
-import { limits } from '../limits.ts'
 import { disks } from '../model.ts'
+import { checkDiskCharge, checkDiskCount } from '../order.ts'
 import { checkDiskSize, checkDiskType } from '../sizes.ts'
 
 /** Disks that are bought apart from an instance and outlive it. */
@@ -30,13 +30,14 @@ export const createDisks: Action<CreateDisksRequest, CreateDisksResponse> = (req
   return replay(world, 'cbs', request, () => {
     const { Placement, DiskChargeType, DiskType, DiskSize, DiskName = '', DiskCount = 1 } = request
     const { Zone, ProjectId = 0 } = Placement
-    if (!findZone(region, Zone)) throw invalid(`The zone ${Zone} is not in region ${region}.`)
-    if (DiskChargeType !== 'POSTPAID_BY_HOUR') throw notBilled(DiskChargeType)
+    if (!findZone(region, Zone)) {
+      throw new CloudError('InvalidParameterValue', `The zone ${Zone} is not in region ${region}.`)
+    }
+    checkDiskCharge(DiskChargeType)
     checkDiskType(DiskType)
     if (DiskSize === undefined) throw new CloudError('MissingParameter', 'DiskSize is missing.')
     checkDiskSize(DiskSize)
-    if (DiskCount < 1 || DiskCount > limits.disksPerCall)
-      throw invalid(`DiskCount is 1 to ${limits.disksPerCall}.`)
+    checkDiskCount(DiskCount)
     const tags = readTags(request.Tags)
 
     const ids = Array.from({ length: DiskCount }, () => world.ids.next('disk'))
@@ -60,15 +61,4 @@ export const createDisks: Action<CreateDisksRequest, CreateDisksResponse> = (req
     }
     return { DiskIdSet: ids }
   })
-}
-
-function invalid(message: string): CloudError {
-  return new CloudError('InvalidParameterValue', message)
-}
-
-function notBilled(chargeType: string): CloudError {
-  return new CloudError(
-    'Emulator.ParameterNotSupported',
-    `This emulator bills disks by the hour (POSTPAID_BY_HOUR), not ${chargeType}.`,
-  )
 }

@@ -53,7 +53,7 @@ function launch(context: ActionContext, order: Order, index: number): Instance {
     // As the cloud does it: several of one name are numbered.
     name: order.count > 1 ? `${order.name}${index + 1}` : order.name,
     hostName: order.hostName || `VM-${privateIp.split('.').slice(2).join('-')}-ubuntu`,
-    type: order.type,
+    type: order.type.name,
     imageId: order.imageId,
     vpcId: order.subnet.vpcId,
     subnetId: order.subnet.subnetId,

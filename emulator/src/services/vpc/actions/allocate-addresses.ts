@@ -10,14 +10,10 @@ import { supportOnly } from '../../supported-fields.ts'
 import { resourceName } from '../../tag/names.ts'
 import { readTags } from '../../tag/pairs.ts'
 import { setTags } from '../../tag/registry.ts'
+import { checkAddressOrder } from '../address-order.ts'
 import { changeAddress } from '../change-address.ts'
 import { durations, limits } from '../limits.ts'
 import { type Address, addresses } from '../model.ts'
-
-const chargeTypes = ['TRAFFIC_POSTPAID_BY_HOUR', 'BANDWIDTH_POSTPAID_BY_HOUR']
-
-/** Mbps, for either charge type */
-const widest = 200
 
 export const allocateAddresses: Action<AllocateAddressesRequest, AllocateAddressesResponse> = (
   request,
@@ -34,21 +30,8 @@ export const allocateAddresses: Action<AllocateAddressesRequest, AllocateAddress
     'ClientToken',
   ])
   return replay(world, 'vpc', request, () => {
-    const {
-      AddressCount = 1,
-      InternetChargeType = chargeTypes[0] ?? '',
-      InternetMaxBandwidthOut = 1,
-    } = request
-    checkPlain(request)
-    if (!chargeTypes.includes(InternetChargeType)) {
-      throw new CloudError('UnsupportedOperation.OfflineChargeType', `${InternetChargeType} is not sold.`)
-    }
-    if (InternetMaxBandwidthOut < 1 || InternetMaxBandwidthOut > widest) {
-      throw new CloudError(
-        'InvalidParameterValue.BandwidthOutOfRange',
-        `The bandwidth must be 1 to ${widest} Mbps.`,
-      )
-    }
+    const { AddressCount = 1 } = request
+    const { chargeType, bandwidth } = checkAddressOrder(request)
     if (AddressCount < 1 || AddressCount > limits.addressesPerRegion) {
       throw new CloudError('InvalidParameterValue.Range', 'AddressCount is out of range.')
     }
@@ -73,8 +56,8 @@ export const allocateAddresses: Action<AllocateAddressesRequest, AllocateAddress
         hostAddress: '',
         instanceId: '',
         privateIp: '',
-        chargeType: InternetChargeType,
-        bandwidth: InternetMaxBandwidthOut,
+        chargeType,
+        bandwidth,
         createdAt: world.clock.now(),
       }
     })
@@ -82,14 +65,6 @@ export const allocateAddresses: Action<AllocateAddressesRequest, AllocateAddress
     const TaskId = changeAddress(world, allocated, { outcome, after: durations.allocate })
     return { AddressSet: allocated.map(({ addressId }) => addressId), TaskId }
   })
-}
-
-function checkPlain({
-  AddressType = 'EIP',
-  InternetServiceProvider = 'BGP',
-}: AllocateAddressesRequest): void {
-  if (AddressType === 'EIP' && InternetServiceProvider === 'BGP') return
-  throw new CloudError('Emulator.ParameterNotSupported', 'This emulator has plain BGP addresses (EIP) only.')
 }
 
 /** 203.0.113.0/24 belongs to nobody (RFC 5737): an unbound address leads nowhere. */
