@@ -9,9 +9,13 @@ export interface Product {
 export const products: readonly Product[] = [
   { name: 'cam', version: '2019-01-16' },
   { name: 'cbs', version: '2017-03-12' },
+  { name: 'cdn', version: '2018-06-06' },
+  { name: 'clb', version: '2018-03-17' },
   { name: 'cvm', version: '2017-03-12' },
+  { name: 'dnspod', version: '2021-03-23' },
   { name: 'postgres', version: '2017-03-12' },
   { name: 'redis', version: '2018-04-12' },
+  { name: 'ssl', version: '2019-12-05' },
   { name: 'sts', version: '2018-08-13' },
   { name: 'tag', version: '2018-08-13' },
   { name: 'tat', version: '2020-10-28' },
