@@ -1,8 +1,12 @@
+import { Agent } from 'node:http'
 import type { ClientConfig } from 'tencentcloud-sdk-nodejs/tencentcloud/common/interface.js'
 import type { World } from '../src/engine/world.ts'
 import type { ClientOptions } from './emulator.ts'
 
 export type ClientConstructor<Client> = new (config: ClientConfig) => Client
+
+/** A kept connection would be a dead one after the emulator was restarted, which the SDK does not try again. */
+const agent = new Agent({ keepAlive: false })
 
 /** An SDK client that talks to the emulator as its own root user, or with the credential given. */
 export function connect<Client>(
@@ -15,6 +19,12 @@ export function connect<Client>(
   return new clientClass({
     credential: credential ?? { secretId, secretKey },
     region,
-    profile: { httpProfile: { protocol: 'http://', endpoint: product ? `${host}/${product}` : host } },
+    profile: {
+      httpProfile: {
+        protocol: 'http://',
+        endpoint: product ? `${host}/${product}` : host,
+        agent,
+      },
+    },
   })
 }

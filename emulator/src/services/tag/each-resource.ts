@@ -12,7 +12,7 @@ export function eachResource(
 ): FailedResource[] {
   if (names.length === 0 || names.length > limits.resourcesPerCall) {
     throw new CloudError(
-      'InvalidParameterValue',
+      'LimitExceeded.ResourceNumPerRequest',
       `ResourceList must name between 1 and ${limits.resourcesPerCall} resources.`,
     )
   }

@@ -76,13 +76,10 @@ function lowestFree(world: World, subnet: Subnet): string {
 function checkFree(world: World, subnet: Subnet, ip: string): string {
   const number = parseAddress(ip)
   if (number === undefined || !contains(range(subnet), { first: number, prefix: 32 })) {
-    throw new CloudError(
-      'InvalidParameterValue.Range',
-      `The address ${ip} is not in subnet ${subnet.subnetId}.`,
-    )
+    throw new CloudError('VpcAddrNotInSubNet', `The address ${ip} is not in subnet ${subnet.subnetId}.`)
   }
   if (privateIps(world).has(key(subnet.vpcId, ip))) {
-    throw new CloudError('ResourceInUse.Address', `The address ${ip} is in use.`)
+    throw new CloudError('VpcIpIsUsed', `The address ${ip} is in use.`)
   }
   return ip
 }

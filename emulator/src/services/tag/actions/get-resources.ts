@@ -14,7 +14,7 @@ export const getResources: Action<GetResourcesRequest, GetResourcesResponse> = (
   const { ResourceList, TagFilters = [], PaginationToken = '', MaxResults = 50 } = request
   checkFilters(TagFilters)
   if (MaxResults < 1 || MaxResults > limits.resultsPerPage) {
-    throw new CloudError('InvalidParameterValue', `MaxResults must be within 1 and ${limits.resultsPerPage}.`)
+    throw new CloudError('InvalidParameter', `MaxResults must be within 1 and ${limits.resultsPerPage}.`)
   }
   const names = ResourceList && new Set(ResourceList.map((name) => readResourceName(world, name)))
   const found = [...taggedResources(world).values()]
@@ -43,7 +43,7 @@ function checkFilters(filters: readonly TagFilter[]): void {
   const tooMany = filters.length > limits.filtersPerCall
   if (tooMany || filters.some(({ TagValue = [] }) => TagValue.length > limits.valuesPerFilter)) {
     throw new CloudError(
-      'InvalidParameterValue.TagFiltersLengthExceeded',
+      'LimitExceeded.TagNumPerRequest',
       `TagFilters take ${limits.filtersPerCall} keys with ${limits.valuesPerFilter} values each.`,
     )
   }

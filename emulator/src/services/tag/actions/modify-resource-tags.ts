@@ -13,13 +13,16 @@ export const modifyResourceTags: Action<ModifyResourceTagsRequest, ModifyResourc
   { world },
 ) => {
   if (ReplaceTags?.length === 0 || DeleteTags?.length === 0 || !(ReplaceTags || DeleteTags)) {
-    throw new CloudError('InvalidParameterValue', 'ReplaceTags and DeleteTags must not be empty lists.')
+    throw new CloudError('InvalidParameter.Tag', 'ReplaceTags and DeleteTags must not be empty lists.')
   }
   const replaced = readTags(ReplaceTags)
   const deleted = new Set(DeleteTags?.map(({ TagKey }) => TagKey))
   const inBoth = Object.keys(replaced).find((key) => deleted.has(key))
   if (inBoth !== undefined) {
-    throw new CloudError('InvalidParameterValue', `The tag key \`${inBoth}\` is both replaced and deleted.`)
+    throw new CloudError(
+      'InvalidParameterValue.DeleteTagsParamError',
+      `The tag key \`${inBoth}\` is both replaced and deleted.`,
+    )
   }
   const resource = readResourceName(world, Resource)
   const kept = Object.entries(tagsOf(world, resource)).filter(([key]) => !deleted.has(key))
