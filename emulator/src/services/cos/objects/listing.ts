@@ -24,16 +24,21 @@ export interface Page<Item> {
 
 /** Reads what all listings have in common; `marker` and `maximum` are the names of those parameters. */
 export function readListing(query: Query, marker: string, maximum = 'max-keys'): ListingRequest {
-  const encoding = query.get('encoding-type')
-  if (encoding !== undefined && encoding !== 'url')
-    throw refuse('InvalidArgument', 'encoding-type must be url.')
   return {
     prefix: query.get('prefix') ?? '',
     delimiter: query.get('delimiter') ?? '',
     after: query.get(marker) ?? '',
     maximum: readMaximum(query, maximum, limits.keysPerListing),
-    encode: encoding === undefined ? (name) => name : encodeKey,
+    encode: readEncoding(query),
   }
+}
+
+/** How the request wants names written: as they are, or with `encoding-type=url` percent-encoded. */
+export function readEncoding(query: Query): (name: string) => string {
+  const encoding = query.get('encoding-type')
+  if (encoding === undefined) return (name) => name
+  if (encoding !== 'url') throw refuse('InvalidArgument', 'encoding-type must be url.')
+  return encodeKey
 }
 
 /** A page size; what is larger than a page can be means the largest page. */

@@ -1,17 +1,18 @@
 import { ownerId } from '../access/resource-names.ts'
 import type { Answer, ObjectCall } from '../call.ts'
+import { refuse } from '../errors.ts'
+import type { Query } from '../http/address.ts'
 import { limits } from '../limits.ts'
 import { quoted } from '../objects/describe.ts'
-import { readListing, readMaximum } from '../objects/listing.ts'
+import { readEncoding, readMaximum } from '../objects/listing.ts'
 import { findUpload } from '../objects/upload-parts.ts'
 
 /** List Parts: https://cloud.tencent.com/document/product/436/7747 */
 export function listParts(call: ObjectCall): Answer {
   const { world, storage, bucket, key, query } = call
   const upload = findUpload(call)
-  const { encode } = readListing(query, 'part-number-marker')
-  const marker = readMaximum(query, 'part-number-marker', limits.partsPerUpload)
-  const after = query.has('part-number-marker') ? marker : 0
+  const encode = readEncoding(query)
+  const after = readMarker(query)
   const maximum = readMaximum(query, 'max-parts', limits.keysPerListing)
   const rest = storage.uploads.parts(upload.id).filter(({ number }) => number > after)
   const page = rest.slice(0, maximum)
@@ -42,4 +43,10 @@ export function listParts(call: ObjectCall): Answer {
       },
     },
   }
+}
+
+function readMarker(query: Query): number {
+  const marker = query.get('part-number-marker') ?? ''
+  if (!/^\d*$/.test(marker)) throw refuse('InvalidArgument', 'part-number-marker must be an integer.')
+  return Number(marker)
 }
