@@ -6,7 +6,7 @@ export interface InstanceType {
   readonly cpu: number
   /** GB */
   readonly memory: number
-  /** Yuan an hour: of the cloud's magnitude, not its price list. */
+  /** Yuan an hour, without disks: of the magnitude of the cloud's in August 2026, not its price list. */
   readonly price: number
 }
 

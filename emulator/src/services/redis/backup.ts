@@ -19,6 +19,12 @@ export const timePeriods: readonly string[] = Array.from(
   (_, hour) => `${hourText(hour)}-${hourText((hour + 1) % 24)}`,
 )
 
+export const backupModes = ['SecondLevelBackup', 'NormalLevelBackup'] as const
+
+export function backupModeOf({ everySecondSince }: BackupConfig): (typeof backupModes)[number] {
+  return everySecondSince === undefined ? 'NormalLevelBackup' : 'SecondLevelBackup'
+}
+
 export function describeBackup({ weekdays: days, timePeriod, retention }: BackupConfig) {
   return {
     AutoBackupType: 1,

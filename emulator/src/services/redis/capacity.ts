@@ -1,4 +1,5 @@
 import { CloudError } from '../../errors.ts'
+import { isCluster } from './catalogue.ts'
 import { limits } from './limits.ts'
 
 /** MB. @throws CloudError */
@@ -13,6 +14,16 @@ export function checkMemory(memSize: number): void {
       `MemSize must be ${lowest} to ${highest} MB.`,
     )
   }
+}
+
+/** @throws CloudError */
+export function checkShards(typeId: number, count: number): void {
+  const allowed: readonly number[] = isCluster(typeId) ? limits.shards : [1]
+  if (allowed.includes(count)) return
+  throw new CloudError(
+    'InvalidParameterValue.SpecNotExist',
+    `RedisShardNum of type ${typeId} must be one of ${allowed.join(', ')}.`,
+  )
 }
 
 /** @throws CloudError */

@@ -16,13 +16,18 @@ export const productTypes: readonly ProductType[] = [
   { typeId: 20, version: '8.0', architecture: 'cluster' },
 ]
 
-/**
- * What the emulator sells. One Redis is not a cluster: commands across slots and `CLUSTER` would behave otherwise,
- * so that architecture is refused by name. Of versions, those that a current redis-server is compatible with.
- */
+/** What the emulator sells: of versions, those that a current redis-server is compatible with. */
 export const soldTypes: readonly ProductType[] = productTypes.filter(
-  ({ typeId }) => typeId === 15 || typeId === 17,
+  ({ version }) => version === '6.2' || version === '7.0',
 )
+
+/**
+ * Clients of the cluster architecture speak to a proxy that hides the shards. Here one server with the memory of
+ * all of them stands in for proxy and shards, so what the proxy refuses across slots is allowed.
+ */
+export function isCluster(typeId: number): boolean {
+  return productTypes.some((type) => type.typeId === typeId && type.architecture === 'cluster')
+}
 
 /** `RegionId` of InstanceSet. */
 export const regionNumbers: Readonly<Record<string, number>> = {

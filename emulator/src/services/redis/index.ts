@@ -7,12 +7,15 @@ import { describeDBSecurityGroups } from './actions/describe-db-security-groups.
 import { describeInstanceParams } from './actions/describe-instance-params.ts'
 import { describeInstances } from './actions/describe-instances.ts'
 import { describeProductInfo } from './actions/describe-product-info.ts'
+import { describeSecondLevelBackupInfo } from './actions/describe-second-level-backup-info.ts'
 import { describeSSLStatus } from './actions/describe-ssl-status.ts'
 import { describeTaskInfo } from './actions/describe-task-info.ts'
 import { destroyPostpaidInstance } from './actions/destroy-postpaid-instance.ts'
+import { inquiryPriceCreateInstance } from './actions/inquiry-price-create-instance.ts'
 import { modifyAutoBackupConfig } from './actions/modify-auto-backup-config.ts'
 import { modifyDBInstanceSecurityGroups } from './actions/modify-db-instance-security-groups.ts'
 import { modifyInstance } from './actions/modify-instance.ts'
+import { modifyInstanceBackupMode } from './actions/modify-instance-backup-mode.ts'
 import { modifyInstanceParams } from './actions/modify-instance-params.ts'
 import { openSSL } from './actions/open-ssl.ts'
 import { resetPassword } from './actions/reset-password.ts'
@@ -34,13 +37,16 @@ export const redis: Service = {
     DescribeInstanceParams: describeInstanceParams,
     DescribeInstances: describeInstances,
     DescribeProductInfo: describeProductInfo,
+    DescribeSecondLevelBackupInfo: describeSecondLevelBackupInfo,
     DescribeSSLStatus: describeSSLStatus,
     DescribeTaskInfo: describeTaskInfo,
     DestroyPostpaidInstance: destroyPostpaidInstance,
+    InquiryPriceCreateInstance: inquiryPriceCreateInstance,
     ModifyAutoBackupConfig: modifyAutoBackupConfig,
     ModifyDBInstanceSecurityGroups: modifyDBInstanceSecurityGroups,
-    ModifyInstanceParams: modifyInstanceParams,
     ModifyInstance: modifyInstance,
+    ModifyInstanceBackupMode: modifyInstanceBackupMode,
+    ModifyInstanceParams: modifyInstanceParams,
     OpenSSL: openSSL,
     ResetPassword: resetPassword,
     StartupInstance: startupInstance,

@@ -1,8 +1,10 @@
 /** https://cloud.tencent.com/document/product/239/20026 (CreateInstances), and the actions named. */
 export const limits = {
   instancesPerCall: 100,
-  /** MB; the standard architecture's sizes. */
+  /** MB; of the standard architecture's instance, or of a cluster's shard. */
   memory: { step: 1024, lowest: 1024, highest: 65_536 },
+  /** Shards that a cluster can have. */
+  shards: [1, 3, 5, 8, 12, 16, 24, 32, 40, 48, 64, 80, 96, 128],
   replicas: { lowest: 1, highest: 5 },
   port: { lowest: 1024, highest: 65_535 },
   nameLength: 60,

@@ -23,8 +23,10 @@ export interface Instance {
   readonly name: string
   readonly status: Status
   readonly typeId: number
-  /** MB */
+  /** MB; of one shard */
   readonly memSize: number
+  /** 1 in the standard architecture. */
+  readonly shards: number
   readonly projectId: number
   /** Where the server really listens: a loopback address. */
   readonly address: string
@@ -46,6 +48,8 @@ export interface BackupConfig {
   readonly timePeriod: string
   /** Days. */
   readonly retention: number
+  /** Since when every second can be gone back to; absent in the normal mode. */
+  readonly everySecondSince?: number
 }
 
 export interface ChangeTask {

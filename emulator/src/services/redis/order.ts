@@ -6,7 +6,7 @@ import { supportOnly } from '../supported-fields.ts'
 import { readTags, type Tags } from '../tag/pairs.ts'
 import { type Subnet, subnets, vpcs } from '../vpc/model.ts'
 import { checkSecurityGroups } from '../vpc/security-group-bindings.ts'
-import { checkMemory, checkReplicas } from './capacity.ts'
+import { checkMemory, checkReplicas, checkShards } from './capacity.ts'
 import { productTypes, soldTypes } from './catalogue.ts'
 import { illegalParameter, notSupported } from './errors.ts'
 import { limits } from './limits.ts'
@@ -18,7 +18,7 @@ import { checkPassword } from './passwords.ts'
 export interface Order
   extends Pick<
     Instance,
-    'zone' | 'replicaZones' | 'typeId' | 'memSize' | 'projectId' | 'port' | 'ssl' | 'noAuth'
+    'zone' | 'replicaZones' | 'typeId' | 'memSize' | 'shards' | 'projectId' | 'port' | 'ssl' | 'noAuth'
   > {
   readonly name: string | undefined
   readonly password: string | undefined
@@ -36,6 +36,7 @@ export function checkOrder(request: CreateInstancesRequest, world: World, region
   checkType(request.TypeId)
   checkCounts(request)
   checkMemory(request.MemSize)
+  checkShards(request.TypeId, request.RedisShardNum ?? 1)
   if (request.InstanceName !== undefined) checkInstanceName(request.InstanceName)
   const { NoAuth: noAuth = false, EnableSSL: ssl = false } = request
   if (noAuth && ssl) throw illegalParameter('EnableSSL', ssl, 'not for instances without a password')
@@ -47,6 +48,7 @@ export function checkOrder(request: CreateInstancesRequest, world: World, region
     port: checkPort(request.VPort),
     typeId: request.TypeId,
     memSize: request.MemSize,
+    shards: request.RedisShardNum ?? 1,
     name: request.InstanceName,
     projectId: request.ProjectId ?? 0,
     subnet: findSubnet(request, world, region),
@@ -76,25 +78,29 @@ function checkSupport(request: CreateInstancesRequest): void {
       'ConnectionMode',
     ] as const),
   ])
-  if (request.BillingMode === 1) throw notSupported('prepaid instances (BillingMode 1)')
-  if (request.BillingMode !== 0) throw illegalParameter('BillingMode', request.BillingMode, '0 or 1')
+  checkBilling(request.BillingMode)
   if (request.ReplicasReadonly) throw notSupported('reading from replicas (ReplicasReadonly)')
   if ((request.ProductVersion ?? 'local') !== 'local')
     throw notSupported(`ProductVersion ${request.ProductVersion}`)
   if (request.ConnectionMode) throw notSupported(`ConnectionMode ${request.ConnectionMode}`)
 }
 
-function checkType(typeId: number): void {
+/** @throws CloudError */
+export function checkBilling(mode: number): void {
+  if (mode === 1) throw notSupported('prepaid instances (BillingMode 1)')
+  if (mode !== 0) throw illegalParameter('BillingMode', mode, '0 or 1')
+}
+
+/** @throws CloudError */
+export function checkType(typeId: number): void {
   if (soldTypes.some((type) => type.typeId === typeId)) return
   const known = productTypes.find((type) => type.typeId === typeId)
-  if (known)
-    throw notSupported(
-      `the ${known.architecture} architecture of version ${known.version} (TypeId ${typeId})`,
-    )
+  if (known) throw notSupported(`version ${known.version} (TypeId ${typeId})`)
   throw new CloudError('InvalidParameterValue.UnSupportedType', `The type ${typeId} is not supported.`)
 }
 
-function checkCounts({ GoodsNum, Period, RedisShardNum = 1 }: CreateInstancesRequest): void {
+/** How many are ordered, and for how long: paid by the hour, that is always 1. @throws CloudError */
+export function checkCounts({ GoodsNum, Period }: Pick<CreateInstancesRequest, 'GoodsNum' | 'Period'>): void {
   if (!Number.isInteger(GoodsNum) || GoodsNum < 1 || GoodsNum > limits.instancesPerCall) {
     throw new CloudError(
       'LimitExceeded.InvalidParameterGoodsNumNotInRange',
@@ -102,9 +108,6 @@ function checkCounts({ GoodsNum, Period, RedisShardNum = 1 }: CreateInstancesReq
     )
   }
   if (Period !== 1) throw illegalParameter('Period', Period, '1 for instances paid by the hour')
-  if (RedisShardNum !== 1) {
-    throw new CloudError('InvalidParameterValue.SpecNotExist', 'The standard architecture has one shard.')
-  }
 }
 
 /** The master's zone and those of its replicas, which share it unless told otherwise. */
@@ -126,7 +129,11 @@ function checkZones(request: CreateInstancesRequest, region: string) {
   return { zone, replicaZones: replicas.map((node) => findZoneName(node, region)) }
 }
 
-function findZoneName({ ZoneName, ZoneId }: { ZoneName?: string; ZoneId?: number }, region: string): string {
+/** The zone of that name, or of that number where no name is given. @throws CloudError */
+export function findZoneName(
+  { ZoneName, ZoneId }: { ZoneName?: string; ZoneId?: number },
+  region: string,
+): string {
   const zones = findRegion(region)?.zones ?? []
   const zone = zones.find(({ name, id }) => (ZoneName === undefined ? id === ZoneId : name === ZoneName))
   if (zone) return zone.name

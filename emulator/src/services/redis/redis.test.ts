@@ -72,7 +72,8 @@ describe('TencentDB for Redis', () => {
   }
 
   it.each<[string, Partial<CreateInstancesRequest>, string]>([
-    ['the cluster architecture, by name', { TypeId: 18 }, 'Emulator.ParameterNotSupported'],
+    ['shards in the standard architecture', { RedisShardNum: 3 }, 'InvalidParameterValue.SpecNotExist'],
+    ['a version that it does not run, by name', { TypeId: 9 }, 'Emulator.ParameterNotSupported'],
     ['a type that nobody knows', { TypeId: 999 }, 'InvalidParameterValue.UnSupportedType'],
     ['prepaid billing, by name', { BillingMode: 1 }, 'Emulator.ParameterNotSupported'],
     ['memory between the steps', { MemSize: 1500 }, 'LimitExceeded.InvalidMemSize'],
@@ -105,12 +106,13 @@ describe('TencentDB for Redis', () => {
     expect((await client.DescribeInstances({})).TotalCount).toBe(0)
   })
 
-  it('sells the standard architecture in every zone', async () => {
+  it('sells both architectures in every zone', async () => {
     const { RegionSet } = await client.DescribeProductInfo(null)
     const zones = RegionSet?.find(({ RegionId }) => RegionId === 'ap-guangzhou')?.ZoneSet ?? []
     const zone = zones.find(({ ZoneId }) => ZoneId === order.ZoneName)
-    expect(zone?.ProductSet?.map(({ Type }) => Type)).toEqual([15, 17])
-    expect(zone?.ProductSet?.[0]?.TotalSize).toContain('4')
+    expect(zone?.ProductSet?.map(({ Type }) => Type)).toEqual([15, 16, 17, 18])
+    expect(zone?.ProductSet?.[0]).toMatchObject({ TotalSize: expect.arrayContaining(['4']), ShardNum: ['1'] })
+    expect(zone?.ProductSet?.[1]).toMatchObject({ TotalSize: [], ShardSize: expect.arrayContaining(['4']) })
   })
 
   it('creates an instance that is running only when its server answers', async () => {
@@ -233,6 +235,19 @@ describe('TencentDB for Redis', () => {
     }
   })
 
+  it('changes how closely it is backed up, and says that no backup is there', async () => {
+    const second = () => client.DescribeSecondLevelBackupInfo({ InstanceId: id })
+    await expect(second()).rejects.toMatchObject({ code: 'FailedOperation.UnSupportError' })
+    await client.ModifyInstanceBackupMode({ InstanceId: id, BackupMode: 'SecondLevelBackup' })
+    await running()
+    expect(await read()).toMatchObject({ BackupMode: 'SecondLevelBackup' })
+    const { StartTimestamp, MissingTimestamps } = await second()
+    expect(MissingTimestamps?.[0]?.StartTimeStamp).toBe(StartTimestamp)
+    await client.ModifyInstanceBackupMode({ InstanceId: id, BackupMode: 'NormalLevelBackup' })
+    await running()
+    expect(await read()).toMatchObject({ BackupMode: 'NormalLevelBackup' })
+  })
+
   it('isolates, comes back, and is cleaned up with its data', async () => {
     const isolated = () => eventually(status, (now) => now === -2)
     await expect(client.CleanUpInstance({ InstanceId: id })).rejects.toMatchObject({
@@ -252,6 +267,32 @@ describe('TencentDB for Redis', () => {
     )
     await expect(read()).rejects.toMatchObject({ code: 'ResourceNotFound.InstanceNotExists' })
     expect(() => readFileSync(join(emulator.world.dataFolder, 'redis', id, 'redis.conf'))).toThrow('ENOENT')
+  })
+
+  it('stands in for a cluster with one server that has the memory of all shards', async () => {
+    const cluster = { ...order, TypeId: 18, MemSize: 1024, RedisShardNum: 3 }
+    const { InstanceIds = [] } = await client.CreateInstances(cluster)
+    id = InstanceIds[0] ?? ''
+    await eventually(
+      () => client.DescribeInstances({ InstanceIds: [id] }),
+      ({ InstanceSet }) => InstanceSet?.[0]?.Status === 2,
+    )
+    expect(await read()).toMatchObject({
+      ProductType: 'cluster',
+      Size: 3072,
+      RedisShardSize: 1024,
+      RedisShardNum: 3,
+      CurrentProxyVersion: 'emulator: one server for all shards',
+    })
+    expect(await ask(['MSET', 'a', '1', 'b', '2'])).toBe('OK')
+    const both = { InstanceId: id, MemSize: 2048, RedisShardNum: 5, RedisReplicasNum: 1 }
+    await expect(client.UpgradeInstance(both)).rejects.toMatchObject({
+      code: 'InvalidParameter.IllegalParameterError',
+    })
+    await client.UpgradeInstance({ ...both, MemSize: 1024 })
+    await running()
+    expect(await read()).toMatchObject({ RedisShardNum: 5, Size: 5120 })
+    expect(await ask(['MGET', 'a', 'b'])).toEqual(['1', '2'])
   })
 
   async function authority(): Promise<string> {

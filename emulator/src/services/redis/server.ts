@@ -13,9 +13,9 @@ import type { Instance } from './model.ts'
 const megabyte = 2 ** 20
 
 export function serverOf(world: World, instance: Instance): RedisServer {
-  const { instanceId, address, port, ssl, memSize, parameters } = instance
+  const { instanceId, address, port, ssl, memSize, shards, parameters } = instance
   const folder = join(world.dataFolder, 'redis', instanceId)
-  return { folder, address, port, ssl, maxMemory: memSize * megabyte, parameters }
+  return { folder, address, port, ssl, maxMemory: memSize * shards * megabyte, parameters }
 }
 
 /** Makes the real server what the record says, with as little interruption as that allows. */

@@ -5,7 +5,8 @@ import { resourceName } from '../tag/names.ts'
 import { asTagKeyValue } from '../tag/pairs.ts'
 import { tagsOf } from '../tag/registry.ts'
 import { chinaTime } from '../timestamps.ts'
-import { regionNumbers } from './catalogue.ts'
+import { backupModeOf } from './backup.ts'
+import { isCluster, regionNumbers } from './catalogue.ts'
 import { type Instance, type Status, status } from './model.ts'
 
 /** What the cloud writes where a time does not apply. */
@@ -43,12 +44,14 @@ export function describeInstance(world: World, instance: Instance): InstanceSet 
     WanIp: instance.address,
     Port: instance.port,
     Createtime: chinaTime(instance.createdAt),
-    Size: instance.memSize,
+    Size: instance.memSize * instance.shards,
     RedisShardSize: instance.memSize,
-    RedisShardNum: 1,
+    RedisShardNum: instance.shards,
     RedisReplicasNum: replicaZones.length,
     Type: instance.typeId,
-    ProductType: 'standalone',
+    ...(isCluster(instance.typeId)
+      ? { ProductType: 'cluster', CurrentProxyVersion: 'emulator: one server for all shards' }
+      : { ProductType: 'standalone' }),
     Engine: 'Redis',
     ProductVersion: 'local',
     BillingMode: 0,
@@ -58,7 +61,7 @@ export function describeInstance(world: World, instance: Instance): InstanceSet 
     OfflineTime: isolatedAt === undefined ? noTime : chinaTime(isolatedAt + isolationPeriod),
     SlaveReadWeight: 0,
     NoAuth: instance.noAuth,
-    BackupMode: 'NormalLevelBackup',
+    BackupMode: backupModeOf(instance.backup),
     DeleteProtectionSwitch: instance.deleteProtection ? 1 : 0,
     InstanceTags: asTagKeyValue(tagsOf(world, resourceName(world, 'redis', region, instanceId))),
     ...(isMultiZone && { NodeSet: nodesOf(instance) }),

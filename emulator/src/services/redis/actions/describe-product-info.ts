@@ -30,20 +30,22 @@ function describeZone({ name, title, id }: Region['zones'][number]): ZoneCapacit
   }
 }
 
-function describeProduct({ typeId, version }: ProductType): ProductConf {
-  const { memory, replicas } = limits
+function describeProduct({ typeId, version, architecture }: ProductType): ProductConf {
+  const { memory, replicas, shards } = limits
+  const isCluster = architecture === 'cluster'
+  // GB
+  const sizes = range(memory.lowest / memory.step, memory.highest / memory.step)
   return {
     Type: typeId,
-    TypeName: 'Redis 主从版',
+    TypeName: isCluster ? 'Redis 集群版' : 'Redis 主从版',
     Engine: 'Redis',
     Version: `Redis-${version}`,
     MinBuyNum: 1,
     MaxBuyNum: limits.instancesPerCall,
     Saleout: false,
-    // GB
-    TotalSize: range(memory.lowest / memory.step, memory.highest / memory.step),
-    ShardSize: [],
-    ShardNum: ['1'],
+    TotalSize: isCluster ? [] : sizes,
+    ShardSize: isCluster ? sizes : [],
+    ShardNum: isCluster ? shards.map(String) : ['1'],
     ReplicaNum: range(replicas.lowest, replicas.highest),
     PayMode: '0',
     EnableReplicaReadOnly: false,
