@@ -17,14 +17,16 @@ export type Report = { readonly ready: Connection } | { readonly failed: string 
 
 /** Runs an emulator until SIGTERM or SIGINT. */
 export async function runDaemon(options: DaemonOptions): Promise<void> {
+  let unlock: (() => void) | undefined
   try {
-    const unlock = lock(options.dataFolder)
+    unlock = lock(options.dataFolder)
     const emulator = await start(options)
     endOnSignal(options.dataFolder, emulator, unlock)
     const connection = describe(emulator, options.speed)
     writeConnection(options.dataFolder, connection)
     report({ ready: connection })
   } catch (error) {
+    unlock?.()
     report({ failed: (error as Error).message })
     console.error(error)
     process.exitCode = 2
