@@ -1,6 +1,7 @@
 import { cam } from './cam/index.ts'
 import { cbs } from './cbs/index.ts'
 import { cvm } from './cvm/index.ts'
+import { dnspod } from './dnspod/index.ts'
 import { postgres } from './postgres/index.ts'
 import { redis } from './redis/index.ts'
 import type { Service } from './service.ts'
@@ -10,4 +11,4 @@ import { tat } from './tat/index.ts'
 import { vpc } from './vpc/index.ts'
 
 /** Every product of the emulated cloud that speaks API 3.0; COS has a server of its own. */
-export const services: readonly Service[] = [vpc, cvm, cbs, postgres, redis, cam, sts, tag, tat]
+export const services: readonly Service[] = [vpc, cvm, cbs, postgres, redis, cam, sts, tag, tat, dnspod]

@@ -16,6 +16,10 @@ const prefixes = {
   address: 'vpc:eip',
   postgres: 'postgres:DBInstanceId',
   redis: 'redis:instance',
+  loadBalancer: 'clb:clb',
+  certificate: 'ssl:certificate',
+  dnsDomain: 'dnspod:domain',
+  cdnDomain: 'cdn:domain',
   role: 'cam:role',
   policy: 'cam:policy',
 } as const
