@@ -5,7 +5,7 @@ import { processesIn } from './support/processes.ts'
 import { run, runWell } from './support/run.ts'
 
 /** A newcomer's first hour, in a fresh clone. Each step builds on the one before. */
-describe.sequential('first light', () => {
+describe('first light', () => {
   let clone: Clone
   beforeAll(async () => {
     clone = await freshClone()

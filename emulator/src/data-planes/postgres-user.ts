@@ -1,4 +1,5 @@
-import { chownSync } from 'node:fs'
+import { chownSync, constants, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 
 /** `nobody` and its group, by number since the group's name differs between systems. */
 const nobody = 65_534
@@ -21,4 +22,17 @@ export function asPostgresUser(command: readonly string[]): readonly string[] {
 /** A cluster belongs to the user that runs it; PostgreSQL checks. */
 export function giveToPostgresUser(path: string): void {
   if (isRoot) chownSync(path, nobody, nobody)
+}
+
+/**
+ * Whether that user may run programs of a folder. Their own look for each other goes by access(2), which asks for
+ * the user's rights alone and knows nothing of the capability.
+ */
+export function canRunFrom(folder: string): boolean {
+  return !isRoot || foldersAbove(folder).every((one) => (statSync(one).mode & constants.S_IXOTH) !== 0)
+}
+
+function foldersAbove(folder: string): string[] {
+  const parent = dirname(folder)
+  return parent === folder ? [folder] : [folder, ...foldersAbove(parent)]
 }

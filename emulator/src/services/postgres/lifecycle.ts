@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { noting } from '../../data-planes/failures.ts'
 import { destroyPostgres, stopPostgres } from '../../data-planes/postgres-server.ts'
 import type { World } from '../../engine/world.ts'
 import { resourceName } from '../tag/names.ts'
@@ -19,7 +20,7 @@ export function registerSteps(world: World): void {
   const step = (name: string, run: (world: World, instance: Instance, taskId: number) => Promise<void>) =>
     world.scheduler.handle(`postgres.${name}`, async ({ instanceId, taskId }) => {
       const instance = instances(world).get(String(instanceId))
-      if (instance) await run(world, instance, Number(taskId))
+      if (instance) await noting(world, instance.instanceId, () => run(world, instance, Number(taskId)))
     })
   step('initialise', initialise)
   step('settle', settle)

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { noting } from '../../data-planes/failures.ts'
 import { destroyRedis, stopRedis } from '../../data-planes/redis-server.ts'
 import type { World } from '../../engine/world.ts'
 import { resourceName } from '../tag/names.ts'
@@ -18,7 +19,7 @@ export function registerSteps(world: World): void {
   const step = (name: string, run: (world: World, instance: Instance) => Promise<void>) =>
     world.scheduler.handle(`redis.${name}`, async ({ instanceId, taskId }) => {
       const instance = instances(world).get(String(instanceId))
-      if (instance) await run(world, instance)
+      if (instance) await noting(world, instance.instanceId, () => run(world, instance))
       finishTask(world, Number(taskId))
     })
   step('settle', settle)

@@ -2,6 +2,7 @@ import type {
   DescribeDBInstancesRequest,
   DescribeDBInstancesResponse,
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
+import { refuseIfServerFails } from '../../../data-planes/failures.ts'
 import { anyOf, applyFilters, containing, exactly } from '../../filters.ts'
 import { pageOf } from '../../paging.ts'
 import type { Action } from '../../service.ts'
@@ -45,6 +46,7 @@ export const describeDBInstances: Action<DescribeDBInstancesRequest, DescribeDBI
     { Offset: request.Offset ?? 0, Limit: request.Limit || 10 },
     { limit: 10, maximum: 100 },
   )
+  for (const { instanceId } of page) refuseIfServerFails(world, instanceId)
   return {
     TotalCount: sorted.length,
     DBInstanceSet: page.map((instance) => describeInstance(world, instance)),

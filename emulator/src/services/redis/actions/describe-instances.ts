@@ -2,6 +2,7 @@ import type {
   DescribeInstancesRequest,
   DescribeInstancesResponse,
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/redis/v20180412/redis_models.js'
+import { refuseIfServerFails } from '../../../data-planes/failures.ts'
 import type { World } from '../../../engine/world.ts'
 import { pageOf } from '../../paging.ts'
 import type { Action } from '../../service.ts'
@@ -30,6 +31,7 @@ export const describeInstances: Action<DescribeInstancesRequest, DescribeInstanc
   const found = listedInstances(world, region).filter((instance) => tests.every((test) => test(instance)))
   const sorted = sort(found, request)
   const page = pageOf(sorted, { Limit, Offset }, { limit: 20, maximum: 1000 })
+  for (const { instanceId } of page) refuseIfServerFails(world, instanceId)
   return {
     TotalCount: sorted.length,
     InstanceSet: page.map((instance) => describeInstance(world, instance)),
