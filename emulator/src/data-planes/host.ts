@@ -58,6 +58,11 @@ export function shutDownHost(world: World, instanceId: string): Promise<void> {
   return endProcessesOf(hostRoot(world, instanceId))
 }
 
+/** Ends the processes of all hosts at once. */
+export function shutDownAllHosts(world: World): Promise<void> {
+  return endProcessesOf(join(world.dataFolder, 'hosts'))
+}
+
 /** Removes the files of a host that is shut down, and of the disks that go with it. */
 export async function removeHost(
   world: World,

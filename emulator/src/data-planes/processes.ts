@@ -7,7 +7,8 @@ const patience = 5_000
 
 /**
  * The processes of a host: those that work below its folder, and those that were given `HOST_ROOT`. A daemon may
- * change its folder and another clean its environment; hardly any does both.
+ * change its folder and another clean its environment; hardly any does both. With the folder that holds all
+ * hosts, the processes of all.
  */
 export function processesOf(hostRoot: string): number[] {
   const pids = existsSync('/proc/self') ? listProc(hostRoot) : listWithPs(hostRoot)
@@ -39,7 +40,7 @@ function signalAll(pids: readonly number[], signal: NodeJS.Signals): void {
 function listProc(hostRoot: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => isBelow(cwdOf(pid), hostRoot) || environmentOf(pid).includes(`HOST_ROOT=${hostRoot}\0`))
+    .filter((pid) => isBelow(cwdOf(pid), hostRoot) || isBelow(givenRoot(environmentOf(pid)), hostRoot))
     .map(Number)
 }
 
@@ -53,6 +54,10 @@ function cwdOf(pid: string): string {
   } catch {
     return '' // Gone meanwhile, or somebody else's.
   }
+}
+
+function givenRoot(environment: string): string {
+  return /(?:^|[\0 ])HOST_ROOT=([^\0 ]*)/.exec(environment)?.[1] ?? ''
 }
 
 function environmentOf(pid: string): string {
@@ -71,6 +76,6 @@ function listWithPs(hostRoot: string): number[] {
   })
   return output
     .split('\n')
-    .filter((line) => `${line} `.includes(`HOST_ROOT=${hostRoot} `))
+    .filter((line) => isBelow(givenRoot(line), hostRoot))
     .map((line) => Number.parseInt(line, 10))
 }

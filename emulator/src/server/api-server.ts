@@ -9,6 +9,7 @@ import { parseBody, readBody } from './read-body.ts'
 import { checkRegion } from './region.ts'
 import { checkRequest } from './request-types.ts'
 import { createRouter } from './route.ts'
+import { writeJson } from './write-json.ts'
 
 /** Tencent Cloud's API 3.0 over HTTP, not yet listening. Unsigned GETs are pages, everything else is a call. */
 export function createApiServer(world: World, services: readonly Service[]): Server {
@@ -52,9 +53,11 @@ export function createApiServer(world: World, services: readonly Service[]): Ser
 
 /** Refusals, too, are HTTP 200: the cloud tells them by `Error` alone. */
 function answer(response: ServerResponse, inner: object): void {
-  const body = JSON.stringify({ Response: inner })
-  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) })
-  response.end(body)
+  const body = `{"Response":${writeJson(inner)}}`
+  const length = Buffer.byteLength(body)
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': length })
+  // Pure ASCII, as most answers are, goes out faster when Node need not look for anything else.
+  response.end(body, length === body.length ? 'latin1' : 'utf8')
 }
 
 function describe(error: unknown): { Code: string; Message: string } {

@@ -1,3 +1,4 @@
+import { shutDownAllHosts } from '../../data-planes/host.ts'
 import type { Service } from '../service.ts'
 import { deleteKeyPairs } from './actions/delete-key-pairs.ts'
 import { describeImages } from './actions/describe-images.ts'
@@ -17,7 +18,7 @@ import { runInstances } from './actions/run-instances.ts'
 import { startInstances } from './actions/start-instances.ts'
 import { stopInstances } from './actions/stop-instances.ts'
 import { terminateInstances } from './actions/terminate-instances.ts'
-import { handleTasks, scheduleBoot, shutDownHosts } from './lifecycle.ts'
+import { handleTasks, scheduleBoot } from './lifecycle.ts'
 import { readMetadata } from './metadata.ts'
 
 export const cvm: Service = {
@@ -48,5 +49,5 @@ export const cvm: Service = {
     handleTasks(world)
     scheduleBoot(world)
   },
-  stop: shutDownHosts,
+  stop: shutDownAllHosts,
 }

@@ -42,10 +42,6 @@ async function bootRunningHosts(world: World): Promise<void> {
   await Promise.all(running.map(({ instanceId }) => bootHost(world, instanceId)))
 }
 
-export async function shutDownHosts(world: World): Promise<void> {
-  await Promise.all([...instances(world).values()].map(({ instanceId }) => shutDownHost(world, instanceId)))
-}
-
 /** Takes the instance from a passing state to the lasting one that follows it. Safe to repeat. */
 async function settle(world: World, id: string): Promise<void> {
   switch (instances(world).get(id)?.state) {

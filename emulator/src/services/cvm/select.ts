@@ -23,7 +23,9 @@ export function select<T extends { readonly region: string }>(
       `At most ${limits.idsPerCall} ids can be given.`,
     )
   }
-  const asked = ids?.length ? ids.map((id) => collection.get(id)) : [...collection.values()]
-  const inRegion = asked.filter((record) => record !== undefined && record.region === region) as T[]
+  const inRegion: T[] = []
+  for (const record of ids?.length ? ids.map((id) => collection.get(id)) : collection.values()) {
+    if (record?.region === region) inRegion.push(record)
+  }
   return filters?.length ? applyFilters(inRegion, filters, rules) : inRegion
 }

@@ -1,4 +1,5 @@
 import type * as models from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/cvm_models.js'
+import { remember } from '../../engine/remember.ts'
 import type { World } from '../../engine/world.ts'
 import type { Disk } from '../cbs/model.ts'
 import { disksOf } from '../cbs/with-instance.ts'
@@ -22,7 +23,15 @@ export function publicIps(world: World, instance: Instance): string[] {
   return bound ? [instance.hostAddress] : []
 }
 
-export function showInstance(world: World, instance: Instance): models.Instance {
+/** Clients ask for the same instances again and again while they wait: they are put together once. */
+export const showInstance = remember(putTogether, (world: World, instance: Instance) => [
+  instanceTags(world, instance),
+  securityGroupsOf(world, instance.instanceId),
+  addressOf(world, instance.instanceId),
+  ...disksOf(world, instance.instanceId),
+])
+
+function putTogether(world: World, instance: Instance): models.Instance {
   const type = findInstanceType(instance.type)
   const disks = disksOf(world, instance.instanceId)
   const system = disks.find(({ usage }) => usage === 'SYSTEM_DISK')

@@ -5,28 +5,28 @@ import type { World } from '../../engine/world.ts'
  * do not always follow its product: a security group is `cvm:sg`, a disk `cvm:volume`.
  * https://cloud.tencent.com/document/product/651/89122
  */
-const prefixes = {
-  instance: 'cvm:instance',
-  keyPair: 'cvm:keypair',
-  securityGroup: 'cvm:sg',
-  disk: 'cvm:volume',
-  vpc: 'vpc:vpc',
-  subnet: 'vpc:subnet',
-  routeTable: 'vpc:rtb',
-  address: 'vpc:eip',
-  postgres: 'postgres:DBInstanceId',
-  redis: 'redis:instance',
-  loadBalancer: 'clb:clb',
-  certificate: 'ssl:certificate',
-  dnsDomain: 'dnspod:domain',
-  cdnDomain: 'cdn:domain',
-  role: 'cam:role',
-  policy: 'cam:policy',
+const kinds = {
+  instance: { service: 'cvm', prefix: 'instance' },
+  keyPair: { service: 'cvm', prefix: 'keypair' },
+  securityGroup: { service: 'cvm', prefix: 'sg' },
+  disk: { service: 'cvm', prefix: 'volume' },
+  vpc: { service: 'vpc', prefix: 'vpc' },
+  subnet: { service: 'vpc', prefix: 'subnet' },
+  routeTable: { service: 'vpc', prefix: 'rtb' },
+  address: { service: 'vpc', prefix: 'eip' },
+  postgres: { service: 'postgres', prefix: 'DBInstanceId' },
+  redis: { service: 'redis', prefix: 'instance' },
+  loadBalancer: { service: 'clb', prefix: 'clb' },
+  certificate: { service: 'ssl', prefix: 'certificate' },
+  dnsDomain: { service: 'dnspod', prefix: 'domain' },
+  cdnDomain: { service: 'cdn', prefix: 'domain' },
+  role: { service: 'cam', prefix: 'role' },
+  policy: { service: 'cam', prefix: 'policy' },
 } as const
 
 /** The name of a resource of the emulator's account; `region` is empty for global kinds. */
-export function resourceName(world: World, kind: keyof typeof prefixes, region: string, id: string): string {
-  const [service, prefix] = prefixes[kind].split(':')
+export function resourceName(world: World, kind: keyof typeof kinds, region: string, id: string): string {
+  const { service, prefix } = kinds[kind]
   return `qcs::${service}:${region}:uin/${world.account.uin}:${prefix}/${id}`
 }
 
