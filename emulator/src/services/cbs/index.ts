@@ -1,12 +1,19 @@
 import type { Service } from '../service.ts'
 import { attachDisks } from './actions/attach-disks.ts'
+import { bindAutoSnapshotPolicy } from './actions/bind-auto-snapshot-policy.ts'
+import { createAutoSnapshotPolicy } from './actions/create-auto-snapshot-policy.ts'
 import { createDisks } from './actions/create-disks.ts'
+import { deleteAutoSnapshotPolicies } from './actions/delete-auto-snapshot-policies.ts'
+import { describeAutoSnapshotPolicies } from './actions/describe-auto-snapshot-policies.ts'
+import { describeDiskAssociatedAutoSnapshotPolicy } from './actions/describe-disk-associated-auto-snapshot-policy.ts'
 import { describeDisks } from './actions/describe-disks.ts'
 import { detachDisks } from './actions/detach-disks.ts'
 import { inquiryPriceCreateDisks } from './actions/inquiry-price-create-disks.ts'
+import { modifyAutoSnapshotPolicyAttribute } from './actions/modify-auto-snapshot-policy-attribute.ts'
 import { modifyDiskAttributes } from './actions/modify-disk-attributes.ts'
 import { resizeDisk } from './actions/resize-disk.ts'
 import { terminateDisks } from './actions/terminate-disks.ts'
+import { unbindAutoSnapshotPolicy } from './actions/unbind-auto-snapshot-policy.ts'
 import { handleTasks } from './lifecycle.ts'
 
 export const cbs: Service = {
@@ -14,13 +21,20 @@ export const cbs: Service = {
   version: '2017-03-12',
   actions: {
     AttachDisks: attachDisks,
+    BindAutoSnapshotPolicy: bindAutoSnapshotPolicy,
+    CreateAutoSnapshotPolicy: createAutoSnapshotPolicy,
     CreateDisks: createDisks,
+    DeleteAutoSnapshotPolicies: deleteAutoSnapshotPolicies,
+    DescribeAutoSnapshotPolicies: describeAutoSnapshotPolicies,
+    DescribeDiskAssociatedAutoSnapshotPolicy: describeDiskAssociatedAutoSnapshotPolicy,
     DescribeDisks: describeDisks,
     DetachDisks: detachDisks,
     InquiryPriceCreateDisks: inquiryPriceCreateDisks,
+    ModifyAutoSnapshotPolicyAttribute: modifyAutoSnapshotPolicyAttribute,
     ModifyDiskAttributes: modifyDiskAttributes,
     ResizeDisk: resizeDisk,
     TerminateDisks: terminateDisks,
+    UnbindAutoSnapshotPolicy: unbindAutoSnapshotPolicy,
   },
   start: handleTasks,
 }

@@ -5,6 +5,10 @@ export const limits = {
   disksPerInstance: 20,
   disksPerCall: 50,
   idsPerCall: 100,
+  policiesPerRegion: 30,
+  policyNameBytes: 60,
+  /** BindAutoSnapshotPolicy */
+  disksPerBinding: 80,
 } as const
 
 /** Milliseconds of cloud time. */

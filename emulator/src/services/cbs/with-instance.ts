@@ -3,6 +3,7 @@ import type { World } from '../../engine/world.ts'
 import { resourceName } from '../tag/names.ts'
 import { forgetTags } from '../tag/registry.ts'
 import { type Disk, disks } from './model.ts'
+import { forgetDiskPolicies } from './snapshot-policies.ts'
 
 /** Which disks an instance has, in the order in which they came; looked up on every DescribeInstances. */
 interface Attachments {
@@ -44,6 +45,7 @@ export function releaseDisksOf(world: World, instanceId: string): string[] {
 
 export function forgetDisk(world: World, { diskId, region }: Disk): void {
   disks(world).delete(diskId)
+  forgetDiskPolicies(world, diskId)
   forgetTags(world, resourceName(world, 'disk', region, diskId))
 }
 

@@ -14,6 +14,7 @@ import { asKeyValue, type Tags } from '../../tag/pairs.ts'
 import { tagsOf } from '../../tag/registry.ts'
 import { chinaTime } from '../../timestamps.ts'
 import { type Disk, disks } from '../model.ts'
+import { policiesOfDisk } from '../snapshot-policies.ts'
 
 /** https://cloud.tencent.com/document/api/362/16315 */
 export const describeDisks: Action<DescribeDisksRequest, DescribeDisksResponse> = (
@@ -23,7 +24,15 @@ export const describeDisks: Action<DescribeDisksRequest, DescribeDisksResponse> 
   supportOnly(request, ['DiskIds', 'Filters', 'Offset', 'Limit', 'ReturnBindAutoSnapshotPolicy'])
   const found = select(disks(world), region, request.DiskIds, request.Filters, rules(world))
   const page = pageOf(found, request, { limit: 20, maximum: 100, code: 'InvalidParameterValue' })
-  return { TotalCount: found.length, DiskSet: page.map((disk) => show(world, disk)) }
+  const DiskSet = page.map((disk) => ({
+    ...show(world, disk),
+    ...(request.ReturnBindAutoSnapshotPolicy && { AutoSnapshotPolicyIds: policyIdsOf(world, disk) }),
+  }))
+  return { TotalCount: found.length, DiskSet }
+}
+
+function policyIdsOf(world: World, { diskId }: Disk): string[] {
+  return policiesOfDisk(world, diskId).map(({ policyId }) => policyId)
 }
 
 function rules(world: World): FilterRules<Disk> {
@@ -68,7 +77,6 @@ function show(world: World, disk: Disk): ShownDisk {
     Shareable: false,
     SnapshotAbility: true,
     SnapshotCount: 0,
-    AutoSnapshotPolicyIds: [],
     CreateTime: chinaTime(disk.createdAt),
     Tags: asKeyValue(diskTags(world, disk)),
   }
