@@ -2,7 +2,7 @@ import type { World } from '../../engine/world.ts'
 import { CloudError } from '../../errors.ts'
 import { withOwner } from './names.ts'
 
-const form = /^qcs::[a-z]+:[a-z0-9-]*:(uin|uid)\/(\d+):[A-Za-z]+\/.+$/
+const form = /^qcs::[a-z]+:[a-z0-9-]*:(uin|uid)\/(\d+):[A-Za-z-]+\/.+$/
 
 /**
  * A six-segment name as the registry writes it, with the owner filled in.
