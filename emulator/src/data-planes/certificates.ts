@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { loadX509 } from './x509.ts'
 
 /** A certificate with its private key, both in PEM. */
-interface KeyPair {
+export interface KeyPair {
   readonly certificate: string
   readonly key: string
 }
@@ -18,6 +18,12 @@ export interface TlsFiles {
 }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
+const rsa = {
+  name: 'RSASSA-PKCS1-v1_5',
+  modulusLength: 2048,
+  publicExponent: new Uint8Array([1, 0, 1]),
+  hash: 'SHA-256',
+}
 const day = 24 * 60 * 60 * 1000
 const authorityLifetime = 10 * 365 * day
 /** As the cloud's: a year, renewed by switching SSL on again. */
@@ -37,12 +43,29 @@ export async function installServerCertificate(
   address: string,
 ): Promise<TlsFiles> {
   const authority = await openAuthority(dataFolder)
-  const server = await issueServerCertificate(authority, address)
+  const server = await issueServerCertificate(authority, {
+    name: { type: 'ip', value: address },
+    lifetime: serverLifetime,
+  })
   const files = tlsFilesIn(folder)
   writeFileSync(files.authority, authority.certificate)
   writeFileSync(files.certificate, server.certificate)
   writeFileSync(files.key, server.key, { mode: 0o600 })
   return files
+}
+
+/** What a server certificate is to be valid for. */
+export interface CertificateOrder {
+  readonly name: { readonly type: 'ip' | 'dns'; readonly value: string }
+  /** Milliseconds from now. */
+  readonly lifetime: number
+  /** Kind of the new key; default `ECC` (P-256). */
+  readonly keys?: 'ECC' | 'RSA'
+}
+
+/** A new certificate of the emulator's authority, with a new key. */
+export async function issueCertificate(dataFolder: string, order: CertificateOrder): Promise<KeyPair> {
+  return issueServerCertificate(await openAuthority(dataFolder), order)
 }
 
 export function tlsFilesIn(folder: string): TlsFiles {
@@ -81,22 +104,23 @@ async function createAuthority(): Promise<KeyPair> {
   return { certificate: `${certificate.toString('pem')}\n`, key: exportKey(keys.privateKey) }
 }
 
-async function issueServerCertificate(authority: KeyPair, address: string): Promise<KeyPair> {
+async function issueServerCertificate(authority: KeyPair, order: CertificateOrder): Promise<KeyPair> {
+  const { name, lifetime, keys: kind = 'ECC' } = order
   const x509 = await loadX509()
-  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+  const keys = await crypto.subtle.generateKey(kind === 'RSA' ? rsa : algorithm, true, ['sign', 'verify'])
   const issuer = new x509.X509Certificate(authority.certificate)
   const certificate = await x509.X509CertificateGenerator.create({
-    subject: `CN=${address}`,
+    subject: `CN=${name.value}`,
     issuer: issuer.subject,
     publicKey: keys.publicKey,
     signingKey: createPrivateKey(authority.key).toCryptoKey(algorithm, false, ['sign']),
     signingAlgorithm: algorithm,
-    ...validity(serverLifetime),
+    ...validity(lifetime),
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension([{ type: 'ip', value: address }]),
+      new x509.SubjectAlternativeNameExtension([name]),
       await x509.AuthorityKeyIdentifierExtension.create(issuer.publicKey),
     ],
   })

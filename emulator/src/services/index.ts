@@ -5,10 +5,11 @@ import { dnspod } from './dnspod/index.ts'
 import { postgres } from './postgres/index.ts'
 import { redis } from './redis/index.ts'
 import type { Service } from './service.ts'
+import { ssl } from './ssl/index.ts'
 import { sts } from './sts/index.ts'
 import { tag } from './tag/index.ts'
 import { tat } from './tat/index.ts'
 import { vpc } from './vpc/index.ts'
 
 /** Every product of the emulated cloud that speaks API 3.0; COS has a server of its own. */
-export const services: readonly Service[] = [vpc, cvm, cbs, postgres, redis, cam, sts, tag, tat, dnspod]
+export const services: readonly Service[] = [vpc, cvm, cbs, postgres, redis, cam, sts, tag, tat, dnspod, ssl]
