@@ -110,7 +110,6 @@ describe('start', () => {
     expect(stderr).toContain(`The port ${port} is taken`)
     if (process.platform === 'linux') expect(stderr).toContain(`pid ${process.pid}`)
     expect(existsSync(join(data, 'emulator.json'))).toBe(false)
-    expect(existsSync(join(data, 'emulator.pid'))).toBe(false)
   })
 
   test('says that a data folder cannot be one', async () => {

@@ -8,15 +8,18 @@ export function runningPid(dataFolder: string): number | undefined {
   return runningServer(pathOf(dataFolder), dataFolder)
 }
 
-/** Takes the folder for this process. @throws Error if another has it */
-export function lock(dataFolder: string): () => void {
+/**
+ * Takes the folder for this process, until it ends: the file stays, and counts for as long as its process lives.
+ *
+ * @throws Error if another has it
+ */
+export function lock(dataFolder: string): void {
   mkdirSync(dataFolder, { recursive: true })
   const path = pathOf(dataFolder)
   const holder = runningPid(dataFolder)
   if (holder !== undefined) throw new Error(`The emulator with pid ${holder} uses ${dataFolder} already.`)
   rmSync(path, { force: true })
   writeFileSync(path, `${process.pid}\n`, { flag: 'wx' })
-  return () => rmSync(path, { force: true })
 }
 
 function pathOf(dataFolder: string): string {

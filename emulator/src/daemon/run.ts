@@ -17,16 +17,14 @@ export type Report = { readonly ready: Connection } | { readonly failed: string 
 
 /** Runs an emulator until SIGTERM or SIGINT. */
 export async function runDaemon(options: DaemonOptions): Promise<void> {
-  let unlock: (() => void) | undefined
   try {
-    unlock = lock(options.dataFolder)
+    lock(options.dataFolder)
     const emulator = await start(options)
-    endOnSignal(options.dataFolder, emulator, unlock)
+    endOnSignal(options.dataFolder, emulator)
     const connection = describe(emulator, options.speed)
     writeConnection(options.dataFolder, connection)
     report({ ready: connection })
   } catch (error) {
-    unlock?.()
     report({ failed: (error as Error).message })
     console.error(error)
     process.exitCode = 2
@@ -53,14 +51,13 @@ function describe({ world, endpoint, cosEndpoint }: Emulator, speed: number): Co
   }
 }
 
-function endOnSignal(dataFolder: string, emulator: Emulator, unlock: () => void): void {
+function endOnSignal(dataFolder: string, emulator: Emulator): void {
   let ending = false
   const end = async () => {
     if (ending) return
     ending = true
     removeConnection(dataFolder)
     await emulator.stop()
-    unlock()
   }
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
