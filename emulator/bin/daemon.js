@@ -1,0 +1,17 @@
+import { enableCompileCache } from 'node:module'
+import { parseArgs } from 'node:util'
+
+// The process behind `tengyun-emulator start`. JavaScript, and with a compile cache, since the machinery that
+// strips types costs 20 MB for as long as the process lives; from the second start on it is not needed.
+enableCompileCache()
+const { runDaemon } = await import('../src/daemon/run.ts')
+
+const text = { type: 'string', default: '' }
+const { values } = parseArgs({ options: { data: text, port: text, 'cos-port': text, speed: text } })
+
+await runDaemon({
+  dataFolder: values.data,
+  port: Number(values.port),
+  cosPort: Number(values['cos-port']),
+  speed: Number(values.speed),
+})
