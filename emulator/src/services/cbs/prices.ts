@@ -1,6 +1,6 @@
 /**
  * Yuan for a GB and an hour, paid by the hour. Of the magnitude of the API's own examples (100 GB of CLOUD_PREMIUM
- * for 0.042 an hour), as they stood in August 2026; not an offer. https://cloud.tencent.com/document/api/362/16314
+ * for 0.042 an hour), as they stood in August 2026; not an offer.
  */
 const perGigabyteHour: Readonly<Record<string, number>> = {
   CLOUD_PREMIUM: 0.00042,

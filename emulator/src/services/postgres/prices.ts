@@ -3,7 +3,6 @@ import type { Spec } from './catalogue.ts'
 /**
  * Yuan an hour for a primary with its standby, paid by the hour. Of the magnitude of the API's own example (2 GB of
  * memory and 100 GB of storage for 276 a month), as it stood in August 2026; not an offer.
- * https://cloud.tencent.com/document/api/409/16763
  */
 const perMemoryGigabyte = 0.15
 const perStorageGigabyte = 0.0009

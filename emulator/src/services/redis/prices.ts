@@ -1,7 +1,6 @@
 /**
  * Yuan for a GB of a node and an hour, paid by the hour. Of the magnitude of the API's own example (one shard of
  * 4 GB with a replica for 0.93 an hour), as it stood in August 2026; not an offer.
- * https://cloud.tencent.com/document/api/239/30602
  */
 const perGigabyte = 0.11625
 

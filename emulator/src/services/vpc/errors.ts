@@ -8,8 +8,9 @@ export function inUse(id: string, by: string): CloudError {
   return new CloudError('ResourceInUse', `The resource \`${id}\` is in use by ${by}.`)
 }
 
-export function quotaExceeded(what: string, limit: number): CloudError {
-  return new CloudError('LimitExceeded', `The quota of ${limit} ${what} is used up.`)
+/** `detail` is what follows the class, with its dot. */
+export function quotaExceeded(what: string, limit: number, detail = ''): CloudError {
+  return new CloudError(`LimitExceeded${detail}`, `The quota of ${limit} ${what} is used up.`)
 }
 
 export function tooLong(field: string, limit: number): CloudError {

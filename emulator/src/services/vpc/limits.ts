@@ -6,6 +6,11 @@ export const limits = {
   /** In each direction. */
   rulesPerSecurityGroup: 100,
   addressesPerRegion: 20,
+  /** The default one included. */
+  routeTablesPerVpc: 10,
+  routesPerTable: 50,
+  natGatewaysPerVpc: 3,
+  addressesPerNatGateway: 10,
   nameLength: 60,
   descriptionLength: 100,
   dnsServers: 4,
@@ -19,4 +24,5 @@ export const durations = {
   disassociate: 5_000,
   release: 3_000,
   bandwidth: 3_000,
+  natGateway: 20_000,
 } as const

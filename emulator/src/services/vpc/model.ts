@@ -21,6 +21,8 @@ export interface Subnet {
   readonly name: string
   readonly cidr: string
   readonly broadcast: boolean
+  /** Absent while the VPC's default table leads it. */
+  readonly routeTableId?: string
   readonly createdAt: number
 }
 

@@ -1,6 +1,5 @@
 /**
  * Yuan, of the magnitude of the API's own examples as they stood in August 2026; not an offer.
- * https://cloud.tencent.com/document/api/215/102622
  */
 const perGigabyte = 0.8
 const perMbpsHour = 0.063

@@ -6,6 +6,7 @@ import { tagsOf } from '../tag/registry.ts'
 import { chinaTime, isoTime } from '../timestamps.ts'
 import type { Address, Rule, SecurityGroup, Subnet, Vpc } from './model.ts'
 import { usableSize, usedPrivateIps } from './private-ips.ts'
+import { routeTableIdOf } from './route-tables.ts'
 
 export function vpcTags(world: World, { region, vpcId }: Vpc): Tags {
   return tagsOf(world, resourceName(world, 'vpc', region, vpcId))
@@ -41,7 +42,7 @@ export function showVpc(world: World, vpc: Vpc): models.Vpc {
   }
 }
 
-export function showSubnet(world: World, subnet: Subnet, routeTableId: string): models.Subnet {
+export function showSubnet(world: World, subnet: Subnet): models.Subnet {
   const total = usableSize(subnet)
   return {
     VpcId: subnet.vpcId,
@@ -51,7 +52,7 @@ export function showSubnet(world: World, subnet: Subnet, routeTableId: string): 
     IsDefault: false,
     EnableBroadcast: subnet.broadcast,
     Zone: subnet.zone,
-    RouteTableId: routeTableId,
+    RouteTableId: routeTableIdOf(world, subnet),
     CreatedTime: chinaTime(subnet.createdAt),
     AvailableIpAddressCount: total - usedPrivateIps(world, subnet.subnetId).length,
     TotalIpAddressCount: total,
@@ -93,6 +94,12 @@ export function shownIp({ publicIp, hostAddress }: Address): string {
   return hostAddress === '' ? publicIp : hostAddress
 }
 
+/** What kind of thing the address is bound to. */
+export function boundKind({ instanceId }: Address): string {
+  if (instanceId === '') return ''
+  return instanceId.startsWith('nat-') ? 'NAT' : 'CVM'
+}
+
 export function showAddress(world: World, address: Address): models.Address {
   return {
     AddressId: address.addressId,
@@ -100,7 +107,7 @@ export function showAddress(world: World, address: Address): models.Address {
     AddressStatus: address.status,
     AddressIp: shownIp(address),
     InstanceId: address.instanceId,
-    InstanceType: address.instanceId === '' ? '' : 'CVM',
+    InstanceType: boundKind(address),
     CreatedTime: isoTime(address.createdAt),
     NetworkInterfaceId: '',
     PrivateAddressIp: address.privateIp,

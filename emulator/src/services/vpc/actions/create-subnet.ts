@@ -48,7 +48,7 @@ export const createSubnet: Action<CreateSubnetRequest, CreateSubnetResponse> = (
   }
   subnets(world).set(subnet.subnetId, subnet)
   setTags(world, resourceName(world, 'subnet', region, subnet.subnetId), tags)
-  return { Subnet: showSubnet(world, subnet, vpc.routeTableId) }
+  return { Subnet: showSubnet(world, subnet) }
 }
 
 function checkRange(text: string, vpc: Vpc, siblings: readonly Subnet[]): void {

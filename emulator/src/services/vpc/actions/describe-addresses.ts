@@ -7,7 +7,7 @@ import { pageOf } from '../../paging.ts'
 import type { Action } from '../../service.ts'
 import { findAddress } from '../find-addresses.ts'
 import { type Address, addresses } from '../model.ts'
-import { addressTags, showAddress, shownIp } from '../views.ts'
+import { addressTags, boundKind, showAddress, shownIp } from '../views.ts'
 
 const matchers: Matchers<Address> = {
   'address-id': exactly((address) => address.addressId),
@@ -16,7 +16,7 @@ const matchers: Matchers<Address> = {
   'address-status': exactly((address) => address.status),
   'instance-id': exactly((address) => address.instanceId),
   'private-ip-address': exactly((address) => address.privateIp),
-  'instance-type': exactly((address) => (address.instanceId === '' ? '' : 'CVM')),
+  'instance-type': exactly(boundKind),
   'address-type': exactly(() => 'EIP'),
   'is-arrears': exactly(() => 'FALSE'),
 }

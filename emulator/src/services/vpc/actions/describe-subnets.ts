@@ -7,7 +7,7 @@ import { pageOf } from '../../paging.ts'
 import type { Action } from '../../service.ts'
 import { supportOnly } from '../../supported-fields.ts'
 import { select } from '../find.ts'
-import { type Subnet, subnets, vpcs } from '../model.ts'
+import { type Subnet, subnets } from '../model.ts'
 import { showSubnet, subnetTags } from '../views.ts'
 
 const matchers: Matchers<Subnet> = {
@@ -28,9 +28,8 @@ export const describeSubnets: Action<DescribeSubnetsRequest, DescribeSubnetsResp
   const tags = (subnet: Subnet) => subnetTags(world, subnet)
   const found = select(subnets(world), region, request.SubnetIds, request.Filters, { matchers, tags })
   const page = pageOf(found, request, { limit: 20, maximum: 100 })
-  const routeTable = (subnet: Subnet) => vpcs(world).get(subnet.vpcId)?.routeTableId ?? ''
   return {
     TotalCount: found.length,
-    SubnetSet: page.map((subnet) => showSubnet(world, subnet, routeTable(subnet))),
+    SubnetSet: page.map((subnet) => showSubnet(world, subnet)),
   }
 }
