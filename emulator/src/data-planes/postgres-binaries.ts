@@ -66,7 +66,8 @@ function copyForAll(programs: string): string {
   if (!existsSync(copy)) {
     mkdirSync(sharedPrograms, { recursive: true, mode: 0o755 })
     const draft = mkdtempSync(join(sharedPrograms, 'draft-'))
-    cpSync(programs, draft, { recursive: true, dereference: true })
+    // The libraries' links are relative; without `verbatimSymlinks` they would be made to lead back.
+    cpSync(programs, draft, { recursive: true, verbatimSymlinks: true })
     chmodSync(draft, 0o755)
     try {
       renameSync(draft, copy)
