@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { coverage } from './coverage.ts'
 import { products } from './products.ts'
 import { format, readRequestTypes } from './request-types.ts'
 
@@ -12,3 +13,5 @@ for (const product of products) {
   const { actions, types } = declared
   console.log(`${product.name}: ${Object.keys(actions).length} actions, ${Object.keys(types).length} types`)
 }
+
+writeFileSync(new URL('../COVERAGE.md', import.meta.url), coverage())
