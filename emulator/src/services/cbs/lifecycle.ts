@@ -1,5 +1,6 @@
 import { plugDisk, unplugDisk } from '../../data-planes/host.ts'
 import type { World } from '../../engine/world.ts'
+import { durations } from './limits.ts'
 import { type Disk, disks } from './model.ts'
 import { leaveInstance } from './with-instance.ts'
 
@@ -8,6 +9,12 @@ const settleTask = 'cbs.settle'
 /** Lets the cloud finish what the disk's passing state says, after `duration` of cloud time. */
 export function settleLater(world: World, { diskId }: Disk, duration: number): void {
   world.scheduler.schedule({ handler: settleTask, after: duration, payload: { diskId } })
+}
+
+/** Begins to grow the disk to `size` GB. */
+export function expandDisk(world: World, disk: Disk, size: number): void {
+  disks(world).set(disk.diskId, { ...disk, size, state: 'EXPANDING' })
+  settleLater(world, disk, durations.resize)
 }
 
 export function handleTasks(world: World): void {

@@ -229,6 +229,43 @@ describe('an instance', () => {
     expect(await settled(id)).toMatchObject({ CPU: 8, Memory: 16, InstanceState: 'RUNNING' })
   })
 
+  test('grows its system disk while it runs', async () => {
+    const request = { InstanceId: id, SystemDisk: { DiskSize: 200 } }
+    await expect(cvm.ResizeInstanceDisks(request)).rejects.toMatchObject({
+      code: 'UnsupportedOperation.InstanceStateRunning',
+    })
+    await cvm.ResizeInstanceDisks({ ...request, ResizeOnline: true })
+    expect(await look(id)).toMatchObject({ InstanceState: 'RUNNING' })
+    expect(await settled(id)).toMatchObject({ SystemDisk: { DiskSize: 200 } })
+    const smaller = { InstanceId: id, SystemDisk: { DiskSize: 60 }, ResizeOnline: true }
+    await expect(cvm.ResizeInstanceDisks(smaller)).rejects.toMatchObject({ code: 'InvalidParameterValue' })
+  })
+
+  test('has its keys changed with a restart, the new ones instead of the old', async () => {
+    const imported = async (name: string, letter: string) => {
+      const PublicKey = `ssh-rsa ${letter.repeat(372)}`
+      return (await cvm.ImportKeyPair({ KeyName: name, ProjectId: 0, PublicKey })).KeyId ?? ''
+    }
+    const [first, second] = [await imported('first', 'B'), await imported('second', 'C')]
+    const bind = (KeyIds: string[], ForceStop: boolean) =>
+      cvm.AssociateInstancesKeyPairs({ InstanceIds: [id], KeyIds, ForceStop })
+    await expect(bind([first], false)).rejects.toMatchObject({
+      code: 'UnsupportedOperation.InstanceStateRunning',
+    })
+    await bind([first], true)
+    await settled(id)
+    await bind([second], true)
+    expect(await settled(id)).toMatchObject({ InstanceState: 'RUNNING', LoginSettings: { KeyIds: [second] } })
+    const unbind = (KeyIds: string[]) =>
+      cvm.DisassociateInstancesKeyPairs({ InstanceIds: [id], KeyIds, ForceStop: true })
+    await expect(unbind([first])).rejects.toMatchObject({
+      code: 'FailedOperation.DisassociateKeyPairFailed',
+    })
+    await unbind([second])
+    expect(await settled(id)).toMatchObject({ LoginSettings: { KeyIds: [] } })
+    await cvm.DeleteKeyPairs({ KeyIds: [first, second] })
+  })
+
   test('is not terminated while it is protected', async () => {
     await cvm.ModifyInstancesAttribute({ InstanceIds: [id], DisableApiTermination: true })
     await settled(id)

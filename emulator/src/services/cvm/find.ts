@@ -1,7 +1,7 @@
 import type { World } from '../../engine/world.ts'
 import { CloudError } from '../../errors.ts'
 import { limits } from './limits.ts'
-import { type Instance, instances } from './model.ts'
+import { type Instance, instances, type KeyPair, keyPairs } from './model.ts'
 
 /** @throws CloudError `InvalidInstanceId.Malformed` or `InvalidInstanceId.NotFound` */
 export function findInstance(world: World, region: string, id: string): Instance {
@@ -22,4 +22,12 @@ export function findInstances(world: World, region: string, ids: readonly string
     )
   }
   return ids.map((id) => findInstance(world, region, id))
+}
+
+export function findKeyPairs(world: World, region: string, ids: readonly string[]): KeyPair[] {
+  return ids.map((id) => {
+    const pair = keyPairs(world).get(id)
+    if (pair?.region === region) return pair
+    throw new CloudError('InvalidKeyPairId.NotFound', `The key pair \`${id}\` does not exist.`)
+  })
 }

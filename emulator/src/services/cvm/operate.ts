@@ -44,6 +44,17 @@ export function checkState(instance: Instance, ...allowed: InstanceState[]): voi
   }
 }
 
+/** For what is done to a stopped instance: a running one must be allowed to be stopped for it. @throws CloudError */
+export function checkStopped(instance: Instance, forceStop = false): void {
+  if (forceStop) checkState(instance, 'RUNNING', 'STOPPED')
+  else checkState(instance, 'STOPPED')
+}
+
+/** Stopped for it, a running instance starts again by itself. */
+export function stateAround({ state }: Instance): InstanceState {
+  return state === 'RUNNING' ? 'REBOOTING' : state
+}
+
 function capitalised(state: string): string {
   return state.slice(0, 1) + state.slice(1).toLowerCase()
 }

@@ -5,9 +5,7 @@ import type {
 import { CloudError } from '../../../errors.ts'
 import type { Action } from '../../service.ts'
 import { checkDiskState, findDisk } from '../find.ts'
-import { settleLater } from '../lifecycle.ts'
-import { durations } from '../limits.ts'
-import { disks } from '../model.ts'
+import { expandDisk } from '../lifecycle.ts'
 import { checkDiskSize } from '../sizes.ts'
 
 /** Disks grow and never shrink. */
@@ -22,7 +20,6 @@ export const resizeDisk: Action<ResizeDiskRequest, ResizeDiskResponse> = (
   if (DiskSize <= disk.size) {
     throw new CloudError('InvalidParameterValue', `The disk has ${disk.size} GB already; it cannot shrink.`)
   }
-  disks(world).set(DiskId, { ...disk, size: DiskSize, state: 'EXPANDING' })
-  settleLater(world, disk, durations.resize)
+  expandDisk(world, disk, DiskSize)
   return {}
 }

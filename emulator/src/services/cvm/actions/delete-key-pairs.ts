@@ -6,6 +6,7 @@ import { CloudError } from '../../../errors.ts'
 import type { Action } from '../../service.ts'
 import { resourceName } from '../../tag/names.ts'
 import { forgetTags } from '../../tag/registry.ts'
+import { findKeyPairs } from '../find.ts'
 import { keyPairs } from '../model.ts'
 import { users } from './describe-key-pairs.ts'
 
@@ -13,10 +14,8 @@ export const deleteKeyPairs: Action<DeleteKeyPairsRequest, DeleteKeyPairsRespons
   { KeyIds },
   { world, region },
 ) => {
+  findKeyPairs(world, region, KeyIds)
   for (const id of KeyIds) {
-    if (keyPairs(world).get(id)?.region !== region) {
-      throw new CloudError('InvalidKeyPairId.NotFound', `The key pair \`${id}\` does not exist.`)
-    }
     const [user] = users(world, id)
     if (user !== undefined) {
       throw new CloudError(

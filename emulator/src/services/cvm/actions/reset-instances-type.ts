@@ -7,7 +7,7 @@ import { supportOnly } from '../../supported-fields.ts'
 import { findInstances } from '../find.ts'
 import { readType } from '../hardware.ts'
 import { durations } from '../limits.ts'
-import { checkState, operate } from '../operate.ts'
+import { checkStopped, operate, stateAround } from '../operate.ts'
 
 /** Changes the size of instances. A running one must be allowed to be stopped for it, and starts again by itself. */
 export const resetInstancesType: Action<ResetInstancesTypeRequest, ResetInstancesTypeResponse> = (
@@ -17,12 +17,12 @@ export const resetInstancesType: Action<ResetInstancesTypeRequest, ResetInstance
   supportOnly(request, ['InstanceIds', 'InstanceType', 'ForceStop'])
   const changed = findInstances(context.world, context.region, request.InstanceIds)
   for (const instance of changed) {
-    checkState(instance, ...(request.ForceStop ? (['RUNNING', 'STOPPED'] as const) : (['STOPPED'] as const)))
+    checkStopped(instance, request.ForceStop)
     readType(request.InstanceType, instance.zone)
   }
-  operate(context, changed, 'ResetInstancesType', durations.reboot, ({ state }) => ({
+  operate(context, changed, 'ResetInstancesType', durations.reboot, (instance) => ({
     type: request.InstanceType,
-    state: state === 'RUNNING' ? 'REBOOTING' : state,
+    state: stateAround(instance),
   }))
   return {}
 }
