@@ -26,7 +26,12 @@ export function openStore(folder: string): Store {
     if (pending.length === 0) return
     const line = `[${pending.join(',')}]\n`
     pending = []
-    appendWhole(journal, line)
+    try {
+      appendWhole(journal, line)
+    } catch (cause) {
+      // Nothing may be answered that is not written: this ends the process, and the next start finds a torn line.
+      throw new Error(`${path} cannot be written.`, { cause })
+    }
   }
   const append = (write: Write) => {
     if (pending.push(JSON.stringify(write)) === 1) queueMicrotask(flush)
