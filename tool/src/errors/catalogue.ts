@@ -166,6 +166,38 @@ export const catalogue = {
       zh: '请撤回配置中的这项更改，或先迁移数据。',
     },
   },
+  'apply/stale-plan': {
+    family: 'input',
+    title: { en: 'The saved plan no longer fits.', zh: '保存的计划已不再适用。' },
+    next: {
+      en: 'Make a new plan, read it, and apply that; nothing was changed.',
+      zh: '请重新生成计划，确认后再执行；没有任何更改。',
+    },
+  },
+  'apply/unreadable-plan': {
+    family: 'input',
+    title: { en: 'The file is not a saved plan.', zh: '该文件不是保存的计划。' },
+    next: { en: 'Save one with `tengyun plan --out FILE`.', zh: '请用 `tengyun plan --out FILE` 保存计划。' },
+  },
+  'lease/held': {
+    family: 'outside',
+    title: { en: 'Somebody else is changing this environment.', zh: '其他人正在更改此环境。' },
+    next: {
+      en: 'Wait until they are done. A holder that died gives way within a minute.',
+      zh: '请等待其完成。若对方已异常退出，一分钟内会自动让出。',
+    },
+  },
+  'lease/lost': {
+    family: 'outside',
+    title: {
+      en: 'Somebody else took over while this process was paused; it stopped.',
+      zh: '本进程暂停期间已被他人接管，因此停止。',
+    },
+    next: {
+      en: 'Wait until they are done and run the same command again.',
+      zh: '请等待其完成后重新运行同一命令。',
+    },
+  },
   'release/build-failed': {
     family: 'input',
     title: { en: 'The app could not be built.', zh: '应用构建失败。' },
