@@ -1,6 +1,7 @@
 import type { ClientConfig } from 'tencentcloud-sdk-nodejs/tencentcloud/common/interface.js'
 import type { Client as Cam } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cam/v20190116/cam_client.js'
 import type { Client as Cbs } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cbs/v20170312/cbs_client.js'
+import type { Client as Clb } from 'tencentcloud-sdk-nodejs/tencentcloud/services/clb/v20180317/clb_client.js'
 import type { Client as Cvm } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/cvm_client.js'
 import type { Client as Postgres } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_client.js'
 import type { Client as Redis } from 'tencentcloud-sdk-nodejs/tencentcloud/services/redis/v20180412/redis_client.js'
@@ -13,6 +14,7 @@ import type { Client as Vpc } from 'tencentcloud-sdk-nodejs/tencentcloud/service
 export interface ProductClients {
   cam: Cam
   cbs: Cbs
+  clb: Clb
   cvm: Cvm
   postgres: Postgres
   redis: Redis
@@ -38,6 +40,8 @@ export const loaders: { readonly [P in Product]: () => Promise<ClientClass> } = 
     (await import('tencentcloud-sdk-nodejs/tencentcloud/services/cam/v20190116/cam_client.js')).Client,
   cbs: async () =>
     (await import('tencentcloud-sdk-nodejs/tencentcloud/services/cbs/v20170312/cbs_client.js')).Client,
+  clb: async () =>
+    (await import('tencentcloud-sdk-nodejs/tencentcloud/services/clb/v20180317/clb_client.js')).Client,
   cvm: async () =>
     (await import('tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/cvm_client.js')).Client,
   postgres: async () =>

@@ -135,7 +135,7 @@ function observe(owner: Owner, instance: Instance): Observed<CvmFields>[] {
 }
 
 /** The cheapest type of that size that is sold in the zone: names of types say little and go out of sale. */
-async function chooseType(cloud: Cloud, { zone, cpu, memory }: CvmFields): Promise<string> {
+export async function chooseType(cloud: Cloud, { zone, cpu, memory }: CvmFields): Promise<string> {
   const answer = await cloud.call('cvm', 'DescribeZoneInstanceConfigInfos', {
     Filters: [
       { Name: 'zone', Values: [zone] },
@@ -156,7 +156,7 @@ async function chooseType(cloud: Cloud, { zone, cpu, memory }: CvmFields): Promi
   })
 }
 
-async function chooseImage(cloud: Cloud): Promise<string> {
+export async function chooseImage(cloud: Cloud): Promise<string> {
   const answer = await cloud.call('cvm', 'DescribeImages', {
     Filters: [
       { Name: 'image-type', Values: ['PUBLIC_IMAGE'] },

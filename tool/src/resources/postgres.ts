@@ -261,7 +261,10 @@ function missingFrom(
   return Object.entries(want).filter(([name, value]) => have[name] !== value)
 }
 
-async function chooseClass({ cloud }: ResourceContext, fields: PostgresFields): Promise<string> {
+export async function chooseClass(
+  { cloud }: Pick<ResourceContext, 'cloud'>,
+  fields: PostgresFields,
+): Promise<string> {
   const { zone, version, cpu, memory, storage } = fields
   const answer = await cloud.call('postgres', 'DescribeClasses', {
     Zone: zone,

@@ -20,7 +20,7 @@ export interface RedisFields extends Fields {
 }
 
 /** Type numbers of the standard (master and replicas) architecture. */
-const typeIds: Readonly<Record<string, number>> = { '6.2': 15, '7.0': 17 }
+export const typeIds: Readonly<Record<string, number>> = { '6.2': 15, '7.0': 17 }
 
 /** DescribeInstances' numbers: https://cloud.tencent.com/document/api/239/20018 */
 const states: Readonly<Record<string, string>> = {
