@@ -91,7 +91,7 @@ export function openCloud(connection: Connection, options: CloudOptions = {}): C
   }
 }
 
-function isRead(action: string): boolean {
+export function isRead(action: string): boolean {
   return /^(Describe|Get|List|Inquiry)/.test(action)
 }
 

@@ -54,6 +54,8 @@ function memoryStore(now: () => number) {
   return { store, objects, writes: () => writes }
 }
 
+const deadPid = 999
+
 function scene() {
   const clock = movedClock()
   const memory = memoryStore(clock.timing.now)
@@ -63,6 +65,7 @@ function scene() {
     timing: clock.timing,
     environment: 'test',
     holder: { holder, pid: 1, purpose: 'up' },
+    isDead: (record) => record.pid === deadPid,
     takenOver: (from) => takeovers.push(from.holder),
   })
   return { clock, memory, takeovers, ask }
@@ -111,6 +114,14 @@ describe('a lease', () => {
     const lease = await acquireLease(ask('second'))
     expect(lease.number).toBe(8)
     expect(takeovers).toEqual(['dead'])
+  })
+
+  it('of a holder that died on this machine is taken over at once', async () => {
+    const { memory, ask, takeovers } = scene()
+    const record = { holder: 'killed', pid: deadPid, purpose: 'up', since: '', released: false }
+    memory.objects.set(1, { record, writtenAt: 0 })
+    await acquireLease(ask('second'))
+    expect(takeovers).toEqual(['killed'])
   })
 
   it('refuses a paused holder that wakes after another took over', async () => {

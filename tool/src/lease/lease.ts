@@ -27,15 +27,18 @@ export interface LeaseRequest {
   readonly timing: Timing
   readonly environment: string
   readonly holder: Omit<LeaseRecord, 'released' | 'since'>
+  /** Whether the holder is known to have ended, as only its own machine can know. Its lease need not lapse first. */
+  readonly isDead: (record: LeaseRecord) => boolean
   /** Told when the lease of a holder that died is taken over. */
   readonly takenOver: (from: LeaseRecord) => void
 }
 
 /** @throws TengyunError `lease/held` saying who holds it, since when */
 export async function acquireLease(request: LeaseRequest): Promise<Lease> {
-  const { store, timing, takenOver } = request
+  const { store, timing, takenOver, isDead } = request
   const before = await store.newest()
-  if (before !== undefined && isHeld(before)) throw held(request.environment, before)
+  if (before !== undefined && isHeld(before) && !isDead(before.record))
+    throw held(request.environment, before)
 
   const record = { ...request.holder, since: new Date(timing.now()).toISOString(), released: false }
   const number = (before?.number ?? 0) + 1

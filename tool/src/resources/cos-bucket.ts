@@ -1,7 +1,7 @@
 import type COS from 'cos-nodejs-sdk-v5'
 import { cosCall } from '../cloud/cos.ts'
 import { CloudCallError, outcomeOf } from '../cloud/errors.ts'
-import type { Fields, Observed } from '../plan/model.ts'
+import type { Desired, Fields, Observed } from '../plan/model.ts'
 import { type Kind, noRules, type ResourceContext } from './kind.ts'
 import { identify, keyValueTags, ownershipTags, type Tags, tagsFrom } from './ownership.ts'
 
@@ -47,16 +47,7 @@ export const cosBucket: Kind<CosBucketFields> = {
     return found.flat()
   },
 
-  async create(context, desired) {
-    const at = place(context, bucketName(context, desired.name))
-    try {
-      await cosCall('PutBucket', () => context.cos.putBucket({ ...at, ACL: 'private' }))
-    } catch (error) {
-      // The name is ours by construction, so a bucket that we own already is the one a lost answer spoke of.
-      if (!(error instanceof CloudCallError) || error.code !== 'BucketAlreadyOwnedByYou') throw error
-    }
-    await putTags(context, at.Bucket, ownershipTags(context.owner, desired.key))
-  },
+  create: (context, desired) => orderBucket(context, desired),
 
   updates: [
     {
@@ -101,6 +92,21 @@ export const cosBucket: Kind<CosBucketFields> = {
   },
 
   tag: (context, observed) => putTags(context, observed.id, ownershipTags(context.owner, observed.key)),
+}
+
+/** Makes a bucket with its tags; one that we own already is as good. */
+export async function orderBucket(
+  context: ResourceContext,
+  { name, key }: Pick<Desired, 'name' | 'key'>,
+): Promise<void> {
+  const at = place(context, bucketName(context, name))
+  try {
+    await cosCall('PutBucket', () => context.cos.putBucket({ ...at, ACL: 'private' }))
+  } catch (error) {
+    // The name is ours by construction, so a bucket that we own already is the one a lost answer spoke of.
+    if (!(error instanceof CloudCallError) || error.code !== 'BucketAlreadyOwnedByYou') throw error
+  }
+  await putTags(context, at.Bucket, ownershipTags(context.owner, key))
 }
 
 /** A bucket's whole name in the cloud: buckets are told apart by account. */
