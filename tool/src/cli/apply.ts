@@ -1,32 +1,66 @@
-import { applyPlan } from '../apply/apply.ts'
+import { type ApplyReport, applyPlan } from '../apply/apply.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Plan } from '../plan/model.ts'
+import { isSamePlan } from '../plan/same-plan.ts'
+import { keys } from '../resources/desired.ts'
 import { openSession, planOf, type Session } from '../session.ts'
 import { reportDocument, showReport } from '../views/apply-report.ts'
 import { planDocument, showPlan } from '../views/plan.ts'
 import { applyProgress } from '../views/progress.ts'
 import type { CommandInput, Run } from './command.ts'
-import { obtainConsent } from './consent.ts'
+import { obtainConsent, obtainDataConsent } from './consent.ts'
+import { asOnlyChanger } from './only-changer.ts'
+import { namesAFile, readSavedPlan, refuseUnlessCurrent } from './saved-plan.ts'
 
 export const apply: Run = async (input) => {
-  const session = await openSession(input)
+  const file = namesAFile(input.folder, input.environment) ? input.environment : undefined
+  const saved = file === undefined ? undefined : await readSavedPlan(input.folder, file)
+  const session = await openSession(saved ? { ...input, environment: saved.environment } : input)
   const { plan } = await planOf(session)
+  if (saved && file !== undefined) refuseUnlessCurrent(saved, plan, file)
   showPlan(input.terminal, plan)
   const report = await carryOutPlan(input, session, plan)
   input.terminal.document({ plan: planDocument(plan), result: reportDocument(report) })
   return 0
 }
 
+const nothingDone: ApplyReport = { done: [], failed: [], notAttempted: [], interrupted: false }
+
 /** Asks, carries the plan out with progress, and fails unless all of it was done. */
-export async function carryOutPlan(input: CommandInput, session: Session, plan: Plan) {
-  const { terminal } = input
-  if (plan.changes.length > 0) {
-    await obtainConsent(input, { en: 'Carry this out? (y/n)', zh: '是否执行？(y/n)' })
-  }
+export async function carryOutPlan(input: CommandInput, session: Session, plan: Plan): Promise<ApplyReport> {
+  if (plan.changes.length === 0) return nothingDone
+  await obtainConsent(input, { en: 'Carry this out? (y/n)', zh: '是否执行？(y/n)' })
+  await obtainDataConsent(input, session, plan)
+  return asOnlyChanger(input, session, 'apply', async (held) => {
+    await refuseIfOvertaken(held, plan)
+    return carryOut(input, held, plan)
+  })
+}
+
+/** Carries a plan out under a lease that is held, and fails unless all of it was done. */
+export async function carryOut(
+  { terminal }: CommandInput,
+  session: Session,
+  plan: Plan,
+): Promise<ApplyReport> {
   const report = await applyPlan(plan, session.context, applyProgress(terminal, Date.now))
   showReport(terminal, report)
   if (report.interrupted) throw new TengyunError('tengyun/interrupted')
   const first = report.failed[0]
   if (first) throw first.error
   return report
+}
+
+/** Between showing a plan and getting the lease somebody else may have changed what it was made from. */
+async function refuseIfOvertaken(session: Session, shown: Plan): Promise<void> {
+  const { plan } = await planOf(session)
+  // The bucket that holds the lease is made to get the lease.
+  if (isSamePlan(shown, plan, [keys.releases])) return
+  throw new TengyunError('apply/stale-plan', {
+    where: session.name,
+    why: {
+      en: 'Somebody changed the environment while this plan was being looked at.',
+      zh: '在查看此计划期间，有人更改了环境。',
+    },
+  })
 }

@@ -9,6 +9,18 @@ const yes: Option = {
   summary: { en: 'answer yes to questions, for scripts', zh: '对所有提问回答“是”，供脚本使用' },
 }
 
+const deleteData: Option = {
+  flags: '--delete-data <environment>',
+  summary: {
+    en: 'agree that its data is deleted, for scripts',
+    zh: '同意删除该环境的数据，供脚本使用',
+  },
+}
+const out: Option = {
+  flags: '--out <file>',
+  summary: { en: 'save the plan, to apply exactly it later', zh: '保存计划，以便之后原样执行' },
+}
+
 const environment = '[environment]'
 
 /** Every command, in the order in which a newcomer needs them. */
@@ -17,21 +29,21 @@ export const commands: readonly Command[] = [
     name: 'up',
     takes: environment,
     summary: { en: 'plan, apply, deploy and verify', zh: '计划、创建、部署并验证整个环境' },
-    options: [yes, json],
+    options: [yes, deleteData, json],
     load: async () => (await import('./up.ts')).up,
   },
   {
     name: 'plan',
     takes: environment,
     summary: { en: 'show what would change, and why', zh: '显示将要发生的更改及原因' },
-    options: [json],
+    options: [out, json],
     load: async () => (await import('./plan.ts')).plan,
   },
   {
     name: 'apply',
-    takes: environment,
-    summary: { en: 'carry the plan out', zh: '执行计划' },
-    options: [yes, json],
+    takes: '[environment|plan-file]',
+    summary: { en: 'carry the plan out, or a saved one', zh: '执行计划，或执行已保存的计划' },
+    options: [yes, deleteData, json],
     load: async () => (await import('./apply.ts')).apply,
   },
   {
@@ -56,6 +68,13 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./status.ts')).status,
   },
   {
+    name: 'cost',
+    takes: environment,
+    summary: { en: 'what the environment costs a month', zh: '查看环境的每月费用' },
+    options: [json],
+    load: async () => (await import('./cost.ts')).cost,
+  },
+  {
     name: 'resources',
     takes: environment,
     summary: { en: 'list everything the environment owns', zh: '列出环境拥有的全部资源' },
@@ -66,7 +85,7 @@ export const commands: readonly Command[] = [
     name: 'destroy',
     takes: environment,
     summary: { en: 'remove everything, data included', zh: '删除环境的一切，包括数据' },
-    options: [yes, json],
+    options: [yes, deleteData, json],
     load: async () => (await import('./destroy.ts')).destroy,
   },
   {

@@ -3,10 +3,11 @@ import { runEmulator } from '../cloud/emulator.ts'
 import { environmentOf, loadProject } from '../config/load.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
-import { defaultEnvironment, openSession, planOf } from '../session.ts'
+import { propose } from '../proposal.ts'
+import { defaultEnvironment, openSession } from '../session.ts'
 import { siteUrl } from '../site-url.ts'
 import { checksDocument } from '../views/checks.ts'
-import { planDocument, showPlan } from '../views/plan.ts'
+import { proposalDocument, showProposal } from '../views/proposal.ts'
 import { carryOutPlan } from './apply.ts'
 import type { CommandInput, Run } from './command.ts'
 import { bringRelease } from './deploy.ts'
@@ -16,12 +17,13 @@ import { proveEnvironment } from './verify.ts'
 export const up: Run = async (input) => {
   const project = await loadProject(input.folder, input.options.config)
   const name = input.environment ?? defaultEnvironment(Object.keys(project.config.environments))
-  if (environmentOf(project.config, name).cloud === 'emulator') await startEmulator(input, project.folder)
+  const onThisMachine = input.options.emulator || environmentOf(project.config, name).cloud === 'emulator'
+  if (onThisMachine) await startEmulator(input, project.folder)
 
   const session = await openSession(input, project)
-  const { plan } = await planOf(session)
-  showPlan(input.terminal, plan)
-  await carryOutPlan(input, session, plan)
+  const proposal = await propose(session)
+  showProposal(input.terminal, proposal)
+  await carryOutPlan(input, session, proposal.plan)
 
   const observed = await observe(session.context)
   const deployed = await bringRelease(input, session, observed)
@@ -31,7 +33,8 @@ export const up: Run = async (input) => {
   const url = siteUrl(hosts[0]?.publicAddress ?? '', session.environment.compute.port)
   input.terminal.say({ en: `Open ${url}`, zh: `请访问 ${url}` })
   const verified = checksDocument(results, input.terminal.language)
-  input.terminal.document({ url, plan: planDocument(plan), deployed, verified })
+  const plan = proposalDocument(proposal, input.terminal.language)
+  input.terminal.document({ url, plan, deployed, verified })
   return verified.ok ? 0 : 4
 }
 

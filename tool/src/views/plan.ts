@@ -28,8 +28,16 @@ const signs: Readonly<Record<Action, string>> = {
   adopt: '»',
 }
 
-/** The plan for people. */
-export function showPlan(terminal: Terminal, plan: Plan): void {
+/**
+ * The plan for people.
+ *
+ * @param remark what to add to a change's line, such as what it costs
+ */
+export function showPlan(
+  terminal: Terminal,
+  plan: Plan,
+  remark: (change: Change) => Text | undefined = () => undefined,
+): void {
   const { colors } = terminal
   if (plan.changes.length === 0) {
     const count = plan.unchanged.length
@@ -44,19 +52,19 @@ export function showPlan(terminal: Terminal, plan: Plan): void {
     zh: `${plan.project} 的 ${colors.bold(plan.environment)} 环境的计划，账户 ${plan.account}，${plan.region}`,
   })
   terminal.say('')
-  for (const change of plan.changes) showChange(terminal, change)
+  for (const change of plan.changes) showChange(terminal, change, remark(change))
   terminal.say('')
   terminal.say(summaryOf(plan))
 }
 
-function showChange(terminal: Terminal, change: Change): void {
+function showChange(terminal: Terminal, change: Change, remark: Text | undefined): void {
   const { colors, language } = terminal
   const paint = painter(terminal, change.action)
   const because = inLanguage(reasonWords[change.reason], language)
   const action = inLanguage(actionWords[change.action], language)
-  terminal.say(
-    `  ${paint(signs[change.action])} ${colors.bold(change.key)}  ${colors.dim(`${action}: ${because}`)}`,
-  )
+  const why = `${action}: ${because}`
+  const details = remark === undefined ? why : `${why} · ${inLanguage(remark, language)}`
+  terminal.say(`  ${paint(signs[change.action])} ${colors.bold(change.key)}  ${colors.dim(details)}`)
   const width = terminal.columns - 8
   if (change.action === 'create') {
     for (const line of showFields(change.desired ?? {}, width)) terminal.say(`      ${line}`)
