@@ -20,6 +20,8 @@ export interface Session {
   readonly project: Project
   readonly name: string
   readonly environment: EnvironmentConfig
+  /** Whether the config itself keeps it in the emulator: then it holds nothing that anybody would miss. */
+  readonly isThrowaway: boolean
   readonly context: ResourceContext
 }
 
@@ -28,7 +30,10 @@ export async function openSession(input: CommandInput, opened?: Project): Promis
   const project = opened ?? (await loadProject(input.folder, input.options.config))
   const { config, folder } = project
   const name = input.environment ?? defaultEnvironment(Object.keys(config.environments))
-  const environment = environmentOf(config, name)
+  const written = environmentOf(config, name)
+  const isThrowaway = written.cloud === 'emulator'
+  // Any environment can be tried on this machine, production too.
+  const environment: EnvironmentConfig = input.options.emulator ? { ...written, cloud: 'emulator' } : written
   const connection = await connectionFor(folder, environment)
   const cloud = openCloud(connection, {
     signal: input.signal,
@@ -41,7 +46,7 @@ export async function openSession(input: CommandInput, opened?: Project): Promis
       openSecrets(ageStore(secretPlace(folder, name, environment.cloud === 'emulator'))),
     ])
     const owner = { project: config.project, environment: name }
-    return { project, name, environment, context: { cloud, cos, account, owner, secrets } }
+    return { project, name, environment, isThrowaway, context: { cloud, cos, account, owner, secrets } }
   } catch (error) {
     if (error instanceof CloudCallError) throw explainCallError(error, name)
     throw error

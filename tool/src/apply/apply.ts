@@ -1,7 +1,8 @@
 import { CloudCallError, explainCallError } from '../cloud/errors.ts'
 import { asTengyunError, TengyunError } from '../errors/tengyun-error.ts'
 import type { Change, Key, Observed, Plan } from '../plan/model.ts'
-import { orderSteps, type Step } from '../plan/order.ts'
+import { nameOf, orderSteps, type Step, type StepName } from '../plan/order.ts'
+import { keys } from '../resources/desired.ts'
 import { rulesOf } from '../resources/index.ts'
 import type { ResourceContext } from '../resources/kind.ts'
 import { put } from './put.ts'
@@ -24,14 +25,13 @@ export interface ApplyReport {
   readonly interrupted: boolean
 }
 
-/** Carries out exactly the plan that was shown; never decides anew. */
+/** Carries out exactly the plan that was shown; never decides anew. Whether it may is the caller's to know. */
 export async function applyPlan(
   plan: Plan,
   context: ResourceContext,
   listener: ApplyListener,
 ): Promise<ApplyReport> {
   const { signal } = context.cloud
-  refuseLoss(plan)
   await context.secrets.save()
   const ids = new Map<Key, string>(plan.unchanged.map(({ key, id }) => [key, id]))
   const idOf = (key: Key) => ids.get(key)
@@ -55,21 +55,16 @@ export async function applyPlan(
     }
   }
 
-  const results = await runSteps(orderSteps(plan.changes, rulesOf), carryOut, signal)
+  const steps = leaseBucketLast(orderSteps(plan.changes, rulesOf))
+  const results = await runSteps(steps, carryOut, signal)
   return report(results, signal?.aborted ?? false)
 }
 
-/** A plan never takes away what people stored in it; only a removal that was asked for does. */
-function refuseLoss(plan: Plan): void {
-  const losing = plan.changes.filter(
-    ({ action, reason, holdsData }) =>
-      holdsData && (action === 'replace' || (action === 'delete' && reason !== 'requested')),
-  )
-  if (losing.length === 0) return
-  throw new TengyunError('apply/would-lose-data', {
-    where: plan.environment,
-    why: losing.map(({ action, key, id }) => `${action} ${key} (${id})`).join(', '),
-  })
+/** The bucket that holds the lease goes when everything else has gone. */
+function leaseBucketLast(steps: readonly Step[]): Step[] {
+  const last: StepName = `remove ${keys.releases}`
+  const others = steps.map(nameOf).filter((name) => name !== last)
+  return steps.map((step) => (nameOf(step) === last ? { ...step, after: others } : step))
 }
 
 function explain(thrown: unknown, step: Step, signal: AbortSignal | undefined): TengyunError {

@@ -19,6 +19,10 @@ export interface Options {
   readonly json?: boolean
   readonly yes?: boolean
   readonly config?: string
+  /** Runs the environment against the emulator on this machine, wherever its config says it lives. */
+  readonly emulator?: boolean
+  /** The environment whose data may be deleted. */
+  readonly deleteData?: string
   readonly out?: string
 }
 

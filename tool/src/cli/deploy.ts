@@ -10,6 +10,7 @@ import { openSession, type Session } from '../session.ts'
 import { showDeployed } from '../views/deploy.ts'
 import { stepProgress } from '../views/step-progress.ts'
 import type { CommandInput, Run } from './command.ts'
+import { asOnlyChanger } from './only-changer.ts'
 
 export const deploy: Run = async (input) => {
   const session = await openSession(input)
@@ -43,16 +44,19 @@ export async function bringRelease(
   }
   const backing = await readBacking(context, idOf)
   await context.secrets.save()
-  const result = await deployRelease({
-    context,
-    app,
-    environment,
-    hosts,
-    backing,
-    built,
-    releasesBucket: idOf(keys.releases),
-    step: progress.begin,
-  })
+  const releasesBucket = idOf(keys.releases)
+  const result = await asOnlyChanger(input, session, 'deploy', (held) =>
+    deployRelease({
+      context: held.context,
+      app,
+      environment,
+      hosts,
+      backing,
+      built,
+      releasesBucket,
+      step: progress.begin,
+    }),
+  )
   progress.end()
   showDeployed(terminal, result)
   return result

@@ -1,39 +1,37 @@
 import { observe } from '../apply/observe.ts'
-import { openSession, removalPlanOf } from '../session.ts'
+import type { Plan } from '../plan/model.ts'
+import { openSession, removalPlanOf, type Session } from '../session.ts'
 import { reportDocument } from '../views/apply-report.ts'
 import { showPlan } from '../views/plan.ts'
-import { carryOutPlan } from './apply.ts'
-import type { Run } from './command.ts'
-import { obtainConsent } from './consent.ts'
+import { showSurvivors } from '../views/survivors.ts'
+import { carryOut } from './apply.ts'
+import type { CommandInput, Run } from './command.ts'
+import { obtainConsent, obtainDataConsent } from './consent.ts'
+import { asOnlyChanger } from './only-changer.ts'
 
 export const destroy: Run = async (input) => {
   const { terminal } = input
   const session = await openSession(input)
-  const { name } = session
   const plan = await removalPlanOf(session)
-  if (plan.changes.length > 0) {
-    showPlan(terminal, plan)
-    const question = {
-      en: `This deletes ${name} with all its data. Type its name to go on:`,
-      zh: `此操作将删除 ${name} 及其全部数据。请输入环境名以继续：`,
-    }
-    await obtainConsent(input, question, name)
-  }
-  const report = await carryOutPlan({ ...input, options: { ...input.options, yes: true } }, session, plan)
+  const report = plan.changes.length === 0 ? undefined : await remove(input, session, plan)
 
   const survivors = await observe(session.context)
   if (survivors.length === 0) await session.context.secrets.erase()
-  const { colors } = terminal
-  if (survivors.length === 0) {
-    terminal.say({ en: `${colors.green('✓')} Survivors: none.`, zh: `${colors.green('✓')} 残留资源：无。` })
-  } else {
-    const list = survivors.map(({ key, id }) => `${key} (${id})`).join(', ')
-    terminal.say({ en: `${colors.red('✗')} Survivors: ${list}`, zh: `${colors.red('✗')} 残留资源：${list}` })
-  }
+  showSurvivors(terminal, survivors)
   terminal.document({
-    environment: name,
-    result: reportDocument(report),
+    environment: session.name,
+    result: report === undefined ? null : reportDocument(report),
     survivors: survivors.map(({ kind, key, id }) => ({ kind, key, id })),
   })
   return survivors.length === 0 ? 0 : 2
+}
+
+async function remove(input: CommandInput, session: Session, plan: Plan) {
+  showPlan(input.terminal, plan)
+  await obtainConsent(input, {
+    en: `Delete ${session.name} with everything in it? (y/n)`,
+    zh: `是否删除 ${session.name} 及其全部内容？(y/n)`,
+  })
+  await obtainDataConsent(input, session, plan)
+  return asOnlyChanger(input, session, 'destroy', (held) => carryOut(input, held, plan))
 }

@@ -46,6 +46,10 @@ function programIn(language: Language, version: string): Program {
     .exitOverride()
     .option('--lang <language>', inLanguage({ en: 'en or zh', zh: 'en 或 zh' }, language))
     .option('--config <file>', inLanguage({ en: 'another config file', zh: '使用其他配置文件' }, language))
+    .option(
+      '--emulator',
+      inLanguage({ en: 'against the emulated cloud on this machine', zh: '在本机的模拟云上运行' }, language),
+    )
     .showHelpAfterError()
 }
 
