@@ -2,11 +2,12 @@ import { type ApplyReport, applyPlan } from '../apply/apply.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Plan } from '../plan/model.ts'
 import { isSamePlan } from '../plan/same-plan.ts'
+import { propose } from '../proposal.ts'
 import { keys } from '../resources/desired.ts'
 import { openSession, planOf, type Session } from '../session.ts'
 import { reportDocument, showReport } from '../views/apply-report.ts'
-import { planDocument, showPlan } from '../views/plan.ts'
 import { applyProgress } from '../views/progress.ts'
+import { proposalDocument, showProposal } from '../views/proposal.ts'
 import type { CommandInput, Run } from './command.ts'
 import { obtainConsent, obtainDataConsent } from './consent.ts'
 import { asOnlyChanger } from './only-changer.ts'
@@ -16,11 +17,12 @@ export const apply: Run = async (input) => {
   const file = namesAFile(input.folder, input.environment) ? input.environment : undefined
   const saved = file === undefined ? undefined : await readSavedPlan(input.folder, file)
   const session = await openSession(saved ? { ...input, environment: saved.environment } : input)
-  const { plan } = await planOf(session)
-  if (saved && file !== undefined) refuseUnlessCurrent(saved, plan, file)
-  showPlan(input.terminal, plan)
-  const report = await carryOutPlan(input, session, plan)
-  input.terminal.document({ plan: planDocument(plan), result: reportDocument(report) })
+  const proposal = await propose(session)
+  if (saved && file !== undefined) refuseUnlessCurrent(saved, proposal.plan, file)
+  showProposal(input.terminal, proposal)
+  const report = await carryOutPlan(input, session, proposal.plan)
+  const plan = proposalDocument(proposal, input.terminal.language)
+  input.terminal.document({ plan, result: reportDocument(report) })
   return 0
 }
 

@@ -1,22 +1,23 @@
-import { openSession, planOf } from '../session.ts'
-import { planDocument, showPlan } from '../views/plan.ts'
+import { propose } from '../proposal.ts'
+import { openSession } from '../session.ts'
+import { proposalDocument, showProposal } from '../views/proposal.ts'
 import type { Run } from './command.ts'
 import { savePlan } from './saved-plan.ts'
 
 export const plan: Run = async (input) => {
   const { terminal, options, folder } = input
   const session = await openSession(input)
-  const { plan } = await planOf(session)
-  showPlan(terminal, plan)
+  const proposal = await propose(session)
+  showProposal(terminal, proposal)
   if (options.out !== undefined) {
     // The plan speaks of fingerprints of secrets: those generated for it must be there when it is applied.
     await session.context.secrets.save()
-    await savePlan(folder, options.out, plan)
+    await savePlan(folder, options.out, proposal.plan)
     terminal.note({
       en: `Saved. Carry it out: npx tengyun apply ${options.out}`,
       zh: `已保存。执行：npx tengyun apply ${options.out}`,
     })
   }
-  terminal.document(planDocument(plan))
+  terminal.document(proposalDocument(proposal, terminal.language))
   return 0
 }
