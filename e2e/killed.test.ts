@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Clone, freshClone } from './support/clone.ts'
+import { readyClone } from './support/clone.ts'
 import { emptyCloud, oneEnvironment, viewCloud } from './support/cloud-view.ts'
-import { run, runWell } from './support/run.ts'
 
 /** Kills apply, deploy and destroy when they report one more thing done, until nothing is left to do. */
 describe('a tool that is killed', () => {
-  let clone: Clone
+  let clone: Awaited<ReturnType<typeof readyClone>>
   beforeAll(async () => {
-    clone = await freshClone()
-    await runWell(['npm', 'run', 'setup'], clone)
-    await runWell(['npx', '--no-install', 'tengyun', 'emulator', 'start'], clone)
+    clone = await readyClone()
   })
   afterAll(() => clone?.discard())
 
@@ -23,8 +20,7 @@ describe('a tool that is killed', () => {
     survives: (kills: number) => number,
   ): Promise<number> {
     for (let kills = 0; kills < 60; kills++) {
-      const ran = await run(['node_modules/.bin/node', 'tool/bin/tengyun.js', ...words], {
-        ...clone,
+      const ran = await clone.tengyun(words, {
         // At a line with a tick; whatever is under way then is cut off.
         watch: (printed, child) => {
           if (printed.split('  ✓ ').length - 1 > survives(kills)) child.kill('SIGKILL')
@@ -39,17 +35,14 @@ describe('a tool that is killed', () => {
     const kills = await throughKills(['apply', 'local', '--yes'], () => 0)
     expect(kills).toBeGreaterThan(3)
     expect(await viewCloud(clone)).toEqual(oneEnvironment)
-    const { stdout } = await runWell(
-      ['node_modules/.bin/node', 'tool/bin/tengyun.js', 'plan', 'local', '--json'],
-      clone,
-    )
+    const { stdout } = await clone.tengyun(['plan', 'local', '--json'])
     expect(JSON.parse(stdout).changes).toEqual([])
   })
 
   it('deploys in the end, with exactly one release that serves', async () => {
     const kills = await throughKills(['deploy', 'local'], (kills) => kills)
     expect(kills).toBeGreaterThan(3)
-    const { stdout } = await runWell(['npx', '--no-install', 'tengyun', 'verify', 'local', '--json'], clone)
+    const { stdout } = await clone.tengyun(['verify', 'local', '--json'])
     expect(JSON.parse(stdout).ok).toBe(true)
   })
 

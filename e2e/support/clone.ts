@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { run, runWell } from './run.ts'
+import { type Ran, type RunOptions, run, runWell } from './run.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -14,17 +14,49 @@ export interface Clone {
   discard(): Promise<void>
 }
 
+/** As a newcomer has it: nothing installed. */
 export async function freshClone(): Promise<Clone> {
-  const home = await mkdtemp(join(tmpdir(), 'tengyun-clone-'))
-  const folder = join(home, 'tengyun')
-  await runWell(['git', 'clone', '--quiet', repository, folder], { folder: home })
-  const env = { TENGYUN_EMULATOR_PORT: '0', TENGYUN_EMULATOR_COS_PORT: '0' }
+  const { home, folder } = await clone()
   return {
     folder,
-    env,
+    env: ownPorts,
     async discard() {
-      await run(['npm', 'stop'], { folder, env })
+      await run(['npm', 'stop'], { folder, env: ownPorts })
       await rm(home, { recursive: true, force: true })
     },
   }
+}
+
+/** With this repository's dependencies, for stories that are not about the set-up; its emulated cloud runs. */
+export async function readyClone(): Promise<Clone & { readonly tengyun: Tengyun }> {
+  const { home, folder } = await clone()
+  await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'))
+  const tengyun: Tengyun = (words, more = {}) =>
+    run(['node_modules/.bin/node', 'tool/bin/tengyun.js', ...words], {
+      folder,
+      ...more,
+      env: { ...ownPorts, PATH: `${folder}/node_modules/.bin:${process.env.PATH}`, ...more.env },
+    })
+  await tengyun(['emulator', 'start'])
+  return {
+    folder,
+    env: ownPorts,
+    tengyun,
+    async discard() {
+      await tengyun(['emulator', 'stop'])
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Types one command in a clone. */
+export type Tengyun = (words: readonly string[], more?: Partial<RunOptions>) => Promise<Ran>
+
+const ownPorts = { TENGYUN_EMULATOR_PORT: '0', TENGYUN_EMULATOR_COS_PORT: '0' }
+
+async function clone(): Promise<{ readonly home: string; readonly folder: string }> {
+  const home = await mkdtemp(join(tmpdir(), 'tengyun-clone-'))
+  const folder = join(home, 'tengyun')
+  await runWell(['git', 'clone', '--quiet', repository, folder], { folder: home })
+  return { home, folder }
 }
