@@ -1,5 +1,6 @@
 import { cam } from './cam/index.ts'
 import { cbs } from './cbs/index.ts'
+import { clb } from './clb/index.ts'
 import { cvm } from './cvm/index.ts'
 import { dnspod } from './dnspod/index.ts'
 import { postgres } from './postgres/index.ts'
@@ -12,4 +13,17 @@ import { tat } from './tat/index.ts'
 import { vpc } from './vpc/index.ts'
 
 /** Every product of the emulated cloud that speaks API 3.0; COS has a server of its own. */
-export const services: readonly Service[] = [vpc, cvm, cbs, postgres, redis, cam, sts, tag, tat, dnspod, ssl]
+export const services: readonly Service[] = [
+  vpc,
+  cvm,
+  cbs,
+  postgres,
+  redis,
+  cam,
+  sts,
+  tag,
+  tat,
+  dnspod,
+  ssl,
+  clb,
+]

@@ -160,3 +160,8 @@ export function keyOf(target: Pick<Target, 'listenerId' | 'locationId' | 'instan
 export function isLayer7({ protocol }: Pick<Listener, 'protocol'>): boolean {
   return protocol === 'HTTP' || protocol === 'HTTPS'
 }
+
+/** The task of a request that repeated another one's ClientToken, by the id of the repetition. */
+export function repeatedRequests(world: World): Collection<{ readonly taskId: string }> {
+  return world.store.collection('clb.repeated-requests')
+}

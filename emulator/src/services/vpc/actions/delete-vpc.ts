@@ -2,6 +2,7 @@ import type {
   DeleteVpcRequest,
   DeleteVpcResponse,
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/v20170312/vpc_models.js'
+import { loadBalancers } from '../../clb/model.ts'
 import type { Action } from '../../service.ts'
 import { resourceName } from '../../tag/names.ts'
 import { forgetTags } from '../../tag/registry.ts'
@@ -15,6 +16,8 @@ export const deleteVpc: Action<DeleteVpcRequest, DeleteVpcResponse> = ({ VpcId }
   findVpc(world, region, VpcId)
   const subnet = [...subnets(world).values()].find(({ vpcId }) => vpcId === VpcId)
   if (subnet) throw inUse(VpcId, `the subnet ${subnet.subnetId}`)
+  const balancer = [...loadBalancers(world).values()].find(({ vpcId }) => vpcId === VpcId)
+  if (balancer) throw inUse(VpcId, `the load balancer ${balancer.loadBalancerId}`)
   const gateway = [...natGateways(world).values()].find(({ vpcId }) => vpcId === VpcId)
   if (gateway) throw inUse(VpcId, `the NAT gateway ${gateway.natGatewayId}`)
   const tables = routeTablesIn(world, region).filter(({ vpcId }) => vpcId === VpcId)

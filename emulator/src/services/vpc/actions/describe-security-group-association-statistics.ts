@@ -37,7 +37,7 @@ function statistics(world: World, id: string): SecurityGroupAssociationStatistic
     CDB: count('CDB'),
     ENI: 0,
     SG,
-    CLB: 0,
+    CLB: count('CLB'),
     InstanceStatistics: instances,
     TotalCount: instances.reduce((sum, { InstanceCount }) => sum + InstanceCount, SG),
   }
