@@ -79,11 +79,13 @@ async function carryOut(
   { folder }: Invocation,
   language: Language,
 ): Promise<number> {
-  const [{ openTerminal }, { showError }, { interruption }] = await Promise.all([
-    import('../views/terminal.ts'),
-    import('../views/error.ts'),
-    import('./interruption.ts'),
-  ])
+  const [{ openTerminal }, { showError }, { interruption }, { CloudCallError, explainCallError }] =
+    await Promise.all([
+      import('../views/terminal.ts'),
+      import('../views/error.ts'),
+      import('./interruption.ts'),
+      import('../cloud/errors.ts'),
+    ])
   const terminal = openTerminal(language, options.json ?? false)
   const interrupted = interruption(terminal)
   try {
@@ -93,7 +95,10 @@ async function carryOut(
     return interrupted.signal.aborted
       ? showError(terminal, new TengyunError('tengyun/interrupted'))
       : (code ?? 0)
-  } catch (error) {
+  } catch (thrown) {
+    // Most call errors are told where more is known of them; the rest still are the cloud's, not a bug.
+    const error =
+      thrown instanceof CloudCallError ? explainCallError(thrown, words[0] ?? command.name) : thrown
     const ours = error instanceof TengyunError && error.code !== 'tengyun/bug'
     const told = interrupted.signal.aborted && !ours ? new TengyunError('tengyun/interrupted') : error
     return showError(terminal, told)

@@ -36,7 +36,7 @@ export async function underLease<T>(
   try {
     return await work({ ...context, cloud: guarded(cloud, lease) })
   } finally {
-    await ignoringGone(() => lease.release())
+    await release(lease)
   }
 }
 
@@ -73,11 +73,14 @@ async function explained<T>(where: string, run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A removal takes the bucket along, and the lease with it. */
-async function ignoringGone(run: () => Promise<void>): Promise<void> {
+/**
+ * A release that the cloud does not hear of is none the worse: the lease lapses by itself. And a removal takes the
+ * lease along with its bucket.
+ */
+async function release(lease: Lease): Promise<void> {
   try {
-    await run()
+    await lease.release()
   } catch (error) {
-    if (!(error instanceof CloudCallError && outcomeOf(error) === 'gone')) throw error
+    if (!(error instanceof CloudCallError)) throw error
   }
 }
