@@ -2,7 +2,7 @@ import { type ApplyReport, applyPlan } from '../apply/apply.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Plan } from '../plan/model.ts'
 import { isSamePlan } from '../plan/same-plan.ts'
-import { propose } from '../proposal.ts'
+import { propose, refuseViolations } from '../proposal.ts'
 import { keys } from '../resources/desired.ts'
 import { openSession, planOf, type Session } from '../session.ts'
 import { reportDocument, showReport } from '../views/apply-report.ts'
@@ -20,6 +20,7 @@ export const apply: Run = async (input) => {
   const proposal = await propose(session)
   if (saved && file !== undefined) refuseUnlessCurrent(saved, proposal.plan, file)
   showProposal(input.terminal, proposal)
+  refuseViolations(proposal)
   const report = await carryOutPlan(input, session, proposal.plan)
   const plan = proposalDocument(proposal, input.terminal.language)
   input.terminal.document({ plan, result: reportDocument(report) })

@@ -3,7 +3,7 @@ import { runEmulator } from '../cloud/emulator.ts'
 import { environmentOf, loadProject } from '../config/load.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
-import { propose } from '../proposal.ts'
+import { propose, refuseViolations } from '../proposal.ts'
 import { defaultEnvironment, openSession } from '../session.ts'
 import { siteUrl } from '../site-url.ts'
 import { checksDocument } from '../views/checks.ts'
@@ -23,6 +23,7 @@ export const up: Run = async (input) => {
   const session = await openSession(input, project)
   const proposal = await propose(session)
   showProposal(input.terminal, proposal)
+  refuseViolations(proposal)
   await carryOutPlan(input, session, proposal.plan)
 
   const observed = await observe(session.context)

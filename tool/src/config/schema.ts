@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accept, budget } from './sections/policy.ts'
 
 const name = z
   .string()
@@ -109,6 +110,10 @@ const environment = z.strictObject({
   postgres: postgres.prefault({}),
   redis: redis.prefault({}),
   files: files.prefault({}),
+  /** Yuan a month that it may cost. Above it, nothing is applied. Default: no limit. */
+  budget: budget.optional(),
+  /** Findings of policies that are let pass, each with its reason. */
+  accept: accept.default([]),
   /** Further settings for the app, not secret. */
   variables: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), z.string()).default({}),
 })

@@ -198,6 +198,17 @@ export const catalogue = {
       zh: '请等待其完成后重新运行同一命令。',
     },
   },
+  'policy/violated': {
+    family: 'verification',
+    title: {
+      en: 'The plan violates policies, and nothing was changed.',
+      zh: '计划违反策略，因此没有执行任何更改。',
+    },
+    next: {
+      en: 'Mend each in the config, or accept it there with a reason (docs/reference/policies.md).',
+      zh: '请在配置中逐项修正，或写明理由后接受（docs/reference/policies.md）。',
+    },
+  },
   'release/build-failed': {
     family: 'input',
     title: { en: 'The app could not be built.', zh: '应用构建失败。' },
