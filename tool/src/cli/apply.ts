@@ -1,10 +1,11 @@
 import { type ApplyReport, applyPlan } from '../apply/apply.ts'
+import { writeApplied } from '../drift/applied.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Plan } from '../plan/model.ts'
 import { isSamePlan } from '../plan/same-plan.ts'
 import { propose, refuseViolations } from '../proposal.ts'
 import { keys } from '../resources/desired.ts'
-import { openSession, planOf, type Session } from '../session.ts'
+import { desiredOf, openSession, planOf, type Session } from '../session.ts'
 import { reportDocument, showReport } from '../views/apply-report.ts'
 import { applyProgress } from '../views/progress.ts'
 import { proposalDocument, showProposal } from '../views/proposal.ts'
@@ -36,7 +37,9 @@ export async function carryOutPlan(input: CommandInput, session: Session, plan: 
   await obtainDataConsent(input, session, plan)
   return asOnlyChanger(input, session, 'apply', async (held) => {
     await refuseIfOvertaken(held, plan)
-    return carryOut(input, held, plan)
+    const report = await carryOut(input, held, plan)
+    await writeApplied(held.context, { at: new Date().toISOString(), desired: desiredOf(held) })
+    return report
   })
 }
 

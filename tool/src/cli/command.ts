@@ -24,6 +24,7 @@ export interface Options {
   /** The environment whose data may be deleted. */
   readonly deleteData?: string
   readonly out?: string
+  readonly repair?: boolean
 }
 
 /** Carries a command out; the number is its exit code, 0 if none is given. Errors are thrown. */
@@ -34,6 +35,8 @@ export interface Command {
   readonly name: string
   /** `[environment]`, or other words it takes. */
   readonly takes: string
+  /** Which of its words names the environment. Default: the first. */
+  readonly environmentAt?: number
   readonly summary: Text
   readonly options: readonly Option[]
   readonly load: () => Promise<Run>

@@ -82,6 +82,26 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./resources.ts')).resources,
   },
   {
+    name: 'drift',
+    takes: environment,
+    summary: { en: 'show what somebody changed by hand', zh: '显示被手工更改的内容' },
+    options: [
+      { flags: '--repair', summary: { en: 'change it back', zh: '将其改回' } },
+      yes,
+      deleteData,
+      json,
+    ],
+    load: async () => (await import('./drift.ts')).drift,
+  },
+  {
+    name: 'adopt',
+    takes: '<key> <id> [environment]',
+    environmentAt: 2,
+    summary: { en: 'take an existing object under management', zh: '接管已有的资源' },
+    options: [json],
+    load: async () => (await import('./adopt.ts')).adopt,
+  },
+  {
     name: 'destroy',
     takes: environment,
     summary: { en: 'remove everything, data included', zh: '删除环境的一切，包括数据' },

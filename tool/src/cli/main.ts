@@ -66,10 +66,7 @@ function addCommand(
   // The emulator's own command understands its options; they are handed on as they are.
   const handsOn = command.takes === '[words...]'
   if (handsOn) sub.allowUnknownOption().helpOption(false)
-  sub.action(async (named: string | string[] | undefined) => {
-    const words = handsOn ? sub.args : named === undefined ? [] : [String(named)]
-    await action(words, sub.optsWithGlobals<Options>())
-  })
+  sub.action(() => action(sub.args, sub.optsWithGlobals<Options>()))
 }
 
 async function carryOut(
@@ -90,7 +87,7 @@ async function carryOut(
   const interrupted = interruption(terminal)
   try {
     const run = await command.load()
-    const environment = words[0]
+    const environment = words[command.environmentAt ?? 0]
     const code = await run({ environment, words, options, folder, terminal, signal: interrupted.signal })
     return interrupted.signal.aborted
       ? showError(terminal, new TengyunError('tengyun/interrupted'))

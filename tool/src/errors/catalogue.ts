@@ -136,6 +136,24 @@ export const catalogue = {
       zh: '请在完成安装的腾云仓库中运行。',
     },
   },
+  'adopt/unknown-key': {
+    family: 'input',
+    title: { en: 'The config has no such resource.', zh: '配置中没有这个资源。' },
+    next: { en: 'Name one of the keys of the config.', zh: '请使用配置中的资源键。' },
+  },
+  'adopt/taken': {
+    family: 'input',
+    title: { en: 'The environment has this resource already.', zh: '环境中已有此资源。' },
+    next: {
+      en: 'Adopt the object under another key, or remove the one that is there first.',
+      zh: '请用其他键接管该对象，或先删除现有的资源。',
+    },
+  },
+  'adopt/not-found': {
+    family: 'input',
+    title: { en: 'The cloud has no such object of this kind here.', zh: '云端没有此类对象。' },
+    next: { en: 'Check the id and the region.', zh: '请检查对象 ID 与地域。' },
+  },
   'apply/failed': {
     family: 'outside',
     title: { en: 'The environment is not complete.', zh: '环境尚未完成。' },
