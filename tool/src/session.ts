@@ -61,9 +61,9 @@ export function defaultEnvironment(names: readonly string[]): string {
 
 export function desiredOf({ project, name, environment, context }: Session): Desired[] {
   const { account, secrets, cloud } = context
-  const { config } = project
+  const { config, folder } = project
   const { region } = cloud.connection
-  return desiredResources({ config, environmentName: name, environment, account, region, secrets })
+  return desiredResources({ config, environmentName: name, environment, account, region, secrets, folder })
 }
 
 export async function planOf(
@@ -79,7 +79,8 @@ export async function removalPlanOf(session: Session): Promise<Plan> {
   return makeRemovalPlan({ ...planHead(session), observed, rules: rulesOf })
 }
 
-function planHead({ project, name, context }: Session) {
+/** Where a plan of this environment belongs. */
+export function planHead({ project, name, context }: Session) {
   return {
     project: project.config.project,
     environment: name,

@@ -52,9 +52,18 @@ export function showPlan(
     zh: `${plan.project} 的 ${colors.bold(plan.environment)} 环境的计划，账户 ${plan.account}，${plan.region}`,
   })
   terminal.say('')
-  for (const change of plan.changes) showChange(terminal, change, remark(change))
+  showChanges(terminal, plan, remark)
   terminal.say('')
   terminal.say(summaryOf(plan))
+}
+
+/** Each change with its reason and its values. */
+export function showChanges(
+  terminal: Terminal,
+  plan: Plan,
+  remark: (change: Change) => Text | undefined = () => undefined,
+): void {
+  for (const change of plan.changes) showChange(terminal, change, remark(change))
 }
 
 function showChange(terminal: Terminal, change: Change, remark: Text | undefined): void {
