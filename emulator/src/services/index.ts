@@ -1,8 +1,12 @@
+import { billing } from './billing/index.ts'
 import { cam } from './cam/index.ts'
 import { cbs } from './cbs/index.ts'
+import { cdn } from './cdn/index.ts'
 import { clb } from './clb/index.ts'
+import { cls } from './cls/index.ts'
 import { cvm } from './cvm/index.ts'
 import { dnspod } from './dnspod/index.ts'
+import { monitor } from './monitor/index.ts'
 import { postgres } from './postgres/index.ts'
 import { redis } from './redis/index.ts'
 import type { Service } from './service.ts'
@@ -26,4 +30,8 @@ export const services: readonly Service[] = [
   dnspod,
   ssl,
   clb,
+  cdn,
+  monitor,
+  cls,
+  billing,
 ]
