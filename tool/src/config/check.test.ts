@@ -17,12 +17,13 @@ function linesFor(written: unknown): string[] {
 describe('a config', () => {
   it('gets its defaults', () => {
     const checked = checkConfig(good)
-    expect(checked.ok && checked.config.environments.local?.postgres).toEqual({
+    expect(checked.ok && checked.config.environments.local?.postgres).toMatchObject({
       version: '15',
       size: '1c2g',
       storage: 20,
       database: 'app',
       user: 'app',
+      backup: { window: '01:00-02:00', retention: 7 },
     })
   })
 

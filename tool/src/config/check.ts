@@ -14,17 +14,22 @@ export function checkConfig(written: unknown): Checked {
   if (!parsed.success)
     return { ok: false, problems: parsed.error.issues.flatMap((issue) => explain(issue, written)) }
   const problems = Object.entries(parsed.data.environments).flatMap(([name, environment]) =>
-    environment.zone.startsWith(`${environment.region}-`)
-      ? []
-      : [
-          {
-            path: `environments.${name}.zone`,
-            message: {
-              en: `"${environment.zone}" is not in the region "${environment.region}".`,
-              zh: `“${environment.zone}” 不在地域 “${environment.region}” 中。`,
+    [
+      { path: 'zone', zone: environment.zone },
+      { path: 'postgres.standbyZone', zone: environment.postgres.standbyZone },
+    ].flatMap(({ path, zone }) =>
+      zone === undefined || zone.startsWith(`${environment.region}-`)
+        ? []
+        : [
+            {
+              path: `environments.${name}.${path}`,
+              message: {
+                en: `"${zone}" is not in the region "${environment.region}".`,
+                zh: `“${zone}” 不在地域 “${environment.region}” 中。`,
+              },
             },
-          },
-        ],
+          ],
+    ),
   )
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config: parsed.data }
 }

@@ -1,8 +1,14 @@
 import type COS from 'cos-nodejs-sdk-v5'
 import { cosCall } from '../cloud/cos.ts'
-import { CloudCallError, outcomeOf } from '../cloud/errors.ts'
+import { CloudCallError } from '../cloud/errors.ts'
 import type { Desired, Fields, Observed } from '../plan/model.ts'
-import { type Kind, noRules, type ResourceContext } from './kind.ts'
+import { type CorsRule, readCors, writeCors } from './bucket/cors.ts'
+import { type LifecycleRule, readLifecycle, writeLifecycle } from './bucket/lifecycle.ts'
+import { readLogging, writeLogging } from './bucket/logging.ts'
+import { orNothing, place } from './bucket/place.ts'
+import { type RefererRule, readReferer, writeReferer } from './bucket/referer.ts'
+import { readTiering, writeTiering } from './bucket/tiering.ts'
+import { type Id, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { identify, keyValueTags, ownershipTags, type Tags, tagsFrom } from './ownership.ts'
 
 export interface CosBucketFields extends Fields {
@@ -12,6 +18,14 @@ export interface CosBucketFields extends Fields {
   readonly versioning: boolean
   /** How objects are encrypted at rest. */
   readonly encryption: string
+  readonly lifecycle: readonly LifecycleRule[]
+  /** Days of intelligent tiering. Can be switched on once and is not named otherwise. */
+  readonly tiering?: number | null
+  readonly cors: readonly CorsRule[]
+  /** Null: any site may link. */
+  readonly referer: RefererRule | null
+  /** The bucket that the record of requests goes to. */
+  readonly logging: Id | null
 }
 
 export const cosBucket: Kind<CosBucketFields> = {
@@ -73,6 +87,23 @@ export const cosBucket: Kind<CosBucketFields> = {
       },
     },
     {
+      fields: ['lifecycle'],
+      apply: (context, { id }, { fields }) => writeLifecycle(context, id, fields.lifecycle),
+    },
+    {
+      fields: ['tiering'],
+      apply: (context, { id }, { fields }) => writeTiering(context, id, fields.tiering ?? 0),
+    },
+    { fields: ['cors'], apply: (context, { id }, { fields }) => writeCors(context, id, fields.cors) },
+    {
+      fields: ['referer'],
+      apply: (context, { id }, { fields }) => writeReferer(context, id, fields.referer),
+    },
+    {
+      fields: ['logging'],
+      apply: (context, { id }, { fields }) => writeLogging(context, id, fields.logging),
+    },
+    {
       fields: ['versioning'],
       async apply(context, observed, desired) {
         const Status = desired.fields.versioning ? 'Enabled' : 'Suspended'
@@ -119,28 +150,35 @@ function withoutAppId({ account }: ResourceContext, bucket: string): string {
   return bucket.endsWith(suffix) ? bucket.slice(0, -suffix.length) : bucket
 }
 
-function place({ cloud }: ResourceContext, Bucket: string) {
-  return { Bucket, Region: cloud.connection.region }
-}
-
 async function read(
   context: ResourceContext,
   bucket: string,
 ): Promise<{ readonly tags: Tags; readonly fields: CosBucketFields }> {
   const { cos } = context
   const at = place(context, bucket)
-  const [tagging, acl, versioning, encryption] = await Promise.all([
-    orNothing(() => cosCall('GetBucketTagging', () => cos.getBucketTagging(at))),
-    cosCall('GetBucketAcl', () => cos.getBucketAcl(at)),
-    cosCall('GetBucketVersioning', () => cos.getBucketVersioning(at)),
-    orNothing(() => cosCall('GetBucketEncryption', () => cos.getBucketEncryption(at))),
-  ])
+  const [tagging, acl, versioning, encryption, lifecycle, tiering, cors, referer, logging] =
+    await Promise.all([
+      orNothing(() => cosCall('GetBucketTagging', () => cos.getBucketTagging(at))),
+      cosCall('GetBucketAcl', () => cos.getBucketAcl(at)),
+      cosCall('GetBucketVersioning', () => cos.getBucketVersioning(at)),
+      orNothing(() => cosCall('GetBucketEncryption', () => cos.getBucketEncryption(at))),
+      readLifecycle(context, bucket),
+      readTiering(context, bucket),
+      readCors(context, bucket),
+      readReferer(context, bucket),
+      readLogging(context, bucket),
+    ])
   return {
     tags: tagsFrom(tagging?.Tags),
     fields: {
       acl: acl.ACL,
       versioning: versioning.VersioningConfiguration.Status === 'Enabled',
       encryption: encryptionIn(encryption),
+      lifecycle,
+      tiering,
+      cors,
+      referer,
+      logging,
     },
   }
 }
@@ -156,17 +194,6 @@ function encryptionIn(answer: object | undefined): string {
 
 interface EncryptionRule {
   readonly ApplyServerSideEncryptionByDefault?: { readonly SSEAlgorithm?: string }
-}
-
-/** A sub-resource that was never set is answered with 404. */
-async function orNothing<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask()
-  } catch (error) {
-    if (error instanceof CloudCallError && (outcomeOf(error) === 'gone' || error.httpStatus === 404))
-      return undefined
-    throw error
-  }
 }
 
 async function putTags(context: ResourceContext, bucket: string, tags: Tags): Promise<void> {

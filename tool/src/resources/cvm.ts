@@ -12,20 +12,24 @@ export interface CvmFields extends Fields {
   readonly cpu: number
   /** GB */
   readonly memory: number
-  /** GB */
+  /** GB; grows in place, never shrinks. */
   readonly systemDisk: number
   readonly vpc: Id
   readonly subnet: Id
   readonly securityGroups: readonly Id[]
   /** The role whose permissions its programs have. */
   readonly role: Id
+  /** Whose private key opens it over SSH. */
+  readonly keyPair: Id | null
+  /** The cloud refuses to terminate it. */
+  readonly protection: boolean
 }
 
 export const cvm: Kind<CvmFields> = {
   kind: 'cvm',
   rules: {
     ...noRules,
-    immutable: ['zone', 'systemDisk', 'vpc', 'subnet'],
+    immutable: ['zone', 'vpc', 'subnet'],
     unordered: ['securityGroups'],
   },
   patience: 20,
@@ -62,6 +66,7 @@ export const cvm: Kind<CvmFields> = {
         AutomationService: { Enabled: true },
       },
       CamRoleName: idIn(fields.role),
+      ...(fields.keyPair === null ? {} : { LoginSettings: { KeyIds: [idIn(fields.keyPair)] } }),
       TagSpecification: [{ ResourceType: 'instance', Tags: tagsForNew(context, desired) }],
       ClientToken: clientToken(context, desired),
     })
@@ -74,6 +79,30 @@ export const cvm: Kind<CvmFields> = {
         const instanceType = await chooseType(cloud, desired.fields)
         const request = { InstanceIds: [observed.id], InstanceType: instanceType, ForceStop: true }
         await cloud.call('cvm', 'ResetInstancesType', request)
+      },
+    },
+    {
+      fields: ['systemDisk'],
+      async apply({ cloud }, observed, desired) {
+        const SystemDisk = { DiskSize: desired.fields.systemDisk }
+        await cloud.call('cvm', 'ResizeInstanceDisks', {
+          InstanceId: observed.id,
+          SystemDisk,
+          ResizeOnline: true,
+        })
+      },
+    },
+    {
+      fields: ['keyPair'],
+      async apply({ cloud }, observed, desired) {
+        const [have, want] = [observed.fields.keyPair, desired.fields.keyPair]
+        // Keys are written into a stopped machine; the cloud stops and starts it.
+        const request = { InstanceIds: [observed.id], ForceStop: true }
+        if (want !== null) {
+          await cloud.call('cvm', 'AssociateInstancesKeyPairs', { ...request, KeyIds: [idIn(want)] })
+        } else if (have !== null) {
+          await cloud.call('cvm', 'DisassociateInstancesKeyPairs', { ...request, KeyIds: [idIn(have)] })
+        }
       },
     },
     {
@@ -90,10 +119,17 @@ export const cvm: Kind<CvmFields> = {
         await cloud.call('cvm', 'ModifyInstancesAttribute', { InstanceIds: [observed.id], CamRoleName })
       },
     },
+    {
+      fields: ['protection'],
+      async apply({ cloud }, observed, desired) {
+        await protect(cloud, observed.id, desired.fields.protection)
+      },
+    },
   ],
 
   async remove({ cloud }, observed) {
     if (observed.state === 'TERMINATING') return
+    if (observed.fields.protection) await protect(cloud, observed.id, false)
     await cloud.call('cvm', 'TerminateInstances', { InstanceIds: [observed.id] })
   },
 
@@ -129,9 +165,15 @@ function observe(owner: Owner, instance: Instance): Observed<CvmFields>[] {
         subnet: instance.VirtualPrivateCloud?.SubnetId ?? '',
         securityGroups: instance.SecurityGroupIds ?? [],
         role: instance.CamRoleName ?? '',
+        keyPair: instance.LoginSettings?.KeyIds?.[0] ?? null,
+        protection: instance.DisableApiTermination ?? false,
       },
     },
   ]
+}
+
+async function protect(cloud: Cloud, id: string, on: boolean): Promise<void> {
+  await cloud.call('cvm', 'ModifyInstancesAttribute', { InstanceIds: [id], DisableApiTermination: on })
 }
 
 /** The cheapest type of that size that is sold in the zone: names of types say little and go out of sale. */

@@ -4,10 +4,14 @@ import { cosBucket } from './cos-bucket.ts'
 import { cvm } from './cvm.ts'
 import { disk } from './disk.ts'
 import { eip } from './eip.ts'
+import { keyPair } from './key-pair.ts'
 import type { Kind } from './kind.ts'
+import { natGateway } from './nat-gateway.ts'
 import { postgres } from './postgres.ts'
 import { redis } from './redis.ts'
+import { routeTable } from './route-table.ts'
 import { securityGroup } from './security-group.ts'
+import { snapshotPolicy } from './snapshot-policy.ts'
 import { subnet } from './subnet.ts'
 import { vpc } from './vpc.ts'
 
@@ -23,13 +27,17 @@ function managed<F extends Fields>(kind: Kind<F>): Kind {
 export const kinds: readonly Kind[] = [
   managed(vpc),
   managed(subnet),
+  managed(natGateway),
+  managed(routeTable),
   managed(securityGroup),
   managed(camRole),
   managed(cosBucket),
   managed(postgres),
   managed(redis),
+  managed(keyPair),
   managed(cvm),
   managed(disk),
+  managed(snapshotPolicy),
   managed(eip),
 ]
 

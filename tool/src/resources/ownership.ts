@@ -25,6 +25,14 @@ export function cloudName(owner: Owner, key: Key): string {
   return `${owner.project}-${owner.environment}-${key.slice(key.indexOf('/') + 1)}`
 }
 
+/**
+ * The name, or remark, of what cannot be tagged. Unlike `cloudName` it cannot be mistaken for another
+ * environment's: `shop-test-2-main` could be of `test` or of `test-2`, `shop/test-2/main` is of one only.
+ */
+export function untaggedName(owner: Owner, key: Key): string {
+  return `${owner.project}/${owner.environment}/${key.slice(key.indexOf('/') + 1)}`
+}
+
 /** `tag:` filters of the Describe actions that find what belongs to an environment. */
 export function ownershipFilters(owner: Owner): { Name: string; Values: string[] }[] {
   return [
@@ -58,6 +66,12 @@ export function identify(owner: Owner, kind: string, name: string, tags: Tags): 
   const prefix = cloudName(owner, `${kind}/`)
   if (foreign || !name.startsWith(prefix)) return undefined
   return { key: `${kind}/${name.slice(prefix.length)}`, tagged: false }
+}
+
+/** The same for what cannot be tagged, so its name is all there is. */
+export function identifyByName(owner: Owner, kind: string, name: string): Identity | undefined {
+  const prefix = untaggedName(owner, `${kind}/`)
+  return name.startsWith(prefix) ? { key: `${kind}/${name.slice(prefix.length)}`, tagged: true } : undefined
 }
 
 function isKeyOf(kind: string, key: string | undefined): key is Key {

@@ -1,15 +1,23 @@
-import type { DBInstance } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
+import type {
+  BackupPlan,
+  DBInstance,
+  DBNode,
+} from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
+import type { Cloud } from '../cloud/cloud.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
-import type { Desired, Fields, Observed } from '../plan/model.ts'
+import type { Desired, Fields, Observed, Value } from '../plan/model.ts'
 import { fingerprint, type Secrets } from '../secrets/secrets.ts'
 import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { credentialsTag, identify, ownershipTags, tagKeyValueTags, tagsFrom } from './ownership.ts'
 import { tagObject } from './tagging.ts'
+import { inOrder } from './weekdays.ts'
 
 export interface PostgresFields extends Fields {
   /** Major version. */
   readonly version: string
   readonly zone: string
+  /** Of the standby, which every instance has. */
+  readonly standbyZone: string
   readonly cpu: number
   /** GB */
   readonly memory: number
@@ -26,8 +34,22 @@ export interface PostgresFields extends Fields {
   readonly accounts: { readonly [name: string]: string }
   /** Each database by name, with its owner. */
   readonly databases: { readonly [name: string]: string }
+  readonly backup: PostgresBackup
+  /** The cloud refuses to delete it. */
+  readonly protection: boolean
   /** Fingerprint of the passwords it was given. */
   readonly credentials: string
+}
+
+/** Regular backups of the whole instance, with the logs to go back to any second. */
+export interface PostgresBackup {
+  readonly [name: string]: Value
+  /** Days of the week, lower case. */
+  readonly days: readonly string[]
+  /** The hour in which it begins: `01:00-02:00`, UTC+8. */
+  readonly window: string
+  /** Days. */
+  readonly retention: number
 }
 
 const adminName = 'tengyun_admin'
@@ -67,11 +89,13 @@ export const postgres: Kind<PostgresFields> = {
         const fields: PostgresFields = {
           version: instance.DBMajorVersion ?? '',
           zone: instance.Zone ?? '',
+          standbyZone: standbyZoneOf(instance),
           cpu: instance.DBInstanceCpu ?? 0,
           memory: instance.DBInstanceMemory ?? 0,
           storage: instance.DBInstanceStorage ?? 0,
           vpc: instance.VpcId ?? '',
           subnet: instance.SubnetId ?? '',
+          protection: instance.DeletionProtection ?? false,
           credentials: tags[credentialsTag] ?? '',
           ...inside,
         }
@@ -86,6 +110,7 @@ export const postgres: Kind<PostgresFields> = {
     const { secrets, owner } = context
     await context.cloud.call('postgres', 'CreateInstances', {
       Zone: fields.zone,
+      DBNodeSet: nodesOf(fields),
       SpecCode: await chooseClass(context, fields),
       Storage: fields.storage,
       InstanceCount: 1,
@@ -115,6 +140,16 @@ export const postgres: Kind<PostgresFields> = {
           Cpu: cpu,
           Memory: memory,
           Storage: storage,
+          SwitchTag: 0,
+        })
+      },
+    },
+    {
+      fields: ['standbyZone'],
+      async apply({ cloud }, observed, desired) {
+        await cloud.call('postgres', 'ModifyDBInstanceDeployment', {
+          DBInstanceId: observed.id,
+          DBNodeSet: nodesOf(desired.fields),
           SwitchTag: 0,
         })
       },
@@ -183,6 +218,27 @@ export const postgres: Kind<PostgresFields> = {
       },
     },
     {
+      fields: ['backup'],
+      async apply({ cloud }, observed, desired) {
+        const { days, window, retention } = desired.fields.backup
+        const [begin, end] = window.split('-')
+        await cloud.call('postgres', 'ModifyBackupPlan', {
+          DBInstanceId: observed.id,
+          BackupPeriod: [...days],
+          MinBackupStartTime: `${begin}:00`,
+          MaxBackupStartTime: `${end}:00`,
+          BaseBackupRetentionPeriod: retention,
+          LogBackupRetentionPeriod: retention,
+        })
+      },
+    },
+    {
+      fields: ['protection'],
+      async apply({ cloud }, observed, desired) {
+        await protect(cloud, observed.id, desired.fields.protection)
+      },
+    },
+    {
       // Passwords cannot be read back: what tells a lost or rotated one is the fingerprint in the tag.
       fields: ['credentials'],
       async apply(context, observed, desired) {
@@ -201,7 +257,8 @@ export const postgres: Kind<PostgresFields> = {
   ],
 
   async remove({ cloud }, observed) {
-    const { state, id } = observed
+    const { state, id, fields } = observed
+    if (state === 'running' && fields.protection) await protect(cloud, id, false)
     if (state === 'running') await cloud.call('postgres', 'IsolateDBInstances', { DBInstanceIdSet: [id] })
     if (state === 'isolated') await cloud.call('postgres', 'DestroyDBInstance', { DBInstanceId: id })
   },
@@ -228,16 +285,24 @@ export async function addressOf(
   return { ip: net?.Ip ?? '', port: net?.Port ?? 0 }
 }
 
-const nothingInside = { securityGroups: [], ssl: false, parameters: {}, accounts: {}, databases: {} }
+const nothingInside = {
+  securityGroups: [],
+  ssl: false,
+  parameters: {},
+  accounts: {},
+  databases: {},
+  backup: { days: [], window: '', retention: 0 },
+}
 
 /** What only an instance that runs can tell. */
 async function readInside({ cloud }: ResourceContext, DBInstanceId: string) {
-  const [groups, ssl, accounts, databases, parameters] = await Promise.all([
+  const [groups, ssl, accounts, databases, parameters, plans] = await Promise.all([
     cloud.call('postgres', 'DescribeDBInstanceSecurityGroups', { DBInstanceId }),
     cloud.call('postgres', 'DescribeDBInstanceSSLConfig', { DBInstanceId }),
     cloud.call('postgres', 'DescribeAccounts', { DBInstanceId, Limit: 100 }),
     cloud.call('postgres', 'DescribeDatabases', { DBInstanceId, Limit: 100 }),
     cloud.call('postgres', 'DescribeDBInstanceParameters', { DBInstanceId }),
+    cloud.call('postgres', 'DescribeBackupPlans', { DBInstanceId }),
   ])
   return {
     securityGroups: (groups.SecurityGroupSet ?? []).map((group) => group.SecurityGroupId ?? ''),
@@ -251,7 +316,35 @@ async function readInside({ cloud }: ResourceContext, DBInstanceId: string) {
     parameters: Object.fromEntries(
       (parameters.Detail ?? []).map((parameter) => [parameter.Name, parameter.CurrentValue ?? '']),
     ),
+    backup: backupIn(plans.Plans ?? []),
   }
+}
+
+/** The plan an instance has from birth; others, by the month, are nobody's here. */
+function backupIn(plans: readonly BackupPlan[]): PostgresBackup {
+  const plan = plans.find(({ PlanType }) => PlanType === 'default') ?? plans[0]
+  const [begin, end] = [plan?.MinBackupStartTime ?? '', plan?.MaxBackupStartTime ?? '']
+  return {
+    // A list written as a text, unlike in the request.
+    days: inOrder(JSON.parse(plan?.BackupPeriod || '[]')),
+    window: `${begin.slice(0, 5)}-${end.slice(0, 5)}`,
+    retention: plan?.BaseBackupRetentionPeriod ?? 0,
+  }
+}
+
+function nodesOf({ zone, standbyZone }: PostgresFields): DBNode[] {
+  return [
+    { Role: 'Primary', Zone: zone },
+    { Role: 'Standby', Zone: standbyZone },
+  ]
+}
+
+function standbyZoneOf({ DBNodeSet, Zone }: DBInstance): string {
+  return (DBNodeSet ?? []).find(({ Role }) => Role === 'Standby')?.Zone ?? Zone ?? ''
+}
+
+async function protect(cloud: Cloud, DBInstanceId: string, DeletionProtection: boolean): Promise<void> {
+  await cloud.call('postgres', 'ModifyDBInstanceDeletionProtection', { DBInstanceId, DeletionProtection })
 }
 
 function missingFrom(

@@ -1,5 +1,9 @@
-import type { InstanceSet } from 'tencentcloud-sdk-nodejs/tencentcloud/services/redis/v20180412/redis_models.js'
-import type { Desired, Fields, Observed } from '../plan/model.ts'
+import type {
+  DescribeInstanceParamsResponse,
+  InstanceSet,
+} from 'tencentcloud-sdk-nodejs/tencentcloud/services/redis/v20180412/redis_models.js'
+import type { Cloud } from '../cloud/cloud.ts'
+import type { Desired, Fields, Observed, Value } from '../plan/model.ts'
 import { fingerprint, type Secrets } from '../secrets/secrets.ts'
 import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { credentialsTag, identify, ownershipTags, tagKeyValueTags, tagsFrom } from './ownership.ts'
@@ -7,20 +11,42 @@ import { tagObject } from './tagging.ts'
 
 export interface RedisFields extends Fields {
   readonly version: string
+  /** `standard` (a master and its replicas) or `cluster`. */
+  readonly architecture: string
   readonly zone: string
-  /** GB */
+  /** GB; in a cluster, of each shard. */
   readonly memory: number
+  /** 1 in the standard architecture. */
+  readonly shards: number
+  /** Of each shard. */
   readonly replicas: number
   readonly vpc: Id
   readonly subnet: Id
   readonly securityGroups: readonly Id[]
   readonly ssl: boolean
+  /** Each parameter by name, with its value. */
+  readonly parameters: { readonly [name: string]: string }
+  readonly backup: RedisBackup
+  /** The cloud refuses to delete it. */
+  readonly protection: boolean
   /** Fingerprint of the password it was given. */
   readonly credentials: string
 }
 
-/** Type numbers of the standard (master and replicas) architecture. */
-export const typeIds: Readonly<Record<string, number>> = { '6.2': 15, '7.0': 17 }
+/** Daily backups, kept for seven days. */
+export interface RedisBackup {
+  readonly [name: string]: Value
+  /** The hour in which it is taken: `02:00-03:00`, UTC+8. */
+  readonly window: string
+  /** Going back to any second is possible. */
+  readonly everySecond: boolean
+}
+
+/** Type numbers by architecture and version: https://cloud.tencent.com/document/api/239/20026 */
+export const typeIds: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  standard: { '6.2': 15, '7.0': 17 },
+  cluster: { '6.2': 16, '7.0': 18 },
+}
 
 /** DescribeInstances' numbers: https://cloud.tencent.com/document/api/239/20018 */
 const states: Readonly<Record<string, string>> = {
@@ -35,8 +61,9 @@ export const redis: Kind<RedisFields> = {
   kind: 'redis',
   rules: {
     ...noRules,
-    immutable: ['version', 'zone', 'vpc', 'subnet'],
+    immutable: ['version', 'architecture', 'zone', 'vpc', 'subnet'],
     unordered: ['securityGroups'],
+    atLeast: ['parameters'],
     holdsData: true,
   },
   patience: 60,
@@ -50,7 +77,7 @@ export const redis: Kind<RedisFields> = {
   async create(context, desired) {
     const { fields, key } = desired
     await context.cloud.call('redis', 'CreateInstances', {
-      TypeId: typeIds[fields.version] ?? 0,
+      TypeId: typeIds[fields.architecture]?.[fields.version] ?? 0,
       MemSize: fields.memory * 1024,
       GoodsNum: 1,
       Period: 1,
@@ -60,6 +87,7 @@ export const redis: Kind<RedisFields> = {
       SubnetId: idIn(fields.subnet),
       Password: context.secrets.ensure(`${key}/password`),
       SecurityGroupIdList: fields.securityGroups.map(idIn),
+      ...(fields.architecture === 'cluster' ? { RedisShardNum: fields.shards } : {}),
       RedisReplicasNum: fields.replicas,
       InstanceName: desired.name,
       ResourceTags: tagKeyValueTags({
@@ -70,25 +98,18 @@ export const redis: Kind<RedisFields> = {
   },
 
   updates: [
+    // A call may change one of the three; each update brings the others as they are by then.
     {
       fields: ['memory'],
-      async apply({ cloud }, observed, desired) {
-        await cloud.call('redis', 'UpgradeInstance', {
-          InstanceId: observed.id,
-          MemSize: desired.fields.memory * 1024,
-          RedisReplicasNum: observed.fields.replicas,
-        })
-      },
+      apply: (context, observed, desired) => resize(context, observed, desired, 'memory'),
+    },
+    {
+      fields: ['shards'],
+      apply: (context, observed, desired) => resize(context, observed, desired, 'shards'),
     },
     {
       fields: ['replicas'],
-      async apply({ cloud }, observed, desired) {
-        await cloud.call('redis', 'UpgradeInstance', {
-          InstanceId: observed.id,
-          MemSize: desired.fields.memory * 1024,
-          RedisReplicasNum: desired.fields.replicas,
-        })
-      },
+      apply: (context, observed, desired) => resize(context, observed, desired, 'replicas'),
     },
     {
       fields: ['securityGroups'],
@@ -109,6 +130,44 @@ export const redis: Kind<RedisFields> = {
       },
     },
     {
+      fields: ['parameters'],
+      async apply({ cloud }, observed, desired) {
+        const have = observed.fields.parameters
+        const changed = Object.entries(desired.fields.parameters).filter(
+          ([name, value]) => have[name] !== value,
+        )
+        await cloud.call('redis', 'ModifyInstanceParams', {
+          InstanceId: observed.id,
+          InstanceParams: changed.map(([Key, Value]) => ({ Key, Value })),
+        })
+      },
+    },
+    {
+      fields: ['backup'],
+      async apply({ cloud }, observed, desired) {
+        const InstanceId = observed.id
+        const { window, everySecond } = desired.fields.backup
+        if (window !== observed.fields.backup.window) {
+          // The days are named and cannot be others.
+          await cloud.call('redis', 'ModifyAutoBackupConfig', {
+            InstanceId,
+            WeekDays: weekDays,
+            TimePeriod: window,
+          })
+        }
+        if (everySecond !== observed.fields.backup.everySecond) {
+          const BackupMode = everySecond ? 'SecondLevelBackup' : 'NormalLevelBackup'
+          await cloud.call('redis', 'ModifyInstanceBackupMode', { InstanceId, BackupMode })
+        }
+      },
+    },
+    {
+      fields: ['protection'],
+      async apply({ cloud }, observed, desired) {
+        await protect(cloud, observed.id, desired.fields.protection)
+      },
+    },
+    {
       fields: ['credentials'],
       async apply(context, observed, desired) {
         const Password = context.secrets.ensure(`${desired.key}/password`)
@@ -119,7 +178,8 @@ export const redis: Kind<RedisFields> = {
   ],
 
   async remove({ cloud }, observed) {
-    const { state, id } = observed
+    const { state, id, fields } = observed
+    if (state === 'running' && fields.protection) await protect(cloud, id, false)
     if (state === 'running') await cloud.call('redis', 'DestroyPostpaidInstance', { InstanceId: id })
     if (state === 'isolated') await cloud.call('redis', 'CleanUpInstance', { InstanceId: id })
   },
@@ -149,34 +209,89 @@ async function observe(context: ResourceContext, instance: InstanceSet): Promise
   if (!identity) return []
   const id = instance.InstanceId ?? ''
   const state = states[String(instance.Status)] ?? `status ${instance.Status}`
-  const { securityGroups, ssl } = state === 'running' ? await readInside(context, id) : nothingInside
-  const version = Object.entries(typeIds).find(([, type]) => type === instance.Type)?.[0]
+  const inside = state === 'running' ? await readInside(context, id) : nothingInside
+  const { architecture, version } = typeOf(instance)
   const fields: RedisFields = {
-    version: version ?? `type ${instance.Type}`,
+    version,
+    architecture,
     zone: await zoneName(context, instance.ZoneId),
-    memory: (instance.Size ?? 0) / 1024,
+    memory: (instance.RedisShardSize ?? 0) / 1024,
+    shards: instance.RedisShardNum ?? 1,
     replicas: instance.RedisReplicasNum ?? 0,
     vpc: instance.UniqVpcId ?? '',
     subnet: instance.UniqSubnetId ?? '',
-    securityGroups,
-    ssl,
+    securityGroups: inside.securityGroups,
+    ssl: inside.ssl,
+    parameters: inside.parameters,
+    backup: { window: inside.window, everySecond: instance.BackupMode === 'SecondLevelBackup' },
+    protection: instance.DeleteProtectionSwitch === 1,
     credentials: tags[credentialsTag] ?? '',
   }
   return [{ kind: 'redis', ...identity, id, name, state, settled: state === 'running', fields }]
 }
 
-const nothingInside = { securityGroups: [], ssl: false }
+const nothingInside = { securityGroups: [], ssl: false, parameters: {}, window: '' }
 
+/** What only an instance that runs can tell. */
 async function readInside({ cloud }: ResourceContext, InstanceId: string) {
-  const [groups, ssl] = await Promise.all([
+  const [groups, ssl, parameters, backup] = await Promise.all([
     cloud.call('redis', 'DescribeDBSecurityGroups', { Product: 'redis', InstanceId }),
     cloud.call('redis', 'DescribeSSLStatus', { InstanceId }),
+    cloud.call('redis', 'DescribeInstanceParams', { InstanceId }),
+    cloud.call('redis', 'DescribeAutoBackupConfig', { InstanceId }),
   ])
   return {
     securityGroups: (groups.Groups ?? []).map((group) => group.SecurityGroupId ?? ''),
     ssl: ssl.SSLConfig ?? false,
+    parameters: parametersIn(parameters),
+    window: backup.TimePeriod ?? '',
   }
 }
+
+/** One list by name out of four by type. */
+function parametersIn(answer: DescribeInstanceParamsResponse): Readonly<Record<string, string>> {
+  const { InstanceEnumParam, InstanceIntegerParam, InstanceTextParam, InstanceMultiParam } = answer
+  const lists = [InstanceEnumParam, InstanceIntegerParam, InstanceTextParam, InstanceMultiParam]
+  return Object.fromEntries(
+    lists.flatMap((list) =>
+      (list ?? []).map(({ ParamName = '', CurrentValue = '' }) => [ParamName, CurrentValue] as const),
+    ),
+  )
+}
+
+function typeOf({ Type }: InstanceSet): { readonly architecture: string; readonly version: string } {
+  for (const [architecture, versions] of Object.entries(typeIds)) {
+    const version = Object.keys(versions).find((one) => versions[one] === Type)
+    if (version !== undefined) return { architecture, version }
+  }
+  return { architecture: `type ${Type}`, version: `type ${Type}` }
+}
+
+async function resize(
+  { cloud }: ResourceContext,
+  observed: Observed<RedisFields>,
+  desired: Desired<RedisFields>,
+  field: 'memory' | 'shards' | 'replicas',
+): Promise<void> {
+  const size: RedisFields = { ...observed.fields, [field]: desired.fields[field] }
+  const { memory, shards, replicas, architecture } = size
+  await cloud.call('redis', 'UpgradeInstance', {
+    InstanceId: observed.id,
+    MemSize: memory * 1024,
+    RedisReplicasNum: replicas,
+    ...(architecture === 'cluster' ? { RedisShardNum: shards } : {}),
+  })
+}
+
+async function protect(cloud: Cloud, InstanceId: string, on: boolean): Promise<void> {
+  await cloud.call('redis', 'ModifyInstance', {
+    Operation: 'modifyDeleteProtectionSwitch',
+    InstanceIds: [InstanceId],
+    DeleteProtectionSwitches: [on ? 1 : 0],
+  })
+}
+
+const weekDays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 /** Redis tells zones by number; CVM knows their names. */
 async function zoneName({ cloud }: ResourceContext, id: number | undefined): Promise<string> {

@@ -6,13 +6,13 @@ export const redis: Price<RedisFields> = {
   kind: 'redis',
   async ask({ cloud }, fields) {
     const answer = await cloud.call('redis', 'InquiryPriceCreateInstance', {
-      TypeId: typeIds[fields.version] ?? 0,
+      TypeId: typeIds[fields.architecture]?.[fields.version] ?? 0,
       MemSize: fields.memory * 1024,
       GoodsNum: 1,
       Period: 1,
       BillingMode: 0,
       ZoneName: fields.zone,
-      RedisShardNum: 1,
+      RedisShardNum: fields.shards,
       RedisReplicasNum: fields.replicas,
     })
     const amount = answer.HighPrecisionPrice ?? answer.Price ?? Number.NaN

@@ -1,0 +1,43 @@
+import type { Desired } from '../../plan/model.ts'
+import type { CosBucketFields } from '../cos-bucket.ts'
+import { keys } from './keys.ts'
+import { ref, type Scope } from './scope.ts'
+
+const plain: CosBucketFields = {
+  acl: 'private',
+  versioning: false,
+  encryption: 'AES256',
+  lifecycle: [],
+  cors: [],
+  referer: null,
+  logging: null,
+}
+
+/** Days that the record of requests is kept. */
+const recordRetention = 90
+
+/** The buckets: releases on their way to the hosts, and the app's files. */
+export function fileResources({ environment, resource }: Scope): Desired[] {
+  const { versioning, lifecycle, tiering, cors, referer, logging } = environment.files
+  const record = 'cos-bucket/records'
+  return [
+    resource<CosBucketFields>(keys.releases, plain),
+    ...(logging
+      ? [
+          resource<CosBucketFields>(record, {
+            ...plain,
+            lifecycle: [{ id: 'expire', prefix: '', transitions: [], expire: recordRetention }],
+          }),
+        ]
+      : []),
+    resource<CosBucketFields>(keys.files, {
+      ...plain,
+      versioning,
+      lifecycle,
+      ...(tiering === undefined ? {} : { tiering }),
+      cors,
+      referer: referer ?? null,
+      logging: logging ? ref(record) : null,
+    }),
+  ]
+}

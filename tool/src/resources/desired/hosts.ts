@@ -1,0 +1,88 @@
+import type { Desired } from '../../plan/model.ts'
+import type { CamRoleFields } from '../cam-role.ts'
+import { bucketName } from '../cos-bucket.ts'
+import type { CvmFields } from '../cvm.ts'
+import type { DiskFields } from '../disk.ts'
+import type { EipFields } from '../eip.ts'
+import { type KeyPairFields, withoutComment } from '../key-pair.ts'
+import { cloudName } from '../ownership.ts'
+import { parseSize } from '../sizes.ts'
+import type { SnapshotPolicyFields } from '../snapshot-policy.ts'
+import { inOrder } from '../weekdays.ts'
+import { belonging, hostKeys, keyPairKey, keys } from './keys.ts'
+import { ref, type Scope } from './scope.ts'
+
+/** The hosts, each with a disk that outlives it and an address of its own. */
+export function hostResources(scope: Scope): Desired[] {
+  const { compute } = scope.environment
+  const hosts = hostKeys(compute.hosts)
+  return [
+    hostRole(scope),
+    ...keyPair(scope),
+    ...hosts.flatMap((host) => hostWithBelongings(scope, host)),
+    ...snapshotPolicy(scope, hosts),
+  ]
+}
+
+function hostWithBelongings({ environment, resource, protection }: Scope, key: Desired['key']): Desired[] {
+  const { compute, zone } = environment
+  const host = ref(key)
+  return [
+    resource<CvmFields>(key, {
+      zone,
+      vpc: ref(keys.vpc),
+      subnet: ref(keys.subnet),
+      ...parseSize(compute.size),
+      systemDisk: compute.systemDisk,
+      securityGroups: [ref(keys.appGroup)],
+      role: ref(keys.hostRole),
+      keyPair:
+        compute.keyPair === undefined ? null : ref(keyPairKey(withoutComment(compute.keyPair.publicKey))),
+      protection,
+    }),
+    resource<DiskFields>(belonging('disk', key), { zone, size: compute.dataDisk, host }),
+    resource<EipFields>(belonging('eip', key), { bandwidth: compute.bandwidth, host }),
+  ]
+}
+
+/** What the programs on a host may do in the cloud: with the app's files what the app does, and nothing else. */
+function hostRole({ owner, account, region, resource }: Scope): Desired {
+  const bucket = bucketName({ account }, cloudName(owner, keys.files))
+  return resource<CamRoleFields>(keys.hostRole, {
+    service: 'cvm.qcloud.com',
+    statements: [{ action: filesActions, resource: [`qcs::cos:${region}:uid/${account.appId}:${bucket}/*`] }],
+  })
+}
+
+const filesActions = [
+  'cos:HeadBucket',
+  'cos:GetBucket',
+  'cos:GetObject',
+  'cos:HeadObject',
+  'cos:PutObject',
+  'cos:DeleteObject',
+  'cos:InitiateMultipartUpload',
+  'cos:UploadPart',
+  'cos:ListParts',
+  'cos:CompleteMultipartUpload',
+  'cos:AbortMultipartUpload',
+]
+
+function keyPair({ environment, resource }: Scope): Desired[] {
+  const pair = environment.compute.keyPair
+  if (pair === undefined) return []
+  const publicKey = withoutComment(pair.publicKey)
+  return [resource<KeyPairFields>(keyPairKey(publicKey), { publicKey })]
+}
+
+function snapshotPolicy({ environment, resource }: Scope, hosts: readonly Desired['key'][]): Desired[] {
+  const { snapshots } = environment.compute
+  if (snapshots === undefined) return []
+  return [
+    resource<SnapshotPolicyFields>('snapshot-policy/data', {
+      ...snapshots,
+      days: inOrder(snapshots.days),
+      disks: hosts.map((host) => ref(belonging('disk', host))),
+    }),
+  ]
+}

@@ -1,0 +1,87 @@
+import { applyPlan } from '../src/apply/apply.ts'
+import { observe } from '../src/apply/observe.ts'
+import { readAccount } from '../src/cloud/account.ts'
+import { type Connection, openCloud } from '../src/cloud/cloud.ts'
+import { openCos } from '../src/cloud/cos.ts'
+import { checkConfig, problemLine } from '../src/config/check.ts'
+import type { ConfigInput } from '../src/config/schema.ts'
+import { makePlan, makeRemovalPlan } from '../src/plan/make-plan.ts'
+import type { Observed, Plan } from '../src/plan/model.ts'
+import { desiredResources } from '../src/resources/desired.ts'
+import { rulesOf } from '../src/resources/index.ts'
+import type { ResourceContext } from '../src/resources/kind.ts'
+import { openSecrets } from '../src/secrets/secrets.ts'
+import { inLanguage } from '../src/text.ts'
+
+export type EnvironmentInput = ConfigInput['environments'][string]
+
+/** One environment of a project called `shop`, planned and applied by the library as the commands do. */
+export interface TestEnvironment {
+  readonly context: ResourceContext
+  plan(written: EnvironmentInput): Promise<Plan>
+  /** Plans and carries the plan out; fails with everything that failed. */
+  apply(written: EnvironmentInput): Promise<Plan>
+  removeAll(): Promise<void>
+  observe(): Promise<Observed[]>
+}
+
+/** @param folder what paths in the config are relative to */
+export async function openEnvironment(
+  connection: Connection,
+  name: string,
+  folder = '/nowhere',
+): Promise<TestEnvironment> {
+  const cloud = openCloud(connection, { language: 'en-US' })
+  const [account, cos, secrets] = await Promise.all([
+    readAccount(cloud),
+    openCos(connection),
+    openSecrets({ read: async () => ({}), write: async () => {}, erase: async () => {} }),
+  ])
+  const owner = { project: 'shop', environment: name }
+  const context: ResourceContext = { cloud, cos, account, owner, secrets }
+  const head = { ...owner, account: account.uin, region: connection.region, rules: rulesOf }
+
+  const plan = async (written: EnvironmentInput): Promise<Plan> => {
+    const config = configWith(name, written)
+    const environment = config.environments[name]
+    if (environment === undefined) throw new Error(`no environment ${name}`)
+    const { region } = connection
+    const input = { config, environmentName: name, environment, account, region, secrets, folder }
+    return makePlan({ ...head, desired: desiredResources(input), observed: await observe(context) })
+  }
+
+  return {
+    context,
+    plan,
+    observe: () => observe(context),
+    async apply(written) {
+      const made = await plan(written)
+      await carryOut(made, context)
+      return made
+    },
+    async removeAll() {
+      await carryOut(makeRemovalPlan({ ...head, observed: await observe(context) }), context)
+    },
+  }
+}
+
+function configWith(name: string, environment: EnvironmentInput) {
+  const app = { build: { command: 'true', inputs: ['src'], output: 'out' }, start: 'node server.js' }
+  const checked = checkConfig({ project: 'shop', app, environments: { [name]: environment } })
+  if (checked.ok) return checked.config
+  throw new Error(checked.problems.map((problem) => inLanguage(problemLine(problem), 'en')).join('\n'))
+}
+
+async function carryOut(plan: Plan, context: ResourceContext): Promise<void> {
+  const silent = { started() {}, seen() {}, done() {}, failed() {} }
+  const { failed } = await applyPlan(plan, context, silent)
+  if (failed.length === 0) return
+  throw new Error(
+    failed
+      .map(
+        ({ change, error }) =>
+          `${change.action} ${change.key}: ${error.code} ${JSON.stringify(error.explanation.why)}`,
+      )
+      .join('\n'),
+  )
+}
