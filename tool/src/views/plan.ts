@@ -1,7 +1,7 @@
 import type { Action, Change, Plan, Reason } from '../plan/model.ts'
 import { inLanguage, type Text } from '../text.ts'
 import type { Terminal } from './terminal.ts'
-import { fingerprints, showFields, showValue } from './values.ts'
+import { showDifference, showFields } from './values.ts'
 
 export const actionWords: Readonly<Record<Action, Text>> = {
   create: { en: 'create', zh: '创建' },
@@ -79,11 +79,8 @@ function showChange(terminal: Terminal, change: Change, remark: Text | undefined
     for (const line of showFields(change.desired ?? {}, width)) terminal.say(`      ${line}`)
   }
   if (change.action === 'update' || change.action === 'replace' || change.action === 'adopt') {
-    for (const { field, from, to } of change.differences) {
-      const values = fingerprints.has(field)
-        ? inLanguage({ en: 'given anew', zh: '重新设置' }, language)
-        : `${showValue(from)} → ${showValue(to)}`
-      terminal.say(`      ${field}: ${values}`)
+    for (const line of change.differences.flatMap((difference) => showDifference(difference))) {
+      terminal.say(`      ${line}`)
     }
   }
 }

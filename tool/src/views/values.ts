@@ -1,4 +1,4 @@
-import type { Fields, Value } from '../plan/model.ts'
+import type { Difference, Fields, Value } from '../plan/model.ts'
 import { isList, isRecord, isRef } from '../plan/references.ts'
 
 /** A value of a plan as a person reads it: references by their key, lists with commas, records by their values. */
@@ -34,8 +34,25 @@ export function showFields(fields: Fields, width: number): string[] {
   return lines
 }
 
+/** Old and new value of a field; of a table only the rows that go and come. */
+export function showDifference({ field, from, to }: Difference): string[] {
+  if (fingerprints.has(field)) return [`${field}: •••`]
+  if (!isTable(from ?? null) && !isTable(to)) return [`${field}: ${showValue(from)} → ${showValue(to)}`]
+  const [before, after] = [rowsOf(from), rowsOf(to)]
+  const gone = before.filter((row) => !after.includes(row)).map((row) => `${field}: - ${row}`)
+  const come = after.filter((row) => !before.includes(row)).map((row) => `${field}: + ${row}`)
+  // The same rows in another order: then the order is what differs.
+  return gone.length + come.length > 0
+    ? [...gone, ...come]
+    : [`${field}: ${before.join(', ')} → ${after.join(', ')}`]
+}
+
+function rowsOf(value: Value | undefined): string[] {
+  return isList(value) ? value.map((row) => showValue(row)) : []
+}
+
 /** Fields that only tell whether a secret is still the same; their text means nothing to a reader. */
-export const fingerprints: ReadonlySet<string> = new Set(['credentials'])
+const fingerprints: ReadonlySet<string> = new Set(['credentials'])
 
 function isTable(value: Value): value is readonly Value[] {
   return isList(value) && value.some(isRecord)
