@@ -20,18 +20,20 @@ function showRecord(record: { readonly [name: string]: Value | undefined }): str
 /** All fields of a resource in as few lines as the width allows; each row of a table on a line of its own. */
 export function showFields(fields: Fields, width: number): string[] {
   const lines: string[] = []
+  // The line that further fields may join; a table's row stands alone.
+  let open = ''
   for (const [name, value] of Object.entries(fields).filter(([name]) => !fingerprints.has(name))) {
     if (isTable(value)) {
-      for (const row of value) lines.push(`${name}: ${showValue(row)}`)
+      lines.push(open, ...rowsOf(value).map((row) => `${name}: ${row}`))
+      open = ''
       continue
     }
     const item = `${name}: ${showValue(value)}`
-    const last = lines.pop()
-    if (last === undefined) lines.push(item)
-    else if (last.length + item.length + 3 > width) lines.push(last, item)
-    else lines.push(`${last} · ${item}`)
+    const fits = open !== '' && open.length + item.length + 3 <= width
+    if (!fits) lines.push(open)
+    open = fits ? `${open} · ${item}` : item
   }
-  return lines
+  return [...lines, open].filter((line) => line !== '')
 }
 
 /** Old and new value of a field; of a table only the rows that go and come. */
