@@ -17,10 +17,11 @@ export const tasks = {
   stop: { steps: () => [tengyun('emulator', 'stop')] },
   test: { needsPrograms: true, steps: (words) => [vitest('--project', '!e2e', ...words)] },
   e2e: { needsPrograms: true, steps: (words) => [vitest('--project', 'e2e', ...words)] },
+  bench: { needsPrograms: true, steps: (words) => [['node', 'bench/main.ts', ...words]] },
   check: {
     steps: () => [
       bin('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
-      ...['tool', 'emulator', 'app/api', 'e2e', 'docs'].map(types),
+      ...['tool', 'emulator', 'app/api', 'e2e', 'bench', 'docs'].map(types),
       bin('vue-tsc/bin/vue-tsc.js', '-p', 'app/console'),
     ],
   },

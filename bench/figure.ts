@@ -1,0 +1,36 @@
+/** One thing measured: the median of several runs, beside a floor of the same run where there is one. */
+export interface Figure {
+  readonly what: string
+  readonly median: number
+  readonly unit: 's' | 'MiB'
+  readonly runs: number
+  /** At most this, in the same unit. */
+  readonly aim?: number
+  readonly floor?: { readonly what: string; readonly median: number }
+}
+
+/** Measures; told of each figure it has. */
+export type Suite = (progress: (done: string) => void) => Promise<Figure[]>
+
+export async function repeat(
+  runs: number,
+  measure: () => Promise<number>,
+): Promise<{ median: number; runs: number }> {
+  const values: number[] = []
+  for (let run = 0; run < runs; run++) values.push(await measure())
+  return { median: medianOf(values), runs }
+}
+
+/** Seconds that some work takes. */
+export async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now()
+  await work()
+  return (performance.now() - begun) / 1000
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const [low = 0, high = 0] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[middle]]
+  return (low + high) / 2
+}

@@ -1,0 +1,35 @@
+import { arch, cpus } from 'node:os'
+import type { Figure, Suite } from './figure.ts'
+import { firstLight } from './suites/first-light.ts'
+
+/** Every suite by name; `npm run bench -- first-light` runs one. */
+const suites: Readonly<Record<string, Suite>> = { 'first-light': firstLight }
+
+const words = process.argv.slice(2)
+const json = words.includes('--json')
+const asked = words.filter((word) => !word.startsWith('--'))
+const unknown = asked.filter((name) => !(name in suites))
+if (unknown.length > 0) {
+  console.error(`There is no suite ${unknown.join(', ')}; there are: ${Object.keys(suites).join(', ')}.`)
+  process.exit(1)
+}
+
+const results: { readonly suite: string; readonly figures: readonly Figure[] }[] = []
+for (const [name, suite] of Object.entries(suites)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  const figures = await suite((done) => console.error(`  ${done}`))
+  results.push({ suite: name, figures })
+  if (!json) show(name, figures)
+}
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? arch()}, Node ${process.version}`
+if (json) console.log(JSON.stringify({ machine, at: new Date().toISOString(), results }, undefined, 2))
+
+function show(name: string, figures: readonly Figure[]): void {
+  console.log(`\n${name}`)
+  for (const { what, median, unit, runs, aim, floor } of figures) {
+    const value = `${median.toFixed(unit === 'MiB' ? 0 : 2)} ${unit}`
+    const compared = floor === undefined ? '' : `, ${(median / floor.median).toFixed(1)} × ${floor.what}`
+    const wanted = aim === undefined ? '' : `, aim ≤ ${aim} ${unit}${median <= aim ? '' : ' MISSED'}`
+    console.log(`  ${what.padEnd(44)} ${value.padStart(10)}  (${runs} runs${compared}${wanted})`)
+  }
+}
