@@ -10,6 +10,7 @@ import {
   type RequestingClient,
   type RequestOf,
 } from './products.ts'
+import { rateLimiter } from './rate-limit.ts'
 import { withRetry } from './retry.ts'
 import { realTiming, type Timing } from './timing.ts'
 
@@ -55,6 +56,7 @@ export function openCloud(connection: Connection, options: CloudOptions = {}): C
   const timing = options.timing ?? realTiming
   const { signal } = options
   const config = clientConfig(connection, options.language ?? 'zh-CN')
+  const limit = rateLimiter(timing)
   const clients = new Map<Product, Promise<RequestingClient>>()
 
   const clientOf = (product: Product): Promise<RequestingClient> => {
@@ -72,6 +74,7 @@ export function openCloud(connection: Connection, options: CloudOptions = {}): C
     async call<P extends Product, A extends ActionOf<P>>(product: P, action: A, request: RequestOf<P, A>) {
       const client = await clientOf(product)
       const attempt = async () => {
+        await limit(product, action, signal)
         try {
           // Not aborted by the signal: a request on its way is let finish, so that its outcome is known.
           return (await client.request(action, request)) as AnswerOf<P, A>
