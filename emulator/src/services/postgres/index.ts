@@ -3,8 +3,10 @@ import type { Service } from '../service.ts'
 import { createAccount } from './actions/create-account.ts'
 import { createDatabase } from './actions/create-database.ts'
 import { createInstances } from './actions/create-instances.ts'
+import { createReadOnlyGroup } from './actions/create-read-only-group.ts'
 import { deleteAccount } from './actions/delete-account.ts'
 import { deleteDatabase } from './actions/delete-database.ts'
+import { deleteReadOnlyGroup } from './actions/delete-read-only-group.ts'
 import { describeAccounts } from './actions/describe-accounts.ts'
 import { describeBackupPlans } from './actions/describe-backup-plans.ts'
 import { describeClasses } from './actions/describe-classes.ts'
@@ -15,6 +17,7 @@ import { describeDBInstanceSecurityGroups } from './actions/describe-db-instance
 import { describeDBInstanceSSLConfig } from './actions/describe-db-instance-ssl-config.ts'
 import { describeDBInstances } from './actions/describe-db-instances.ts'
 import { describeDBVersions } from './actions/describe-db-versions.ts'
+import { describeReadOnlyGroups } from './actions/describe-read-only-groups.ts'
 import { describeTasks } from './actions/describe-tasks.ts'
 import { describeZones } from './actions/describe-zones.ts'
 import { destroyDBInstance } from './actions/destroy-db-instance.ts'
@@ -25,13 +28,16 @@ import { modifyAccountPrivileges } from './actions/modify-account-privileges.ts'
 import { modifyBackupPlan } from './actions/modify-backup-plan.ts'
 import { modifyDatabaseOwner } from './actions/modify-database-owner.ts'
 import { modifyDBInstanceDeletionProtection } from './actions/modify-db-instance-deletion-protection.ts'
+import { modifyDBInstanceDeployment } from './actions/modify-db-instance-deployment.ts'
 import { modifyDBInstanceName } from './actions/modify-db-instance-name.ts'
 import { modifyDBInstanceParameters } from './actions/modify-db-instance-parameters.ts'
 import { modifyDBInstanceSecurityGroups } from './actions/modify-db-instance-security-groups.ts'
 import { modifyDBInstanceSpec } from './actions/modify-db-instance-spec.ts'
 import { modifyDBInstanceSSLConfig } from './actions/modify-db-instance-ssl-config.ts'
+import { modifyReadOnlyGroupConfig } from './actions/modify-read-only-group-config.ts'
 import { resetAccountPassword } from './actions/reset-account-password.ts'
 import { registerSteps, resume, stopAll } from './lifecycle.ts'
+import { registerGroupSteps } from './read-only-groups.ts'
 
 /** TencentDB for PostgreSQL: each instance is a real server. */
 export const postgres: Service = {
@@ -41,8 +47,10 @@ export const postgres: Service = {
     CreateAccount: createAccount,
     CreateDatabase: createDatabase,
     CreateInstances: createInstances,
+    CreateReadOnlyGroup: createReadOnlyGroup,
     DeleteAccount: deleteAccount,
     DeleteDatabase: deleteDatabase,
+    DeleteReadOnlyGroup: deleteReadOnlyGroup,
     DescribeAccounts: describeAccounts,
     DescribeBackupPlans: describeBackupPlans,
     DescribeClasses: describeClasses,
@@ -53,6 +61,7 @@ export const postgres: Service = {
     DescribeDBInstanceSecurityGroups: describeDBInstanceSecurityGroups,
     DescribeDBInstanceSSLConfig: describeDBInstanceSSLConfig,
     DescribeDBVersions: describeDBVersions,
+    DescribeReadOnlyGroups: describeReadOnlyGroups,
     DescribeTasks: describeTasks,
     DescribeZones: describeZones,
     DestroyDBInstance: destroyDBInstance,
@@ -63,11 +72,13 @@ export const postgres: Service = {
     ModifyBackupPlan: modifyBackupPlan,
     ModifyDatabaseOwner: modifyDatabaseOwner,
     ModifyDBInstanceDeletionProtection: modifyDBInstanceDeletionProtection,
+    ModifyDBInstanceDeployment: modifyDBInstanceDeployment,
     ModifyDBInstanceName: modifyDBInstanceName,
     ModifyDBInstanceParameters: modifyDBInstanceParameters,
     ModifyDBInstanceSecurityGroups: modifyDBInstanceSecurityGroups,
     ModifyDBInstanceSpec: modifyDBInstanceSpec,
     ModifyDBInstanceSSLConfig: modifyDBInstanceSSLConfig,
+    ModifyReadOnlyGroupConfig: modifyReadOnlyGroupConfig,
     ResetAccountPassword: resetAccountPassword,
   },
   pages: {
@@ -78,6 +89,7 @@ export const postgres: Service = {
   },
   start: async (world) => {
     registerSteps(world)
+    registerGroupSteps(world)
     await resume(world)
   },
   stop: stopAll,

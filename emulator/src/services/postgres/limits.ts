@@ -11,6 +11,8 @@ export const limits = {
   identifierLength: 63,
   passwordLength: { lowest: 8, highest: 32 },
   remarkLength: 60,
+  /** Of an instance; of the usual size. */
+  readOnlyGroups: 5,
   /** ModifyAccountPrivileges */
   privilegesPerCall: 50,
   /** ModifyBackupPlan, days. */

@@ -10,6 +10,7 @@ export type InstanceStatus =
   | 'expanding'
   | 'parameter modifying'
   | 'network changing'
+  | 'deployment changing'
   | 'isolating'
   | 'isolated'
   | 'disisolating'

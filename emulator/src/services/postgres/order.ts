@@ -1,4 +1,7 @@
-import type { CreateInstancesRequest } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
+import type {
+  CreateInstancesRequest,
+  DBNode,
+} from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
 import { findZone } from '../../engine/regions.ts'
 import type { World } from '../../engine/world.ts'
 import { CloudError } from '../../errors.ts'
@@ -133,21 +136,26 @@ export function checkCounts({
   if (Period !== 1) throw invalidValue('Period', Period, '1 for instances paid by the hour')
 }
 
-/** One primary and one standby, in the primary's zone unless told otherwise. */
+/** Both nodes are in the instance's zone unless told otherwise. */
 function checkZones({ Zone, DBNodeSet }: CreateInstancesRequest, region: string) {
-  const zoneOf = (role: string) => DBNodeSet?.find(({ Role }) => Role === role)?.Zone ?? Zone
-  const zone = zoneOf('Primary')
-  const standbyZone = zoneOf('Standby')
-  for (const name of [Zone, zone, standbyZone]) if (!findZone(region, name)) throw illegalZone(name)
-  if (zone !== Zone) throw illegalZone(zone)
-  const roles =
-    DBNodeSet?.map(({ Role }) => Role)
-      .sort()
-      .join() ?? 'Primary,Standby'
+  const nodes = DBNodeSet ?? ['Primary', 'Standby'].map((Role) => ({ Role, Zone }))
+  const zones = checkNodes(nodes, region)
+  if (zones.zone !== Zone) throw illegalZone(zones.zone)
+  return zones
+}
+
+/** One primary and one standby, each in a zone of the region. @throws CloudError */
+export function checkNodes(nodes: readonly DBNode[], region: string): Pick<Instance, 'zone' | 'standbyZone'> {
+  const roles = nodes
+    .map(({ Role }) => Role)
+    .sort()
+    .join()
   if (roles !== 'Primary,Standby') {
     throw invalidValue('DBNodeSet', roles, 'one node with Role Primary and one with Standby')
   }
-  return { zone, standbyZone }
+  for (const { Zone } of nodes) if (!findZone(region, Zone)) throw illegalZone(Zone)
+  const zoneOf = (role: string) => nodes.find(({ Role }) => Role === role)?.Zone ?? ''
+  return { zone: zoneOf('Primary'), standbyZone: zoneOf('Standby') }
 }
 
 async function checkVersion(request: CreateInstancesRequest): Promise<string> {
@@ -164,8 +172,8 @@ async function checkVersion(request: CreateInstancesRequest): Promise<string> {
 }
 
 /** Of any zone of the region: a VPC spans them. */
-function findSubnet(
-  { VpcId = '', SubnetId = '' }: CreateInstancesRequest,
+export function findSubnet(
+  { VpcId = '', SubnetId = '' }: Pick<CreateInstancesRequest, 'VpcId' | 'SubnetId'>,
   world: World,
   region: string,
 ): Subnet {

@@ -319,6 +319,46 @@ describe('TencentDB for PostgreSQL', () => {
     })
   })
 
+  it('moves its standby to another zone, and keeps one of each role', async () => {
+    const nodes = (...roles: string[]) =>
+      roles.map((Role, index) => ({ Role, Zone: index === 0 ? 'ap-guangzhou-6' : 'ap-guangzhou-7' }))
+    const move = (DBNodeSet: ReturnType<typeof nodes>) =>
+      client.ModifyDBInstanceDeployment({ DBInstanceId: id, DBNodeSet, SwitchTag: 0 })
+    await expect(move(nodes('Primary', 'Primary'))).rejects.toMatchObject({
+      code: 'InvalidParameterValue.InvalidParameterValueError',
+    })
+    await move(nodes('Primary', 'Standby'))
+    expect(await status()).toBe('deployment changing')
+    await running()
+    expect((await read())?.DBNodeSet).toEqual(nodes('Primary', 'Standby'))
+  })
+
+  it('has read-only groups, which keep it and its subnet', async () => {
+    const { VpcId = '', SubnetId = '' } = order
+    const settings = { MasterDBInstanceId: id, Name: 'readers', VpcId, SubnetId }
+    const off = { ReplayLagEliminate: 0, ReplayLatencyEliminate: 0 }
+    await expect(client.CreateReadOnlyGroup(settings)).rejects.toMatchObject({
+      code: 'InvalidParameterValue.InvalidParameterValueError',
+    })
+    const { ReadOnlyGroupId = '' } = await client.CreateReadOnlyGroup({ ...settings, ...off })
+    const Filters = [{ Name: 'db-master-instance-id', Values: [id] }]
+    const groups = async () => (await client.DescribeReadOnlyGroups({ Filters })).ReadOnlyGroupList
+    const settled = () => eventually(groups, (list) => list?.[0]?.Status === 'ok')
+    expect(await groups()).toMatchObject([{ ReadOnlyGroupId, Status: 'creating', MasterDBInstanceId: id }])
+    await settled()
+    const on = { ReplayLagEliminate: 1, ReplayLatencyEliminate: 1, MaxReplayLag: 10, MaxReplayLatency: 64 }
+    await client.ModifyReadOnlyGroupConfig({ ReadOnlyGroupId, ...on, ReadOnlyGroupName: 'renamed' })
+    expect(await settled()).toMatchObject([{ ReadOnlyGroupName: 'renamed', ...on }])
+    await expect(client.IsolateDBInstances({ DBInstanceIdSet: [id] })).rejects.toMatchObject({
+      code: 'FailedOperation.LimitOperation',
+    })
+    await client.DeleteReadOnlyGroup({ ReadOnlyGroupId })
+    await eventually(groups, (list) => list?.length === 0)
+    await expect(client.DescribeReadOnlyGroups({})).rejects.toMatchObject({
+      code: 'InvalidParameterValue.InvalidParameterValueError',
+    })
+  })
+
   it('keeps a backup plan', async () => {
     const BackupPeriod = ['monday', 'thursday']
     await expect(
