@@ -54,16 +54,7 @@ export const camRole: Kind<CamRoleFields> = {
   async create(context, desired) {
     await context.cloud.call('cam', 'CreateRole', {
       RoleName: desired.name,
-      PolicyDocument: JSON.stringify({
-        version: '2.0',
-        statement: [
-          {
-            action: 'name/sts:AssumeRole',
-            effect: 'allow',
-            principal: { service: [desired.fields.service] },
-          },
-        ],
-      }),
+      PolicyDocument: trustDocument(desired.fields),
       Description: 'Made by Tengyun',
       Tags: tagsForNew(context, desired),
     })
@@ -73,10 +64,7 @@ export const camRole: Kind<CamRoleFields> = {
     {
       fields: ['statements'],
       async apply(context, observed, desired) {
-        const document = JSON.stringify({
-          version: '2.0',
-          statement: desired.fields.statements.map((statement) => ({ effect: 'allow', ...statement })),
-        })
+        const document = policyDocument(desired.fields)
         const existing = await findPolicy(context, observed.name)
         if (existing === undefined) await createPolicy(context, observed, document)
         else await context.cloud.call('cam', 'UpdatePolicy', { PolicyId: existing, PolicyDocument: document })
@@ -106,6 +94,18 @@ export const camRole: Kind<CamRoleFields> = {
   },
 
   tag: (context, observed) => tagObject(context, 'cam:role', observed),
+}
+
+/** Who may take a role, as CAM writes it. */
+export function trustDocument({ service }: CamRoleFields): string {
+  const statement = { action: 'name/sts:AssumeRole', effect: 'allow', principal: { service: [service] } }
+  return JSON.stringify({ version: '2.0', statement: [statement] })
+}
+
+/** What the bearer of a role may do, as CAM writes it. */
+export function policyDocument({ statements }: CamRoleFields): string {
+  const statement = statements.map((one) => ({ effect: 'allow', ...one }))
+  return JSON.stringify({ version: '2.0', statement })
 }
 
 function trustedService(document: string): string {

@@ -52,7 +52,8 @@ export interface PostgresBackup {
   readonly retention: number
 }
 
-const adminName = 'tengyun_admin'
+/** The account that the tool itself keeps for its work. */
+export const adminName = 'tengyun_admin'
 
 export const postgres: Kind<PostgresFields> = {
   kind: 'postgres',
