@@ -4,7 +4,7 @@ import { runScript } from './instance.ts'
 /**
  * Starts a web server on the instance, where a release would be. It tells its instance, the request's path and
  * what a proxy has to pass on; `/ready` answers with the status in the file `ready` of the host's home folder, at
- * first 200.
+ * first 200. Connections that ask to be upgraded get back what they send.
  */
 export async function aWebServer(
   emulator: Pick<TestEmulator, 'client'>,
@@ -17,6 +17,10 @@ export async function aWebServer(
       response.statusCode = request.url === '/ready' ? Number(readFileSync('ready', 'utf8')) : 200
       const { host, 'x-forwarded-for': forwardedFor, 'x-forwarded-proto': scheme } = request.headers
       response.end(JSON.stringify({ instance: '${instanceId}', path: request.url, host, forwardedFor, scheme }))
+    })
+    server.on('upgrade', (request, socket) => {
+      socket.write('HTTP/1.1 101 Switching Protocols\\r\\nConnection: Upgrade\\r\\nUpgrade: echo\\r\\n\\r\\n')
+      socket.pipe(socket)
     })
     server.listen(${port}, process.env.HOST_ADDRESS, () => console.log('listening'))`
   await runScript(

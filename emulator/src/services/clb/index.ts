@@ -23,8 +23,7 @@ import { modifyRule } from './actions/modify-rule.ts'
 import { modifyTargetWeight } from './actions/modify-target-weight.ts'
 import { registerTargets } from './actions/register-targets.ts'
 import { setLoadBalancerSecurityGroups } from './actions/set-load-balancer-security-groups.ts'
-import { startMonitor, stopMonitor } from './health/monitor.ts'
-import { handleTasks } from './tasks.ts'
+import { beginWork, endWork, handleTasks } from './tasks.ts'
 
 export const clb: Service = {
   product: 'clb',
@@ -57,7 +56,7 @@ export const clb: Service = {
   },
   start: (world) => {
     handleTasks(world)
-    startMonitor(world)
+    beginWork(world)
   },
-  stop: async (world) => stopMonitor(world),
+  stop: async (world) => endWork(world),
 }

@@ -6,7 +6,8 @@ import { resourceName } from '../tag/names.ts'
 import { forgetTags } from '../tag/registry.ts'
 import { returnPrivateIps } from '../vpc/private-ips.ts'
 import { unbindSecurityGroups } from '../vpc/security-group-bindings.ts'
-import { watchTargets } from './health/monitor.ts'
+import { stopServers, syncServers } from './balancer/servers.ts'
+import { startMonitor, stopMonitor, watchTargets } from './health/monitor.ts'
 import { durations } from './limits.ts'
 import {
   busyWith,
@@ -23,6 +24,7 @@ import {
 } from './model.ts'
 
 const finishTask = 'clb.finish'
+const beginTaskName = 'clb.begin-work'
 
 const collections = { loadBalancers, listeners, rules, targets }
 
@@ -67,7 +69,21 @@ export function beginTask(
   world.scheduler.schedule({ handler: finishTask, after: duration, payload })
 }
 
+/** Once the emulator answers, load balancers of an earlier life begin to work again. */
+export function beginWork(world: World): void {
+  world.scheduler.schedule({ handler: beginTaskName, after: 0, payload: {} })
+}
+
+export function endWork(world: World): void {
+  stopServers(world)
+  stopMonitor(world)
+}
+
 export function handleTasks(world: World): void {
+  world.scheduler.handle(beginTaskName, async () => {
+    startMonitor(world)
+    await bringAbout(world)
+  })
   world.scheduler.handle(finishTask, ({ taskId, changes }) =>
     finish(world, String(taskId), changes as unknown as Change[]),
   )
@@ -77,15 +93,26 @@ export function handleTasks(world: World): void {
 async function finish(world: World, taskId: string, changes: readonly Change[]): Promise<void> {
   const task = tasks(world).get(taskId)
   if (!task) return
+  const failure = await carryOutAll(world, changes)
+  await bringAbout(world)
+  const status = failure ? 'failed' : 'succeeded'
+  tasks(world).set(taskId, { ...task, status, message: failure?.message ?? '' })
+  for (const id of task.loadBalancerIds) busyWith(world).delete(id)
+}
+
+async function carryOutAll(world: World, changes: readonly Change[]): Promise<CloudError | undefined> {
   try {
     for (const change of changes) await carryOut(world, change)
-    tasks(world).set(taskId, { ...task, status: 'succeeded' })
   } catch (error) {
-    if (!(error instanceof CloudError)) throw error
-    tasks(world).set(taskId, { ...task, status: 'failed', message: error.message })
+    if (error instanceof CloudError) return error
+    throw error
   }
-  for (const id of task.loadBalancerIds) busyWith(world).delete(id)
+}
+
+/** Makes what listens and what is probed what the records say. */
+async function bringAbout(world: World): Promise<void> {
   watchTargets(world)
+  await syncServers(world)
 }
 
 async function carryOut(world: World, { kind, id, record }: Change): Promise<void> {

@@ -26,9 +26,9 @@ type Watches = Map<string, Watch>
 
 const watchesByWorld = new WeakMap<World, Watches>()
 
+/** From now on targets are watched. */
 export function startMonitor(world: World): void {
-  watchesByWorld.set(world, new Map())
-  watchTargets(world)
+  if (!watchesByWorld.has(world)) watchesByWorld.set(world, new Map())
 }
 
 export function stopMonitor(world: World): void {
