@@ -20,6 +20,10 @@ const out: Option = {
   flags: '--out <file>',
   summary: { en: 'save the plan, to apply exactly it later', zh: '保存计划，以便之后原样执行' },
 }
+const folder: Option = {
+  flags: '--out <folder>',
+  summary: { en: 'where to write; default: terraform/<environment>', zh: '输出目录，默认 terraform/<环境>' },
+}
 
 const environment = '[environment]'
 
@@ -100,6 +104,17 @@ export const commands: readonly Command[] = [
     summary: { en: 'take an existing object under management', zh: '接管已有的资源' },
     options: [json],
     load: async () => (await import('./adopt.ts')).adopt,
+  },
+  {
+    name: 'export',
+    takes: '<format> [environment]',
+    environmentAt: 1,
+    summary: {
+      en: 'write it as configuration of another tool: terraform',
+      zh: '导出为其他工具的配置：terraform',
+    },
+    options: [folder, json],
+    load: async () => (await import('./export.ts')).exportConfiguration,
   },
   {
     name: 'destroy',

@@ -1,0 +1,39 @@
+import type { Fields } from '../../../plan/model.ts'
+import type { Exporter } from '../exporter.ts'
+import { camRole } from './cam-role.ts'
+import { cosBucket } from './cos-bucket.ts'
+import { cvm } from './cvm.ts'
+import { disk } from './disk.ts'
+import { eip } from './eip.ts'
+import { keyPair } from './key-pair.ts'
+import { natGateway } from './nat-gateway.ts'
+import { postgres } from './postgres.ts'
+import { redis } from './redis.ts'
+import { routeTable } from './route-table.ts'
+import { securityGroup } from './security-group.ts'
+import { snapshotPolicy } from './snapshot-policy.ts'
+import { subnet } from './subnet.ts'
+import { vpc } from './vpc.ts'
+
+/** Forgets which fields a kind has; each is handed only its own. */
+function exported<F extends Fields>(exporter: Exporter<F>): [string, Exporter] {
+  return [exporter.kind, exporter as unknown as Exporter]
+}
+
+/** Every kind that the provider knows. */
+export const exporters: ReadonlyMap<string, Exporter> = new Map([
+  exported(vpc),
+  exported(subnet),
+  exported(natGateway),
+  exported(routeTable),
+  exported(securityGroup),
+  exported(camRole),
+  exported(cosBucket),
+  exported(postgres),
+  exported(redis),
+  exported(keyPair),
+  exported(cvm),
+  exported(disk),
+  exported(snapshotPolicy),
+  exported(eip),
+])
