@@ -3,8 +3,10 @@ import type { Client as Cam } from 'tencentcloud-sdk-nodejs/tencentcloud/service
 import type { Client as Cbs } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cbs/v20170312/cbs_client.js'
 import type { Client as Clb } from 'tencentcloud-sdk-nodejs/tencentcloud/services/clb/v20180317/clb_client.js'
 import type { Client as Cvm } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/cvm_client.js'
+import type { Client as Dnspod } from 'tencentcloud-sdk-nodejs/tencentcloud/services/dnspod/v20210323/dnspod_client.js'
 import type { Client as Postgres } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_client.js'
 import type { Client as Redis } from 'tencentcloud-sdk-nodejs/tencentcloud/services/redis/v20180412/redis_client.js'
+import type { Client as Ssl } from 'tencentcloud-sdk-nodejs/tencentcloud/services/ssl/v20191205/ssl_client.js'
 import type { Client as Sts } from 'tencentcloud-sdk-nodejs/tencentcloud/services/sts/v20180813/sts_client.js'
 import type { Client as Tag } from 'tencentcloud-sdk-nodejs/tencentcloud/services/tag/v20180813/tag_client.js'
 import type { Client as Tat } from 'tencentcloud-sdk-nodejs/tencentcloud/services/tat/v20201028/tat_client.js'
@@ -16,8 +18,10 @@ export interface ProductClients {
   cbs: Cbs
   clb: Clb
   cvm: Cvm
+  dnspod: Dnspod
   postgres: Postgres
   redis: Redis
+  ssl: Ssl
   sts: Sts
   tag: Tag
   tat: Tat
@@ -44,11 +48,15 @@ export const loaders: { readonly [P in Product]: () => Promise<ClientClass> } = 
     (await import('tencentcloud-sdk-nodejs/tencentcloud/services/clb/v20180317/clb_client.js')).Client,
   cvm: async () =>
     (await import('tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/cvm_client.js')).Client,
+  dnspod: async () =>
+    (await import('tencentcloud-sdk-nodejs/tencentcloud/services/dnspod/v20210323/dnspod_client.js')).Client,
   postgres: async () =>
     (await import('tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_client.js'))
       .Client,
   redis: async () =>
     (await import('tencentcloud-sdk-nodejs/tencentcloud/services/redis/v20180412/redis_client.js')).Client,
+  ssl: async () =>
+    (await import('tencentcloud-sdk-nodejs/tencentcloud/services/ssl/v20191205/ssl_client.js')).Client,
   sts: async () =>
     (await import('tencentcloud-sdk-nodejs/tencentcloud/services/sts/v20180813/sts_client.js')).Client,
   tag: async () =>
