@@ -34,6 +34,11 @@ export const catalogue = {
       zh: '请修正后重试；没有任何更改。',
     },
   },
+  'config/file-unreadable': {
+    family: 'input',
+    title: { en: 'A file that the config names cannot be used.', zh: '配置中指定的文件无法使用。' },
+    next: { en: 'Put it there, or correct its path.', zh: '请放置该文件，或更正其路径。' },
+  },
   'config/unknown-environment': {
     family: 'input',
     title: { en: 'The config has no such environment.', zh: '配置中没有这个环境。' },

@@ -1,5 +1,6 @@
 import type { Desired } from '../plan/model.ts'
 import { databaseResources } from './desired/databases.ts'
+import { entranceResources } from './desired/entrance.ts'
 import { fileResources } from './desired/files.ts'
 import { hostResources } from './desired/hosts.ts'
 import { networkResources } from './desired/network.ts'
@@ -16,5 +17,6 @@ export function desiredResources(input: DesiredInput): Desired[] {
     ...fileResources(scope),
     ...databaseResources(scope),
     ...hostResources(scope),
+    ...entranceResources(scope),
   ]
 }

@@ -1,8 +1,12 @@
 import type { Fields, Rules } from '../plan/model.ts'
 import { camRole } from './cam-role.ts'
+import { clb } from './clb.ts'
+import { clbListener } from './clb-listener.ts'
+import { clbRule } from './clb-rule.ts'
 import { cosBucket } from './cos-bucket.ts'
 import { cvm } from './cvm.ts'
 import { disk } from './disk.ts'
+import { dnsRecord } from './dns-record.ts'
 import { eip } from './eip.ts'
 import { keyPair } from './key-pair.ts'
 import type { Kind } from './kind.ts'
@@ -12,6 +16,7 @@ import { redis } from './redis.ts'
 import { routeTable } from './route-table.ts'
 import { securityGroup } from './security-group.ts'
 import { snapshotPolicy } from './snapshot-policy.ts'
+import { sslCertificate } from './ssl-certificate.ts'
 import { subnet } from './subnet.ts'
 import { vpc } from './vpc.ts'
 
@@ -39,6 +44,11 @@ export const kinds: readonly Kind[] = [
   managed(disk),
   managed(snapshotPolicy),
   managed(eip),
+  managed(sslCertificate),
+  managed(clb),
+  managed(clbListener),
+  managed(clbRule),
+  managed(dnsRecord),
 ]
 
 const byName = new Map(kinds.map((kind) => [kind.kind, kind]))

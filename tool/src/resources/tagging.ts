@@ -16,11 +16,15 @@ export type ResourceType =
   | 'postgres:DBInstanceId'
   | 'redis:instance'
   | 'cam:role'
+  | 'clb:clb'
+  | 'ssl:certificate'
 
-/** `qcs::cvm:ap-guangzhou:uin/100000000001:instance/ins-1a2b3c4d`; CAM is global and has no region. */
+const globalProducts = ['cam', 'ssl', 'cdn']
+
+/** `qcs::cvm:ap-guangzhou:uin/100000000001:instance/ins-1a2b3c4d`; global products have no region. */
 export function resourceName(context: ResourceContext, type: ResourceType, id: string): string {
   const [service, prefix] = type.split(':')
-  const region = service === 'cam' ? '' : context.cloud.connection.region
+  const region = globalProducts.includes(service ?? '') ? '' : context.cloud.connection.region
   return `qcs::${service}:${region}:uin/${context.account.uin}:${prefix}/${id}`
 }
 

@@ -10,6 +10,10 @@ export type SecretName = `${Key}/${string}`
 export interface Secrets {
   /** The secret of that name; a new one is generated and kept before it is first used anywhere. */
   ensure(name: SecretName): string
+  /** Keeps one that came from outside, such as a private key. */
+  give(name: SecretName, secret: string): void
+  /** One that was given, if it was. */
+  given(name: SecretName): string | undefined
   /** Writes what was generated. Called before anything is created with it, so that a killed run loses none. */
   save(): Promise<void>
   /** Forgets all; for an environment that is gone. */
@@ -28,6 +32,12 @@ export async function openSecrets(store: SecretStore): Promise<Secrets> {
       }
       return secret
     },
+    give(name, secret) {
+      if (known[name] === secret) return
+      known = { ...known, [name]: secret }
+      changed = true
+    },
+    given: (name) => known[name],
     async save() {
       if (changed) await store.write(known)
       changed = false

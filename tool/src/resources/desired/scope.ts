@@ -1,5 +1,5 @@
 import type { Account } from '../../cloud/account.ts'
-import type { Config, EnvironmentConfig } from '../../config/schema.ts'
+import type { AppConfig, Config, EnvironmentConfig } from '../../config/schema.ts'
 import type { Desired, Fields, Key, Ref } from '../../plan/model.ts'
 import type { Secrets } from '../../secrets/secrets.ts'
 import { cloudName, type Owner } from '../ownership.ts'
@@ -18,6 +18,7 @@ export interface DesiredInput {
 /** What every part of an environment is made from. */
 export interface Scope extends Omit<DesiredInput, 'config' | 'environmentName'> {
   readonly owner: Owner
+  readonly app: AppConfig
   /** Whether the cloud is asked to refuse deletions. */
   readonly protection: boolean
   readonly resource: <F extends Fields>(key: Key, fields: F) => Desired
@@ -28,6 +29,7 @@ export function scopeOf({ config, environmentName, ...input }: DesiredInput): Sc
   return {
     ...input,
     owner,
+    app: config.app,
     protection: input.environment.protection ?? environmentName === 'production',
     resource: (key, fields) => ({ kind: kindIn(key), key, name: cloudName(owner, key), fields }),
   }

@@ -1,0 +1,65 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { TengyunError } from '../../errors/tengyun-error.ts'
+import type { Desired, Key } from '../../plan/model.ts'
+import { certificateSecret, type SslCertificateFields } from '../ssl-certificate.ts'
+import type { Scope } from './scope.ts'
+
+/** The certificate of the name that people type, if the config has one. */
+export function certificateResource(scope: Scope): Desired | undefined {
+  const { environment, resource } = scope
+  const { domain } = environment
+  if (domain?.certificate === undefined) return undefined
+  if (domain.certificate.type === 'free') {
+    const fields = { type: 'free', domain: domain.name, fresh: true }
+    return resource<SslCertificateFields>(`ssl-certificate/${domain.name}`, fields)
+  }
+  const key = takeUploaded(scope, domain.certificate)
+  return resource<SslCertificateFields>(key, { type: 'uploaded', domain: '', fresh: true })
+}
+
+/**
+ * Takes a certificate and its key into the environment's secrets. The certificate's fingerprint is part of the
+ * resource's key: another certificate is another resource, so that listeners take it before the old one goes.
+ *
+ * @throws TengyunError `config/file-unreadable`
+ */
+function takeUploaded(
+  { folder, secrets }: Scope,
+  files: { readonly chain: string; readonly privateKey: string },
+): Key {
+  const chain = readText(folder, files.chain)
+  const key: Key = `ssl-certificate/${fingerprintOf(chain, files.chain)}`
+  secrets.give(certificateSecret(key, 'chain'), chain)
+  const secret = certificateSecret(key, 'private-key')
+  if (existsSync(resolve(folder, files.privateKey))) secrets.give(secret, readText(folder, files.privateKey))
+  else if (secrets.given(secret) === undefined)
+    throw new TengyunError('config/file-unreadable', { where: files.privateKey })
+  return key
+}
+
+function fingerprintOf(chain: string, file: string): string {
+  try {
+    const { raw } = new X509Certificate(chain)
+    return createHash('sha256').update(raw).digest('hex').slice(0, 8)
+  } catch (cause) {
+    throw unreadable(file, cause)
+  }
+}
+
+function readText(folder: string, file: string): string {
+  try {
+    return readFileSync(resolve(folder, file), 'utf8')
+  } catch (cause) {
+    throw unreadable(file, cause)
+  }
+}
+
+function unreadable(where: string, cause: unknown): TengyunError {
+  return new TengyunError('config/file-unreadable', {
+    where,
+    why: cause instanceof Error ? cause.message : String(cause),
+    cause,
+  })
+}
