@@ -1,5 +1,19 @@
 import { defineConfig } from 'tengyun'
 
+/** Four cores and 8 GB, for ten agents side by side; the data disk holds their configuration and plans. */
+const host = { size: '4c8g', systemDisk: 100, dataDisk: 200, port: 80 } as const
+
+/** Files cool down; what was put aside below `archive/` goes where reading it takes minutes to hours. */
+const lifecycle = [
+  {
+    id: 'cool',
+    transitions: [{ days: 30, to: 'STANDARD_IA' as const }],
+    expireVersions: 90,
+    abortUploads: 7,
+  },
+  { id: 'archive', prefix: 'archive/', transitions: [{ days: 90, to: 'ARCHIVE' as const }] },
+]
+
 export default defineConfig({
   project: 'safe-system',
 
@@ -34,6 +48,68 @@ export default defineConfig({
       compute: { size: '2c4g', port: 8080 },
       postgres: { version: '15', size: '1c2g', database: 'safe_local', user: 'safe_user' },
       redis: { version: '7.0', memory: 1 },
+    },
+
+    // For trying releases: one host of production's size, databases without spare capacity.
+    staging: {
+      cloud: 'tencent',
+      region: 'ap-guangzhou',
+      zone: 'ap-guangzhou-6',
+      network: { cidr: '10.30.0.0/16', subnet: '10.30.1.0/24' },
+      compute: host,
+      postgres: {
+        version: '15',
+        size: '4c8g',
+        storage: 200,
+        standbyZone: 'ap-guangzhou-7',
+        backup: { retention: 7 },
+        database: 'safe_staging',
+        user: 'safe_user',
+      },
+      redis: {
+        version: '7.0',
+        memory: 4,
+        architecture: { type: 'standard', replicas: 1 },
+        evictionPolicy: 'allkeys-lru',
+        timeout: 300,
+      },
+      files: { lifecycle },
+      alarms: {},
+      logs: { retention: 7 },
+    },
+
+    // Two hosts behind a load balancer; nobody deletes a database by mistake. Add `domain` with a certificate,
+    // and the load balancer serves HTTPS on 443 and sends HTTP there.
+    production: {
+      cloud: 'tencent',
+      region: 'ap-guangzhou',
+      zone: 'ap-guangzhou-6',
+      network: { cidr: '10.40.0.0/16', subnet: '10.40.1.0/24' },
+      compute: { ...host, hosts: 2, bandwidth: 20, snapshots: { retention: 7 } },
+      loadBalancer: { bandwidth: 20 },
+      postgres: {
+        version: '15',
+        size: '4c8g',
+        storage: 200,
+        // A standby in another zone survives the loss of one.
+        standbyZone: 'ap-guangzhou-7',
+        backup: { retention: 7 },
+        database: 'safe_prod',
+        user: 'safe_user',
+      },
+      redis: {
+        version: '7.0',
+        // One shard holds the 4 GB; more are added in place when they are needed.
+        memory: 4,
+        architecture: { type: 'cluster', shards: 1, replicas: 1 },
+        evictionPolicy: 'allkeys-lru',
+        timeout: 300,
+        // What stands in for `appendonly yes`, which the cloud does not offer.
+        backup: { everySecond: true },
+      },
+      files: { lifecycle, tiering: 30, logging: true },
+      alarms: {},
+      logs: { retention: 30 },
     },
   },
 })
