@@ -2,6 +2,7 @@ import type { Instance } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm
 import type { Cloud } from '../cloud/cloud.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Fields, Observed } from '../plan/model.ts'
+import { byHand } from './by-hand.ts'
 import { clientToken } from './client-token.ts'
 import { type Id, idIn, type Kind, noRules } from './kind.ts'
 import { identify, type Owner, ownershipFilters, tagsFrom } from './ownership.ts'
@@ -167,6 +168,7 @@ function observe(owner: Owner, instance: Instance): Observed<CvmFields>[] {
         role: instance.CamRoleName ?? '',
         keyPair: instance.LoginSettings?.KeyIds?.[0] ?? null,
         protection: instance.DisableApiTermination ?? false,
+        ...byHand({ prepaid: instance.InstanceChargeType === 'PREPAID' }),
       },
     },
   ]

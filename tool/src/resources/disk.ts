@@ -1,6 +1,7 @@
 import type { Disk } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cbs/v20170312/cbs_models.js'
 import type { Cloud } from '../cloud/cloud.ts'
 import type { Fields, Observed } from '../plan/model.ts'
+import { byHand } from './by-hand.ts'
 import { clientToken } from './client-token.ts'
 import { type Id, idIn, type Kind, noRules } from './kind.ts'
 import { identify, type Owner, ownershipFilters, tagsFrom } from './ownership.ts'
@@ -89,6 +90,7 @@ function observe(owner: Owner, object: Disk): Observed<DiskFields>[] {
     zone: object.Placement?.Zone ?? '',
     size: object.DiskSize ?? 0,
     host: object.InstanceId ?? '',
+    ...byHand({ prepaid: object.DiskChargeType === 'PREPAID' }),
   }
   const settled = (state === 'ATTACHED' || state === 'UNATTACHED') && identity.tagged
   return [{ kind: 'disk', ...identity, id: object.DiskId ?? '', name, state, settled, fields }]

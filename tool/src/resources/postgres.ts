@@ -7,6 +7,7 @@ import type { Cloud } from '../cloud/cloud.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Desired, Fields, Observed, Value } from '../plan/model.ts'
 import { fingerprint, type Secrets } from '../secrets/secrets.ts'
+import { byHand } from './by-hand.ts'
 import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { credentialsTag, identify, ownershipTags, tagKeyValueTags, tagsFrom } from './ownership.ts'
 import { tagObject } from './tagging.ts'
@@ -99,6 +100,7 @@ export const postgres: Kind<PostgresFields> = {
           protection: instance.DeletionProtection ?? false,
           credentials: tags[credentialsTag] ?? '',
           ...inside,
+          ...byHand({ prepaid: instance.PayType === 'prepaid', publicAddress: publicAddressOf(instance) }),
         }
         return [{ kind: 'postgres', ...identity, id, name, state, settled: state === 'running', fields }]
       }),
@@ -338,6 +340,11 @@ function nodesOf({ zone, standbyZone }: PostgresFields): DBNode[] {
     { Role: 'Primary', Zone: zone },
     { Role: 'Standby', Zone: standbyZone },
   ]
+}
+
+/** Where the internet reaches an instance that somebody opened to it. */
+function publicAddressOf({ DBInstanceNetInfo }: DBInstance): string | undefined {
+  return (DBInstanceNetInfo ?? []).find((net) => net.NetType === 'public' && net.Status === 'opened')?.Address
 }
 
 function standbyZoneOf({ DBNodeSet, Zone }: DBInstance): string {

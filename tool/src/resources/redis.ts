@@ -5,6 +5,7 @@ import type {
 import type { Cloud } from '../cloud/cloud.ts'
 import type { Desired, Fields, Observed, Value } from '../plan/model.ts'
 import { fingerprint, type Secrets } from '../secrets/secrets.ts'
+import { byHand } from './by-hand.ts'
 import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { credentialsTag, identify, ownershipTags, tagKeyValueTags, tagsFrom } from './ownership.ts'
 import { tagObject } from './tagging.ts'
@@ -226,6 +227,7 @@ async function observe(context: ResourceContext, instance: InstanceSet): Promise
     backup: { window: inside.window, everySecond: instance.BackupMode === 'SecondLevelBackup' },
     protection: instance.DeleteProtectionSwitch === 1,
     credentials: tags[credentialsTag] ?? '',
+    ...byHand({ prepaid: instance.BillingMode === 1, publicAddress: instance.WanAddress }),
   }
   return [{ kind: 'redis', ...identity, id, name, state, settled: state === 'running', fields }]
 }
