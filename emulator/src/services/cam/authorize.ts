@@ -68,7 +68,7 @@ function segments(name: string): string[] {
 }
 
 /** `*` stands for any text. */
-function matches(pattern: string, text: string): boolean {
+export function matches(pattern: string, text: string): boolean {
   const [head = '', ...rest] = pattern.split('*')
   if (rest.length === 0) return text === head
   if (!text.startsWith(head)) return false

@@ -7,6 +7,9 @@ export const limits = {
   /** Characters of a policy document. */
   document: 6144,
   pageSize: 200,
+  identityProviders: 100,
+  /** Of an identity provider. */
+  clientIds: 100,
 } as const
 
 /** Seconds that a role session may last unless the role says otherwise. */

@@ -1,7 +1,7 @@
 import type { World } from '../../engine/world.ts'
 import { CloudError } from '../../errors.ts'
 import { roles } from '../cam/model.ts'
-import { parseTrust } from '../cam/policy-document.ts'
+import { parseTrust } from '../cam/trust.ts'
 
 /** @throws CloudError unless the role exists and lets instances assume it */
 export function checkInstanceRole(world: World, roleName: string): void {

@@ -1,5 +1,6 @@
 import type { Service } from '../service.ts'
 import { assumeRole } from './actions/assume-role.ts'
+import { assumeRoleWithWebIdentity } from './actions/assume-role-with-web-identity.ts'
 import { getCallerIdentity } from './actions/get-caller-identity.ts'
 import { getFederationToken } from './actions/get-federation-token.ts'
 
@@ -9,6 +10,7 @@ export const sts: Service = {
   global: true,
   actions: {
     AssumeRole: assumeRole,
+    AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity,
     GetCallerIdentity: getCallerIdentity,
     GetFederationToken: getFederationToken,
   },

@@ -13,7 +13,7 @@ import { chinaTime } from '../../timestamps.ts'
 import { limits, longestSession, usualSession } from '../limits.ts'
 import { type Role, roles } from '../model.ts'
 import { checkLength, checkName } from '../names.ts'
-import { parseTrust } from '../policy-document.ts'
+import { parseTrust } from '../trust.ts'
 
 export const createRole: Action<CreateRoleRequest, CreateRoleResponse> = (request, { world }) => {
   supportOnly(request, ['RoleName', 'PolicyDocument', 'Description', 'SessionDuration', 'Tags'])

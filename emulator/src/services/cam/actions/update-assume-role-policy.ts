@@ -7,7 +7,7 @@ import { chinaTime } from '../../timestamps.ts'
 import { findRole } from '../find.ts'
 import { roles } from '../model.ts'
 import { checkLength } from '../names.ts'
-import { parseTrust } from '../policy-document.ts'
+import { parseTrust } from '../trust.ts'
 
 export const updateAssumeRolePolicy: Action<UpdateAssumeRolePolicyRequest, UpdateAssumeRolePolicyResponse> = (
   { RoleName, RoleId, PolicyDocument },

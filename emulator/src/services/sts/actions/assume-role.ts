@@ -5,17 +5,18 @@ import type {
 import type { World } from '../../../engine/world.ts'
 import { CloudError } from '../../../errors.ts'
 import { issueCredential } from '../../cam/credentials.ts'
-import { type Role, roles } from '../../cam/model.ts'
-import { parseTrust } from '../../cam/policy-document.ts'
+import type { Role } from '../../cam/model.ts'
+import { parseTrust } from '../../cam/trust.ts'
 import type { Action } from '../../service.ts'
 import { supportOnly } from '../../supported-fields.ts'
+import { findRoleByArn } from '../roles.ts'
 import { checkDuration, readSessionPolicy, writeCredential } from '../session.ts'
 
 /** https://cloud.tencent.com/document/api/1312/48197 */
 export const assumeRole: Action<AssumeRoleRequest, AssumeRoleResponse> = (request, { caller, world }) => {
   const { RoleArn, RoleSessionName, DurationSeconds = 7_200, Policy } = request
   supportOnly(request, ['RoleArn', 'RoleSessionName', 'DurationSeconds', 'Policy'])
-  const role = findRole(world, RoleArn)
+  const role = findRoleByArn(world, RoleArn, 'ResourceNotFound.RoleNotFound')
   if (caller.type !== 'root' || !trustsAccount(world, role)) {
     throw new CloudError(
       'InternalError.GetRoleError',
@@ -31,17 +32,6 @@ export const assumeRole: Action<AssumeRoleRequest, AssumeRoleResponse> = (reques
     ...(Policy === undefined ? {} : { sessionPolicy: readSessionPolicy(Policy) }),
   } as const
   return writeCredential(issueCredential(world, session, DurationSeconds))
-}
-
-function findRole(world: World, arn: string): Role {
-  const prefix = `qcs::cam::uin/${world.account.uin}:`
-  const [kind, name = ''] = arn.startsWith(prefix) ? arn.slice(prefix.length).split('/') : []
-  const role =
-    kind === 'roleName'
-      ? roles(world).get(name)
-      : [...roles(world).values()].find(({ roleId }) => kind === 'role' && roleId === name)
-  if (role) return role
-  throw new CloudError('ResourceNotFound.RoleNotFound', `The role \`${arn}\` does not exist.`)
 }
 
 function trustsAccount(world: World, role: Role): boolean {
