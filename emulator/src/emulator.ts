@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { type Clock, systemClock } from './engine/clock.ts'
 import { createWorld, type OpenWorld } from './engine/create-world.ts'
+import { createFaults, type Faults } from './faults/faults.ts'
 import { createApiServer } from './server/api-server.ts'
 import { listen, stopListening } from './server/listening.ts'
 import { createCosServer } from './services/cos/server.ts'
@@ -12,12 +13,16 @@ export interface EmulatorOptions {
   readonly cosPort: number
   /** Default: real time at the cloud's own pace. */
   readonly clock?: Clock
+  /** Whether calls beyond the cloud's rate limits are refused. Default: only at the cloud's own pace. */
+  readonly rateLimits?: boolean
 }
 
 export interface Emulator {
   readonly world: OpenWorld
   readonly endpoint: string
   readonly cosEndpoint: string
+  /** What is made to go wrong. */
+  readonly faults: Faults
   /** Ends the listeners, hosts and databases; the data stays. */
   stop(): Promise<void>
 }
@@ -26,14 +31,15 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const endpoint = `http://127.0.0.1:${options.port}`
   const cosEndpoint = `http://127.0.0.1:${options.cosPort}`
-  const { dataFolder, clock = systemClock(1) } = options
-  const world = await createWorld({ dataFolder, clock, endpoint })
+  const { dataFolder, clock = systemClock(1), rateLimits = clock.speed === 1 } = options
+  const faults = createFaults(await createWorld({ dataFolder, clock, endpoint }))
+  const { world } = faults
   await Promise.all(services.map((service) => service.start?.(world)))
 
   const servers: Server[] = []
   try {
-    servers.push(await listen(createApiServer(world, services), options.port))
-    servers.push(await listen(createCosServer(world), options.cosPort))
+    servers.push(await listen(createApiServer(faults, services, { rateLimits }), options.port))
+    servers.push(await listen(createCosServer(faults), options.cosPort))
   } catch (error) {
     await Promise.all(servers.map(stopListening))
     world.store.close()
@@ -45,7 +51,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     world,
     endpoint,
     cosEndpoint,
+    faults,
     stop: async () => {
+      await faults.clear()
       await Promise.all(servers.map(stopListening))
       await world.scheduler.stop()
       await Promise.all(services.map((service) => service.stop?.(world)))

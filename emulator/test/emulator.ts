@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Emulator, startEmulator } from '../src/emulator.ts'
-import { type Clock, systemClock } from '../src/engine/clock.ts'
+import type { Clock } from '../src/engine/clock.ts'
 import { choosePort } from '../src/engine/ports.ts'
 import { type ClientConstructor, connect } from './client.ts'
+import { waitingClock } from './waiting-clock.ts'
 
 export interface TestEmulator extends Emulator, AsyncDisposable {
   /** An official SDK client of one product, imported by the test: `emulator.client(CvmClient)`. */
@@ -21,18 +22,20 @@ export interface ClientOptions {
 }
 
 /**
- * An emulator in a temporary folder and on free ports, fast unless a clock is given. Use with `await using`, or
+ * An emulator in a temporary folder and on free ports; unless a clock is given it is fast while a test waits. Use with `await using`, or
  * call its `Symbol.asyncDispose` when done.
  */
 export async function anEmulator({
-  clock = systemClock(1_000),
+  clock = waitingClock(),
+  rateLimits = false,
 }: {
   clock?: Clock
+  rateLimits?: boolean
 } = {}): Promise<TestEmulator> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tengyun-emulator-'))
   const port = await choosePort('127.0.0.1', 0)
   const cosPort = await choosePort('127.0.0.1', 0)
-  const start = () => startEmulator({ dataFolder, port, cosPort, clock })
+  const start = () => startEmulator({ dataFolder, port, cosPort, clock, rateLimits })
   let current = await start()
 
   return {
@@ -41,6 +44,9 @@ export async function anEmulator({
     },
     endpoint: current.endpoint,
     cosEndpoint: current.cosEndpoint,
+    get faults() {
+      return current.faults
+    },
     client: (clientClass, options = {}) => connect(clientClass, current, options),
     restart: async () => {
       await current.stop()

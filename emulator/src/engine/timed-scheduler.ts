@@ -20,6 +20,7 @@ const lastRetry = 60_000
 export function createScheduler(store: Store, clock: Clock, ids: Ids): TimedScheduler {
   const tasks = store.collection<PendingTask>('engine.tasks')
   const handlers = new Map<string, TaskHandler>()
+  const failures = new Map<string, TaskHandler>()
   const timers = new Map<string, () => void>()
   const running = new Set<Promise<void>>()
   let started = false
@@ -43,7 +44,7 @@ export function createScheduler(store: Store, clock: Clock, ids: Ids): TimedSche
     try {
       const handler = handlers.get(task.handler)
       if (!handler) throw new Error(`No service handles tasks named ${task.handler}.`)
-      await handler(task.payload)
+      await (task.fails ? failures.get(task.handler)?.(task.payload) : handler(task.payload))
       tasks.delete(task.id)
     } catch (error) {
       console.error(`Task ${task.handler} ${JSON.stringify(task.payload)} failed; trying again.`, error)
@@ -52,9 +53,12 @@ export function createScheduler(store: Store, clock: Clock, ids: Ids): TimedSche
   }
 
   return {
-    handle: (name, handler) => void handlers.set(name, handler),
-    schedule: ({ handler, after, payload }) => {
-      const task = { id: ids.next('task'), handler, payload, dueAt: clock.now() + after / clock.speed }
+    handle: (name, handler, fail) => {
+      handlers.set(name, handler)
+      if (fail) failures.set(name, fail)
+    },
+    schedule: ({ after, ...rest }) => {
+      const task = { id: ids.next('task'), ...rest, dueAt: clock.now() + after / clock.speed }
       tasks.set(task.id, task)
       if (started) arm(task)
     },

@@ -1,10 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { World } from '../engine/world.ts'
 import { CloudError } from '../errors.ts'
+import type { Call } from '../faults/call.ts'
+import { controlVersion, createControl } from '../faults/control.ts'
+import { Disruption, deliver } from '../faults/disruption.ts'
+import type { Faults } from '../faults/faults.ts'
 import { isAllowed } from '../services/cam/authorize.ts'
 import type { Caller, Service } from '../services/service.ts'
 import { createAuthenticator } from './authenticate.ts'
 import { createPages } from './pages.ts'
+import { createRateLimiter } from './rate-limits.ts'
 import { parseBody, readBody } from './read-body.ts'
 import { checkRegion } from './region.ts'
 import { checkRequest } from './request-types.ts'
@@ -12,19 +17,33 @@ import { createRouter } from './route.ts'
 import { writeJson } from './write-json.ts'
 
 /** Tencent Cloud's API 3.0 over HTTP, not yet listening. Unsigned GETs are pages, everything else is a call. */
-export function createApiServer(world: World, services: readonly Service[]): Server {
-  const authenticate = createAuthenticator(world)
-  const route = createRouter(services)
+export function createApiServer(
+  faults: Faults,
+  services: readonly Service[],
+  { rateLimits }: { readonly rateLimits: boolean },
+): Server {
+  const { world } = faults
+  const authenticate = createAuthenticator(faults.skewedWorld)
+  const authenticateControl = createAuthenticator(world)
+  const control = createControl(faults)
+  const route = createRouter([...services, control])
   const readPage = createPages(world, services)
+  const limit = createRateLimiter(world.clock)
 
-  const call = async (request: IncomingMessage, requestId: string): Promise<object> => {
+  const serve = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    requestId: string,
+  ): Promise<object> => {
     const { method = '', url = '/', headers } = request
     if (method !== 'POST') throw unsupportedProtocol('Only POST requests are supported.')
     if (!headers['content-type']?.startsWith('application/json')) {
       throw unsupportedProtocol('The content type must be application/json.')
     }
     const body = await readBody(request)
-    const { caller, service: signedFor } = authenticate({ method, url, headers, body })
+    // Whoever put the clock wrong must be able to put it right.
+    const check = headers['x-tc-version'] === controlVersion ? authenticateControl : authenticate
+    const { caller, service: signedFor, secretId } = check({ method, url, headers, body })
     const action = requiredHeader(headers['x-tc-action'], 'Action')
     const version = requiredHeader(headers['x-tc-version'], 'Version')
     const { service, run } = route({
@@ -35,18 +54,39 @@ export function createApiServer(world: World, services: readonly Service[]): Ser
     checkPermission(world, caller, `${service.product}:${action}`)
     const region = checkRegion(service, headers['x-tc-region'])
     const parameters = parseBody(body)
-    checkRequest(service.product, version, action, parameters)
-    return run(parameters, { world, caller, region, requestId })
+    if (service.readsItself) return run(parameters, { world, caller, region, requestId })
+    const { product } = service
+    checkRequest(product, version, action, parameters)
+    const temporary = caller.type !== 'root'
+    const call: Call = {
+      protocol: 'api',
+      product,
+      action,
+      region,
+      secretId,
+      temporary,
+      parameters,
+      request,
+      response,
+    }
+    return faults.carry(call, (): object | Promise<object> => {
+      if (rateLimits) limit({ product, action, region, caller })
+      return run(call.parameters, { world, caller, region, requestId })
+    })
   }
 
   return createServer((request, response) => {
     if (request.method === 'GET' && !request.headers.authorization) {
       return void readPage(request.url ?? '/', response)
     }
+    if (faults.skew !== 0) response.setHeader('Date', new Date(Date.now() + faults.skew).toUTCString())
     const requestId = world.ids.requestId()
-    call(request, requestId).then(
+    serve(request, response, requestId).then(
       (result) => answer(response, { ...result, RequestId: requestId }),
-      (error: unknown) => answer(response, { Error: describe(error), RequestId: requestId }),
+      (error: unknown) => {
+        if (error instanceof Disruption) deliver(error, response)
+        else answer(response, { Error: describe(error), RequestId: requestId })
+      },
     )
   })
 }

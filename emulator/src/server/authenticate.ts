@@ -19,6 +19,7 @@ export interface Authenticated {
   readonly caller: Caller
   /** What the client signed for: the product, or the endpoint's first label. */
   readonly service: string
+  readonly secretId: string
 }
 
 /** Seconds by which a client's clock may differ. https://cloud.tencent.com/document/api/213/30654 */
@@ -44,7 +45,7 @@ export function createAuthenticator(world: World): (request: SignedRequest) => A
     return key
   }
 
-  const unsigned = { caller: stranger(world), service: '' }
+  const unsigned = { caller: stranger(world), service: '', secretId: '' }
 
   return (request) => {
     if (request.headers.authorization === 'SKIP') return unsigned
@@ -65,7 +66,7 @@ export function createAuthenticator(world: World): (request: SignedRequest) => A
     }
     checkToken(credential, request.headers['x-tc-token'], world.clock.now())
     checkSignature(request, authorization, timestamp, signingKey(credential.secretKey, authorization))
-    return { caller: credential.caller, service: authorization.service }
+    return { caller: credential.caller, service: authorization.service, secretId: authorization.secretId }
   }
 }
 

@@ -14,7 +14,12 @@ export function isKnownAction(product: string, action: string): boolean {
  * @throws CloudError `NoSuchVersion`, `InvalidAction`, `UnknownParameter`, `MissingParameter` or
  *   `InvalidParameter`; the message names the field by its path: `Filters.0.Name`.
  */
-export function checkRequest(product: string, version: string, action: string, body: unknown): void {
+export function checkRequest(
+  product: string,
+  version: string,
+  action: string,
+  body: unknown,
+): asserts body is object {
   const requests = requestsOf(product)
   if (requests.version !== version) {
     throw new CloudError(

@@ -33,7 +33,7 @@ export function createRouter(services: readonly Service[]): (call: Call) => Rout
       const run = own(service.actions, action)
       if (run) return { service, run }
     }
-    const owner = candidates.find((service) => isKnownAction(service.product, action))
+    const owner = candidates.find((service) => !service.readsItself && isKnownAction(service.product, action))
     if (owner) throw notSupported(owner, action)
     throw new CloudError('InvalidAction', `The requested action \`${action}\` does not exist.`)
   }

@@ -55,6 +55,8 @@ export interface Service {
   readonly version: string
   /** Whether requests come without X-TC-Region, as for `cam`, `sts` and `tag`. */
   readonly global?: true
+  /** Whether its actions read their requests themselves: the emulator's own product, which no SDK declares. */
+  readonly readsItself?: true
   readonly actions: Readonly<Record<string, AnyAction>>
   /** Unsigned pages, by the first segment of their path: `hosts` answers `GET /hosts/…`. */
   readonly pages?: Readonly<Record<string, PageReader>>

@@ -46,4 +46,6 @@ export interface ObjectData {
   readonly object: StoredObject
   readonly start: number
   readonly end: number
+  /** How many bytes the answer promises, where a fault cuts it short. */
+  readonly promised?: number
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { World } from '../../engine/world.ts'
+import { Disruption, deliver } from '../../faults/disruption.ts'
+import type { Faults } from '../../faults/faults.ts'
 import { crossOriginHeaders } from './access/cors.ts'
 import { readAddress } from './http/address.ts'
 import { handle } from './http/handle.ts'
@@ -12,20 +13,23 @@ const requestTimeout = 0
 const keepAliveTimeout = 75_000
 
 /** COS's XML API, not yet listening: https://cloud.tencent.com/document/product/436/7751 */
-export function createCosServer(world: World): Server {
+export function createCosServer(faults: Faults): Server {
+  const { world } = faults
   const storage = openStorage(world)
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     response.setHeader('server', 'tencent-cos')
+    if (faults.skew !== 0) response.setHeader('date', new Date(Date.now() + faults.skew).toUTCString())
     response.setHeader('x-cos-request-id', Buffer.from(world.ids.requestId()).toString('base64url'))
     try {
       const address = readAddress(request.url ?? '/', request.headers.host ?? '')
       const bucket = storage.buckets.find(address.bucket ?? '')
       // Set before anything can be refused: a page must be able to read why it was.
       if (bucket) setHeaders(response, crossOriginHeaders(bucket, request.method ?? '', request.headers))
-      await sendAnswer(request, response, storage, await handle(world, storage, request, address))
+      await sendAnswer(request, response, storage, await handle(faults, storage, request, response, address))
     } catch (error) {
-      sendError(request, response, error)
+      if (error instanceof Disruption) deliver(error, response)
+      else sendError(request, response, error)
     }
   }
   return createServer({ requestTimeout, keepAliveTimeout }, serve)

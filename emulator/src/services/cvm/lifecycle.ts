@@ -1,4 +1,5 @@
 import { bootHost, plugDisk, removeHost, shutDownHost, sweepHosts } from '../../data-planes/host.ts'
+import type { TaskHandler } from '../../engine/scheduler.ts'
 import type { World } from '../../engine/world.ts'
 import { disks } from '../cbs/model.ts'
 import { disksOf, releaseDisksOf } from '../cbs/with-instance.ts'
@@ -16,10 +17,15 @@ const bootTask = 'cvm.boot-running-hosts'
 const returnAddressTask = 'cvm.return-address'
 
 export function handleTasks(world: World): void {
-  world.scheduler.handle(settleTask, ({ instanceId }) => settle(world, String(instanceId)))
-  world.scheduler.handle(tagTask, ({ instanceId, tags }) =>
-    tag(world, String(instanceId), tags as Record<string, string>),
+  world.scheduler.handle(
+    settleTask,
+    ({ instanceId }) => settle(world, String(instanceId)),
+    ({ instanceId }) => fail(world, String(instanceId)),
   )
+  const addTags: TaskHandler = ({ instanceId, tags }) =>
+    tag(world, String(instanceId), tags as Record<string, string>)
+  // What could not be launched is there nevertheless, with its tags.
+  world.scheduler.handle(tagTask, addTags, addTags)
   world.scheduler.handle(bootTask, () => bootRunningHosts(world))
   world.scheduler.handle(returnAddressTask, ({ instanceId }) => returnPrivateIps(world, String(instanceId)))
 }
@@ -61,6 +67,23 @@ async function settle(world: World, id: string): Promise<void> {
     case 'STOPPED':
       return reach(world, id, 'STOPPED')
   }
+}
+
+/** What is left of an operation that failed: the state from before, but for a launch. */
+const afterFailure: Partial<Record<InstanceState, InstanceState>> = {
+  PENDING: 'LAUNCH_FAILED',
+  STARTING: 'STOPPED',
+  STOPPING: 'RUNNING',
+  REBOOTING: 'RUNNING',
+  TERMINATING: 'STOPPED',
+}
+
+function fail(world: World, id: string): void {
+  update(world, id, ({ state, latestOperation }) => ({
+    state: afterFailure[state] ?? state,
+    stateSince: world.clock.now(),
+    latestOperation: latestOperation && { ...latestOperation, state: 'FAILED' },
+  }))
 }
 
 async function start(world: World, id: string): Promise<void> {

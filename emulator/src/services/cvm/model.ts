@@ -3,6 +3,7 @@ import type { World } from '../../engine/world.ts'
 
 export type InstanceState =
   | 'PENDING'
+  | 'LAUNCH_FAILED'
   | 'RUNNING'
   | 'STOPPING'
   | 'STOPPED'
@@ -43,7 +44,7 @@ export interface Instance {
 
 export interface Operation {
   readonly name: string
-  readonly state: 'OPERATING' | 'SUCCESS'
+  readonly state: 'OPERATING' | 'SUCCESS' | 'FAILED'
   readonly requestId: string
 }
 

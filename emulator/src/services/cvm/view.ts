@@ -66,6 +66,7 @@ function putTogether(world: World, instance: Instance): models.Instance {
     LatestOperation: instance.latestOperation?.name ?? '',
     LatestOperationState: instance.latestOperation?.state ?? '',
     LatestOperationRequestId: instance.latestOperation?.requestId ?? '',
+    ...(instance.latestOperation?.state === 'FAILED' && { LatestOperationErrorMsg: 'The operation failed.' }),
     CamRoleName: instance.camRoleName,
     DisableApiTermination: instance.protected,
     DefaultLoginUser: 'ubuntu',

@@ -8,7 +8,7 @@ import { returnPrivateIps } from '../vpc/private-ips.ts'
 import { unbindSecurityGroups } from '../vpc/security-group-bindings.ts'
 import { updateInstance } from './instances.ts'
 import { durations } from './limits.ts'
-import { changeTasks, type Instance, instances, status } from './model.ts'
+import { type ChangeTask, changeTasks, type Instance, instances, status } from './model.ts'
 import { ensureServer, serverOf } from './server.ts'
 
 /**
@@ -17,11 +17,16 @@ import { ensureServer, serverOf } from './server.ts'
  */
 export function registerSteps(world: World): void {
   const step = (name: string, run: (world: World, instance: Instance) => Promise<void>) =>
-    world.scheduler.handle(`redis.${name}`, async ({ instanceId, taskId }) => {
-      const instance = instances(world).get(String(instanceId))
-      if (instance) await noting(world, instance.instanceId, () => run(world, instance))
-      finishTask(world, Number(taskId))
-    })
+    world.scheduler.handle(
+      `redis.${name}`,
+      async ({ instanceId, taskId }) => {
+        const instance = instances(world).get(String(instanceId))
+        if (instance) await noting(world, instance.instanceId, () => run(world, instance))
+        finishTask(world, Number(taskId), 'succeed')
+      },
+      // The instance stays in the status that it is in: somebody would have to look at it.
+      ({ taskId }) => finishTask(world, Number(taskId), 'failed'),
+    )
   step('settle', settle)
   step('isolate', isolate)
   step('cleanUp', cleanUp)
@@ -100,7 +105,7 @@ async function cleanUp(world: World, instance: Instance): Promise<void> {
   instances(world).delete(instanceId)
 }
 
-function finishTask(world: World, taskId: number): void {
+function finishTask(world: World, taskId: number, outcome: ChangeTask['status']): void {
   const task = changeTasks(world).get(`${taskId}`)
-  if (task) changeTasks(world).set(`${taskId}`, { ...task, status: 'succeed' })
+  if (task) changeTasks(world).set(`${taskId}`, { ...task, status: outcome })
 }

@@ -56,7 +56,7 @@ export interface ChangeTask {
   readonly taskId: number
   readonly type: string
   readonly instanceId: string
-  readonly status: 'running' | 'succeed'
+  readonly status: 'running' | 'succeed' | 'failed'
   readonly startedAt: number
 }
 

@@ -44,16 +44,39 @@ export function checkStatus(address: Address, ...allowed: AddressStatus[]): void
   )
 }
 
+interface Change {
+  readonly taskId: number
+  readonly addressIds: readonly string[]
+  readonly outcome: Outcome
+}
+
 export function handleAddressChanges(world: World): void {
-  world.scheduler.handle(handlerName, (payload) => {
-    const { taskId, addressIds, outcome } = payload as unknown as {
-      taskId: number
-      addressIds: string[]
-      outcome: Outcome
-    }
-    for (const id of addressIds) finish(world, id, outcome)
-    addressTasks(world).set(String(taskId), { taskId, result: 'SUCCESS' })
-  })
+  world.scheduler.handle(
+    handlerName,
+    (payload) => {
+      const { taskId, addressIds, outcome } = payload as unknown as Change
+      for (const id of addressIds) finish(world, id, outcome)
+      addressTasks(world).set(String(taskId), { taskId, result: 'SUCCESS' })
+    },
+    (payload) => {
+      const { taskId, addressIds } = payload as unknown as Change
+      for (const id of addressIds) undo(world, id)
+      addressTasks(world).set(String(taskId), { taskId, result: 'FAILED' })
+    },
+  )
+}
+
+/** After a change that failed an address is what it was; a new one never came to be. */
+const afterFailure: Partial<Record<AddressStatus, Outcome>> = {
+  CREATING: null,
+  BINDING: { status: 'UNBIND', instanceId: '' },
+  UNBINDING: { status: 'BIND' },
+  OFFLINING: { status: 'UNBIND' },
+}
+
+function undo(world: World, id: string): void {
+  const outcome = afterFailure[addresses(world).get(id)?.status ?? 'BIND']
+  if (outcome !== undefined) finish(world, id, outcome)
 }
 
 function finish(world: World, id: string, outcome: Outcome): void {

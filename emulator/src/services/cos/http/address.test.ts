@@ -61,7 +61,7 @@ describe('the official SDK', () => {
     await cos.client().putBucket(at)
     for (const [method, target, what] of [
       ['GET', '/?website', 'the parameter website'],
-      ['PUT', '/?replication', 'the parameter replication'],
+      ['PUT', '/?inventory', 'the parameter inventory'],
       ['GET', '/a?imageMogr2/thumbnail/!50p', 'the parameter imageMogr2/thumbnail/!50p'],
       ['POST', '/a?restore', 'the parameter restore'],
       ['GET', '/?list-type=2', 'the parameter list-type'],

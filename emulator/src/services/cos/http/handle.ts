@@ -1,7 +1,9 @@
-import type { IncomingMessage } from 'node:http'
-import type { World } from '../../../engine/world.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Call as FaultyCall } from '../../../faults/call.ts'
+import type { Faults } from '../../../faults/faults.ts'
 import { authorize, type Wish } from '../access/authorize.ts'
-import { identify } from '../access/identify.ts'
+import { identify, type Requester } from '../access/identify.ts'
+import { readAuthorization } from '../access/signature.ts'
 import type { Answer, Call } from '../call.ts'
 import { refuse } from '../errors.ts'
 import { limits } from '../limits.ts'
@@ -20,16 +22,45 @@ const regionOfPathAddresses = 'ap-guangzhou'
 
 /** Takes a request to its operation: what is it, who asks, may they, do it. */
 export async function handle(
-  world: World,
+  faults: Faults,
   storage: Storage,
   request: IncomingMessage,
+  response: ServerResponse,
   address: Address,
 ): Promise<Answer> {
+  const { world, skewedWorld } = faults
   const { headers, method = '' } = request
   const route = findRoute(method, address, headers)
-  const requester = identify(world, { method, address, headers })
-  const call: Call = { world, storage, requester, address, query: address.query, headers, body: request }
-  return run(route, call)
+  const signed = { method, address, headers }
+  const requester = identify(skewedWorld, signed)
+  const { query } = address
+  const faulty: FaultyCall = {
+    protocol: 'cos',
+    product: 'cos',
+    action: nameOf(route),
+    region: address.region ?? '',
+    get secretId() {
+      return readAuthorization(signed)?.secretId ?? ''
+    },
+    temporary: isTemporary(requester),
+    parameters: {},
+    body: request,
+    request,
+    response,
+  }
+  return faults.carry(faulty, () => {
+    const { body = request } = faulty
+    return run(route, { world, storage, requester, address, query, headers, body })
+  })
+}
+
+/** What policies call it, else what its function is called: `DeleteObjects`. */
+function nameOf({ action, run: { name } }: Route): string {
+  return action?.replace('cos:', '') ?? name.slice(0, 1).toUpperCase() + name.slice(1)
+}
+
+function isTemporary({ type }: Requester): boolean {
+  return type === 'role' || type === 'federated'
 }
 
 function run(route: Route, call: Call): Answer | Promise<Answer> {

@@ -16,8 +16,10 @@ export async function sendAnswer(
   }
   response.statusCode = status
   if (data) {
-    response.setHeader('content-length', data.end - data.start + 1)
-    return blobs.send(data.object.segments, data.start, data.end, response)
+    response.setHeader('content-length', data.promised ?? data.end - data.start + 1)
+    await blobs.send(data.object.segments, data.start, data.end, response)
+    if (data.promised !== undefined) response.destroy()
+    return
   }
   if (xml) return sendText(response, 'application/xml', xmlDocument(xml.root, xml.content))
   if (json !== undefined) return sendText(response, 'application/json', json)

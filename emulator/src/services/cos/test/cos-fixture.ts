@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import COS from 'cos-nodejs-sdk-v5'
 import { systemClock } from '../../../engine/clock.ts'
 import { createWorld, type OpenWorld } from '../../../engine/create-world.ts'
+import { createFaults } from '../../../faults/faults.ts'
 import { createCosServer } from '../server.ts'
 
 export const region = 'ap-guangzhou'
@@ -38,7 +39,7 @@ export async function startCos(): Promise<CosFixture> {
   const open = () => createWorld({ dataFolder, clock, endpoint: 'http://127.0.0.1:1' })
 
   let world = await open()
-  let server = await listen(createCosServer(world), 0)
+  let server = await listen(createCosServer(createFaults(world)), 0)
   const { port } = server.address() as AddressInfo
 
   const close = async () => {
@@ -75,7 +76,7 @@ export async function startCos(): Promise<CosFixture> {
     restart: async () => {
       await close()
       world = await open()
-      server = await listen(createCosServer(world), port)
+      server = await listen(createCosServer(createFaults(world)), port)
     },
     stop: async () => {
       await close()

@@ -17,7 +17,7 @@ export const terminateInstances: Action<TerminateInstancesRequest, TerminateInst
   supportOnly(request, ['InstanceIds'])
   const doomed = findInstances(context.world, context.region, request.InstanceIds)
   for (const instance of doomed) {
-    checkState(instance, 'RUNNING', 'STOPPED')
+    checkState(instance, 'RUNNING', 'STOPPED', 'LAUNCH_FAILED')
     if (instance.protected) {
       throw new CloudError(
         'UnsupportedOperation.InstancesProtected',

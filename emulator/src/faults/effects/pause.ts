@@ -1,0 +1,24 @@
+import { isGone } from '../call.ts'
+import { reset } from '../disruption.ts'
+import type { Effect } from './effect.ts'
+
+/**
+ * Holds the call at one of its three points until it is resumed, and with it the world: see `Gate`. A call whose
+ * client is gone by then has no further effect.
+ */
+export const pause: Effect = {
+  summary: 'stands still at a point, and all later calls with it, until it is resumed',
+  needs: ['at'],
+  create: ({ id, at }, { gate }) => ({
+    act: async (call, proceed) => {
+      if (at === 'before-effect') {
+        await gate.hold(id, call)
+        if (isGone(call)) throw reset()
+      }
+      if (at === 'after-answer') call.response.once('finish', () => void gate.hold(id, call))
+      const answer = await proceed()
+      if (at === 'after-effect') await gate.hold(id, call)
+      return answer
+    },
+  }),
+}
