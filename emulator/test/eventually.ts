@@ -1,3 +1,5 @@
+import { letTimePass } from './waiting-clock.ts'
+
 /**
  * Asks again until the answer passes; for what the emulated cloud does by itself in real processes. Fails with
  * the last answer.
@@ -9,6 +11,7 @@ export async function eventually<T>(
 ): Promise<T> {
   const end = Date.now() + within
   for (;;) {
+    letTimePass()
     const answer = await ask()
     if (passes(answer)) return answer
     if (Date.now() > end) throw new Error(`Still not so after ${within} ms: ${JSON.stringify(answer)}`)
