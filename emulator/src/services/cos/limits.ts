@@ -28,6 +28,7 @@ export const limits = {
   bucketsPerListing: 2000,
   lifecycleRules: 1000,
   corsRules: 100,
+  replicationRules: 1000,
   /** https://cloud.tencent.com/document/product/436/8282 */
   policyBytes: 20 * kib,
   /** The largest XML that an operation takes: 10,000 parts or 1,000 keys with room to spare. */

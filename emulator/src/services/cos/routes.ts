@@ -110,6 +110,11 @@ export const routes: readonly Route[] = [
     ['PUT', 'cos:PutBucketLogging', putConfiguration(configurations.logging)],
     ['GET', 'cos:GetBucketLogging', getConfiguration(configurations.logging)],
   ]),
+  ...onBucket('replication', [
+    ['PUT', 'cos:PutBucketReplication', putConfiguration(configurations.replication)],
+    ['GET', 'cos:GetBucketReplication', getConfiguration(configurations.replication)],
+    ['DELETE', 'cos:DeleteBucketReplication', deleteConfiguration(configurations.replication)],
+  ]),
   ...onBucket('intelligenttiering', [
     ['PUT', 'cos:PutBucketIntelligentTiering', putConfiguration(configurations.intelligentTiering)],
     ['GET', 'cos:GetBucketIntelligentTiering', getConfiguration(configurations.intelligentTiering)],

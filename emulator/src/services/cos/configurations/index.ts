@@ -7,6 +7,7 @@ import { checkIntelligentTiering, intelligentTieringConfiguration } from './inte
 import { checkLifecycle, lifecycleConfiguration } from './lifecycle.ts'
 import { checkLogging, loggingConfiguration } from './logging.ts'
 import { refererConfiguration } from './referer.ts'
+import { checkReplication, replicationConfiguration } from './replication.ts'
 
 /** A bucket's sub-resource that is a document: put whole, got as it was put. */
 export interface ConfigurationKind<Shape extends Group = Group> {
@@ -54,6 +55,14 @@ export const logging: ConfigurationKind<typeof loggingConfiguration> = {
   root: 'BucketLoggingStatus',
   shape: loggingConfiguration,
   check: checkLogging,
+}
+
+export const replication: ConfigurationKind<typeof replicationConfiguration> = {
+  parameter: 'replication',
+  root: 'ReplicationConfiguration',
+  shape: replicationConfiguration,
+  check: checkReplication,
+  absent: 'ReplicationConfigurationNotFoundError',
 }
 
 export const intelligentTiering: ConfigurationKind<typeof intelligentTieringConfiguration> = {
