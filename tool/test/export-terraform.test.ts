@@ -15,6 +15,8 @@ const rich: EnvironmentInput = {
     snapshots: { days: ['monday', 'friday'] },
     keyPair: { publicKey: `ssh-rsa ${'A'.repeat(372)} somebody` },
   },
+  loadBalancer: {},
+  domain: { name: 'app.example.com', dns: { zone: 'example.com' }, certificate: { type: 'free' } },
   redis: { architecture: { type: 'standard', replicas: 1 } },
   files: {
     lifecycle: [
@@ -43,6 +45,7 @@ describe('export terraform', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     emulator = await startEmulator()
     environment = await openEnvironment(emulator.connection, 'way-out')
+    await environment.context.cloud.call('dnspod', 'CreateDomain', { Domain: 'example.com' })
     const plan = await environment.plan(rich)
     wanted = plan.changes.map(({ kind, key, name, desired }) => ({ kind, key, name, fields: desired ?? {} }))
     before = await exportTerraform(environment.context, wanted, [])
@@ -76,6 +79,17 @@ describe('export terraform', { timeout: 120_000 }, () => {
     expect(text).not.toContain(secrets.ensure('postgres/main/admin'))
     expect(text).not.toContain(secrets.ensure('redis/main/password'))
     expect(after.variables.map(({ name }) => name)).toContain('redis_main_password')
+  })
+
+  it('asks for an uploaded certificate and its key, which it does not write', async () => {
+    const fields = { type: 'uploaded', domain: '', fresh: true }
+    const own: Desired = { kind: 'ssl-certificate', key: 'ssl-certificate/0a1b2c3d', name: 'own', fields }
+    const exported = await exportTerraform(environment.context, [own], [])
+    expect(blocksOf(exported).flatMap(({ type, body }) => mistakesIn(type, body))).toEqual([])
+    expect(exported.variables.map(({ name }) => name)).toEqual([
+      'ssl_certificate_0a1b2c3d_chain',
+      'ssl_certificate_0a1b2c3d_private_key',
+    ])
   })
 
   it('leaves out nothing silently', () => {

@@ -188,7 +188,7 @@ function observe(
 }
 
 /** Bits of HttpCode: 2xx and 3xx. The cloud's default is all five, to which a broken app is healthy. */
-const healthyCodes = 2 + 4
+export const healthyCodes = 2 + 4
 
 function requestOf({ path, interval, timeout, healthy, unhealthy }: HealthCheck): CloudHealthCheck {
   return {

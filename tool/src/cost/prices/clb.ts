@@ -1,18 +1,21 @@
 import type { ItemPrice } from 'tencentcloud-sdk-nodejs/tencentcloud/services/clb/v20180317/clb_models.js'
-import type { Fields } from '../../plan/model.ts'
+import type { ClbFields } from '../../resources/clb.ts'
 import { assumed } from '../assumed.ts'
 import { monthly } from '../money.ts'
 import type { Price } from '../price.ts'
 
 /** A shared public load balancer paid by traffic: its hours, and what goes out through it. */
-export const clb: Price<Fields> = {
+export const clb: Price<ClbFields> = {
   kind: 'clb',
-  async ask({ cloud }) {
+  async ask({ cloud }, { bandwidth }) {
     const { Price: price } = await cloud.call('clb', 'InquiryPriceCreateLoadBalancer', {
       LoadBalancerType: 'OPEN',
       // POSTPAID_BY_HOUR everywhere else.
       LoadBalancerChargeType: 'POSTPAID',
-      InternetAccessible: { InternetChargeType: 'TRAFFIC_POSTPAID_BY_HOUR', InternetMaxBandwidthOut: 10 },
+      InternetAccessible: {
+        InternetChargeType: 'TRAFFIC_POSTPAID_BY_HOUR',
+        InternetMaxBandwidthOut: bandwidth,
+      },
       GoodsNum: 1,
     })
     const { trafficOut } = assumed

@@ -26,7 +26,7 @@ export async function exportTerraform(
 ): Promise<TerraformExport> {
   const resources = resourcesOf(context, desired, observed)
   const variables = new Map<string, Variable>()
-  const scope = scopeOf(context, observed, variables)
+  const scope = scopeOf(context, resources, variables)
   const blocks = await Promise.all(
     resources.map(async (resource): Promise<readonly Block[]> => {
       const exporter = exporters.get(resource.kind)
@@ -69,21 +69,24 @@ function resourcesOf(
 
 function scopeOf(
   context: ResourceContext,
-  observed: readonly Observed[],
+  resources: readonly Exported[],
   variables: Map<string, Variable>,
 ): Scope {
-  const keysById = new Map(observed.map(({ id, key }) => [id, key]))
-  const idsByKey = new Map(observed.map(({ id, key }) => [key, id]))
-  const keyOf = (id: Id): Key | undefined => (isRef(id) ? id.ref : keysById.get(id))
-  const idOf = (id: Id) => (isRef(id) ? idsByKey.get(id.ref) : id)
+  const byKey = new Map<string, Exported>(resources.map((resource) => [resource.key, resource]))
+  const byId = new Map(resources.map((resource) => [resource.id, resource]))
+  const find = (id: Id) => (isRef(id) ? byKey.get(id.ref) : byId.get(id))
+  const idOf = (id: Id) => (isRef(id) ? find(id)?.id : id)
   return {
     context,
+    find,
     idOf,
     refer(id, attribute): Argument {
-      const key = keyOf(id)
-      const exporter = key === undefined ? undefined : exporters.get(kindIn(key))
-      if (key === undefined || exporter === undefined) return idOf(id) ?? ''
-      return attributeOf(exporter.type, labelOf(key.slice(key.indexOf('/') + 1)), attribute)
+      const resource = find(id)
+      const exporter = resource && exporters.get(resource.kind)
+      if (!resource || !exporter) return idOf(id) ?? ''
+      const { type } = exporter
+      const named = typeof type === 'string' ? type : type(resource.fields)
+      return attributeOf(named, resource.label, attribute)
     },
     secret(secretName: SecretName) {
       const name = labelOf(secretName)
@@ -91,10 +94,6 @@ function scopeOf(
       return { expression: `var.${name}` }
     },
   }
-}
-
-function kindIn(key: Key): string {
-  return key.slice(0, key.indexOf('/'))
 }
 
 /** Names of blocks take letters, digits and underscores, and begin with no digit. */

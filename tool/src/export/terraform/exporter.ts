@@ -26,6 +26,8 @@ export interface Scope {
   refer(id: Id, attribute?: string): Argument
   /** The cloud's own id behind a reference; undefined where its target does not exist yet. */
   idOf(id: Id): string | undefined
+  /** The resource behind a reference; undefined where it is none of ours. */
+  find(id: Id): Exported | undefined
   /** A sensitive variable in the place of a secret. */
   secret(name: SecretName): Expression
 }
@@ -34,7 +36,7 @@ export interface Scope {
 export interface Exporter<F extends Fields = Fields> {
   readonly kind: string
   /** The type of the block that other blocks refer to. */
-  readonly type: string
+  readonly type: string | ((fields: F) => string)
   blocks(resource: Exported<F>, scope: Scope): Block[] | Promise<Block[]>
 }
 

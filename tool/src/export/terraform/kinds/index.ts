@@ -1,9 +1,13 @@
 import type { Fields } from '../../../plan/model.ts'
 import type { Exporter } from '../exporter.ts'
 import { camRole } from './cam-role.ts'
+import { clb } from './clb.ts'
+import { clbListener } from './clb-listener.ts'
+import { clbRule } from './clb-rule.ts'
 import { cosBucket } from './cos-bucket.ts'
 import { cvm } from './cvm.ts'
 import { disk } from './disk.ts'
+import { dnsRecord } from './dns-record.ts'
 import { eip } from './eip.ts'
 import { keyPair } from './key-pair.ts'
 import { natGateway } from './nat-gateway.ts'
@@ -12,6 +16,7 @@ import { redis } from './redis.ts'
 import { routeTable } from './route-table.ts'
 import { securityGroup } from './security-group.ts'
 import { snapshotPolicy } from './snapshot-policy.ts'
+import { sslCertificate } from './ssl-certificate.ts'
 import { subnet } from './subnet.ts'
 import { vpc } from './vpc.ts'
 
@@ -36,4 +41,9 @@ export const exporters: ReadonlyMap<string, Exporter> = new Map([
   exported(disk),
   exported(snapshotPolicy),
   exported(eip),
+  exported(sslCertificate),
+  exported(clb),
+  exported(clbListener),
+  exported(clbRule),
+  exported(dnsRecord),
 ])
