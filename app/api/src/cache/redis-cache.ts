@@ -40,11 +40,16 @@ export class RedisCache implements Cache {
     // Callers that miss together share one query. The map holds what `load` of this same key returned.
     const underWay = this.#loading.get(name) as Promise<T> | undefined
     if (underWay) return { value: await underWay, hit: true }
-    const loading = this.#load(load).finally(() => this.#loading.delete(name))
+    const loading = this.#load(load)
     this.#loading.set(name, loading)
-    const value = await loading
-    await this.#attempt(() => this.#redis.set(name, JSON.stringify(value), 'EX', TIME_TO_LIVE_SECONDS))
-    return { value, hit: false }
+    try {
+      const value = await loading
+      await this.#attempt(() => this.#redis.set(name, JSON.stringify(value), 'EX', TIME_TO_LIVE_SECONDS))
+      return { value, hit: false }
+    } finally {
+      // Only now: whoever missed before the value was stored hears so before this does, on the one connection.
+      this.#loading.delete(name)
+    }
   }
 
   async forget(group: string): Promise<void> {
