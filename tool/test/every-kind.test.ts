@@ -54,6 +54,8 @@ const full: EnvironmentInput = {
   },
   loadBalancer: {},
   domain: { name: 'app.example.com', dns: { zone: 'example.com' }, certificate: { type: 'free' } },
+  alarms: { webhooks: ['https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=first'], users: [100001] },
+  logs: { retention: 7 },
   protection: true,
 }
 
@@ -105,6 +107,13 @@ const changed: EnvironmentInput = {
     dns: { zone: 'example.com', ttl: 1200 },
     certificate: { type: 'uploaded', chain: 'chain.pem', privateKey: 'key.pem' },
   },
+  alarms: {
+    webhooks: ['https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=second'],
+    users: [100001, 100002],
+    language: 'en-US',
+    thresholds: { cpu: 70, memory: 75, disk: 90, connections: 60 },
+  },
+  logs: { retention: 30 },
   protection: false,
 }
 
@@ -115,6 +124,7 @@ const plain: EnvironmentInput = {
   compute: { size: '4c8g', hosts: 2, systemDisk: 60, dataDisk: 30 },
   loadBalancer: {},
   domain: { name: 'app.example.com' },
+  alarms: {},
   files: { versioning: false, tiering: 30, logging: true },
 }
 

@@ -64,7 +64,7 @@ const noStock = /^(ResourcesSoldOut|ResourceInsufficient|ResourceUnavailable\.Sa
 const busy =
   /^(ResourceInUse|ResourceUnavailable|ResourceBusy|MutexOperation|OperationDenied\.(InstanceStatusLimit|InstanceOperationInProgress|MutexTaskRunning)|DesOperation\.MutexTaskRunning|FailedOperation\.ResourceInOperating|UnsupportedOperation\.(VersionMismatch|AddressStatusNotPermit|InstanceStateStart))/
 const gone =
-  /^(ResourceNotFound|NoSuchBucket|NoSuchKey|NoSuchTagSet|InvalidInstanceId\.NotFound|InvalidDisk\.NotFound|InvalidAddressId\.(NotFound|AddressNotFound)|InvalidParameter\.RoleNotExist)/
+  /^(ResourceNotFound|NoSuchBucket|NoSuchKey|NoSuchTagSet|InvalidInstanceId\.NotFound|InvalidDisk(Id)?\.NotFound|InvalidAutoSnapshotPolicyId\.NotFound|InvalidKeyPairId\.NotFound|InvalidAddressId\.(NotFound|AddressNotFound)|InvalidParameter\.(RoleNotExist|LBIdNotFound|ListenerIdNotFound|LocationNotFound)|FailedOperation\.CertificateNotFound|InvalidParameterValue\.DomainNotExists)/
 
 /** The same error as people are told of it, by what they can do about it. */
 export function explainCallError(error: CloudCallError, where: Text | string): TengyunError {

@@ -1,9 +1,12 @@
 import type { ClientConfig } from 'tencentcloud-sdk-nodejs/tencentcloud/common/interface.js'
 import type { Client as Cam } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cam/v20190116/cam_client.js'
 import type { Client as Cbs } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cbs/v20170312/cbs_client.js'
+import type { Client as Cdn } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cdn/v20180606/cdn_client.js'
 import type { Client as Clb } from 'tencentcloud-sdk-nodejs/tencentcloud/services/clb/v20180317/clb_client.js'
+import type { Client as Cls } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cls/v20201016/cls_client.js'
 import type { Client as Cvm } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/cvm_client.js'
 import type { Client as Dnspod } from 'tencentcloud-sdk-nodejs/tencentcloud/services/dnspod/v20210323/dnspod_client.js'
+import type { Client as Monitor } from 'tencentcloud-sdk-nodejs/tencentcloud/services/monitor/v20180724/monitor_client.js'
 import type { Client as Postgres } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_client.js'
 import type { Client as Redis } from 'tencentcloud-sdk-nodejs/tencentcloud/services/redis/v20180412/redis_client.js'
 import type { Client as Ssl } from 'tencentcloud-sdk-nodejs/tencentcloud/services/ssl/v20191205/ssl_client.js'
@@ -16,9 +19,12 @@ import type { Client as Vpc } from 'tencentcloud-sdk-nodejs/tencentcloud/service
 export interface ProductClients {
   cam: Cam
   cbs: Cbs
+  cdn: Cdn
   clb: Clb
+  cls: Cls
   cvm: Cvm
   dnspod: Dnspod
+  monitor: Monitor
   postgres: Postgres
   redis: Redis
   ssl: Ssl
@@ -44,12 +50,19 @@ export const loaders: { readonly [P in Product]: () => Promise<ClientClass> } = 
     (await import('tencentcloud-sdk-nodejs/tencentcloud/services/cam/v20190116/cam_client.js')).Client,
   cbs: async () =>
     (await import('tencentcloud-sdk-nodejs/tencentcloud/services/cbs/v20170312/cbs_client.js')).Client,
+  cdn: async () =>
+    (await import('tencentcloud-sdk-nodejs/tencentcloud/services/cdn/v20180606/cdn_client.js')).Client,
   clb: async () =>
     (await import('tencentcloud-sdk-nodejs/tencentcloud/services/clb/v20180317/clb_client.js')).Client,
+  cls: async () =>
+    (await import('tencentcloud-sdk-nodejs/tencentcloud/services/cls/v20201016/cls_client.js')).Client,
   cvm: async () =>
     (await import('tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/cvm_client.js')).Client,
   dnspod: async () =>
     (await import('tencentcloud-sdk-nodejs/tencentcloud/services/dnspod/v20210323/dnspod_client.js')).Client,
+  monitor: async () =>
+    (await import('tencentcloud-sdk-nodejs/tencentcloud/services/monitor/v20180724/monitor_client.js'))
+      .Client,
   postgres: async () =>
     (await import('tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_client.js'))
       .Client,

@@ -1,5 +1,6 @@
 import { CloudCallError, outcomeOf } from '../cloud/errors.ts'
 import type { Fields, Observed, Value } from '../plan/model.ts'
+import { detailsOf } from './details.ts'
 import { type Kind, noRules, type ResourceContext } from './kind.ts'
 import { identify, keyValueTags, ownershipTags, tagsFrom } from './ownership.ts'
 import { tagObject, tagsForNew } from './tagging.ts'
@@ -42,13 +43,11 @@ export const camRole: Kind<CamRoleFields> = {
       const identity = identify(owner, 'cam-role', name, tagsFrom(role.Tags))
       return identity ? [{ identity, name, service: trustedService(role.PolicyDocument ?? '') }] : []
     })
-    return Promise.all(
-      ours.map(async ({ identity, name, service }): Promise<Observed<CamRoleFields>> => {
-        const statements = await readStatements(context, name)
-        const fields = { service, statements }
-        return { kind: 'cam-role', ...identity, id: name, name, state: 'available', settled: true, fields }
-      }),
-    )
+    return detailsOf(ours, async ({ identity, name, service }): Promise<Observed<CamRoleFields>> => {
+      const statements = await readStatements(context, name)
+      const fields = { service, statements }
+      return { kind: 'cam-role', ...identity, id: name, name, state: 'available', settled: true, fields }
+    })
   },
 
   async create(context, desired) {

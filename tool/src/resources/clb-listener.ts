@@ -1,6 +1,7 @@
 import type { Fields, Key, Observed } from '../plan/model.ts'
 import { ownBalancers } from './clb/own-balancers.ts'
 import { taskDone } from './clb/task.ts'
+import { detailsOf } from './details.ts'
 import { type Id, idIn, type Kind, noRules } from './kind.ts'
 
 export interface ClbListenerFields extends Fields {
@@ -19,30 +20,27 @@ export const clbListener: Kind<ClbListenerFields> = {
   patience: 15,
 
   async list(context) {
-    const found = await Promise.all(
-      (await ownBalancers(context)).map(async ({ LoadBalancerId = '' }) => {
-        const answer = await context.cloud.call('clb', 'DescribeListeners', { LoadBalancerId })
-        return (answer.Listeners ?? []).map((listener): Observed<ClbListenerFields> => {
-          const { ListenerId = '', ListenerName = '', Protocol = '', Port = 0 } = listener
-          return {
-            kind: 'clb-listener',
-            key: listenerKey(Protocol, Port),
-            id: ListenerId,
-            name: ListenerName,
-            tagged: true,
-            state: 'available',
-            settled: true,
-            fields: {
-              loadBalancer: LoadBalancerId,
-              protocol: Protocol,
-              port: Port,
-              certificate: listener.Certificate?.CertId ?? null,
-            },
-          }
-        })
-      }),
-    )
-    return found.flat()
+    return detailsOf(await ownBalancers(context), async ({ LoadBalancerId = '' }) => {
+      const answer = await context.cloud.call('clb', 'DescribeListeners', { LoadBalancerId })
+      return (answer.Listeners ?? []).map((listener): Observed<ClbListenerFields> => {
+        const { ListenerId = '', ListenerName = '', Protocol = '', Port = 0 } = listener
+        return {
+          kind: 'clb-listener',
+          key: listenerKey(Protocol, Port),
+          id: ListenerId,
+          name: ListenerName,
+          tagged: true,
+          state: 'available',
+          settled: true,
+          fields: {
+            loadBalancer: LoadBalancerId,
+            protocol: Protocol,
+            port: Port,
+            certificate: listener.Certificate?.CertId ?? null,
+          },
+        }
+      })
+    })
   },
 
   async create(context, desired) {

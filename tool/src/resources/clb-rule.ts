@@ -9,6 +9,7 @@ import { writeRedirect } from './clb/redirect.ts'
 import { type Target, writeTargets } from './clb/targets.ts'
 import { taskDone } from './clb/task.ts'
 import { listenerKey } from './clb-listener.ts'
+import { detailsOf } from './details.ts'
 import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 
 export interface ClbRuleFields extends Fields {
@@ -56,10 +57,7 @@ export const clbRule: Kind<ClbRuleFields> = {
 
   async list(context) {
     const balancers = await ownBalancers(context)
-    const found = await Promise.all(
-      balancers.map(({ LoadBalancerId = '' }) => rulesOf(context, LoadBalancerId)),
-    )
-    return found.flat()
+    return detailsOf(balancers, ({ LoadBalancerId = '' }) => rulesOf(context, LoadBalancerId))
   },
 
   async create(context, desired) {

@@ -8,6 +8,7 @@ import { readLogging, writeLogging } from './bucket/logging.ts'
 import { orNothing, place } from './bucket/place.ts'
 import { type RefererRule, readReferer, writeReferer } from './bucket/referer.ts'
 import { readTiering, writeTiering } from './bucket/tiering.ts'
+import { detailsOf } from './details.ts'
 import { type Id, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { identify, keyValueTags, ownershipTags, type Tags, tagsFrom } from './ownership.ts'
 
@@ -37,28 +38,25 @@ export const cosBucket: Kind<CosBucketFields> = {
     const { cos, cloud, owner } = context
     const { region } = cloud.connection
     const answer = await cosCall('GetService', () => cos.getService({ Region: region }))
-    const found = await Promise.all(
-      answer.Buckets.map(async (bucket): Promise<Observed<CosBucketFields>[]> => {
-        const name = withoutAppId(context, bucket.Name)
-        // A new bucket has no tags for a moment, so names tell which are worth a closer look.
-        if (!identify(owner, 'cos-bucket', name, {})) return []
-        const { tags, fields } = await read(context, bucket.Name)
-        const identity = identify(owner, 'cos-bucket', name, tags)
-        if (!identity) return []
-        return [
-          {
-            kind: 'cos-bucket',
-            ...identity,
-            id: bucket.Name,
-            name,
-            state: 'available',
-            settled: true,
-            fields,
-          },
-        ]
-      }),
-    )
-    return found.flat()
+    return detailsOf(answer.Buckets, async (bucket): Promise<Observed<CosBucketFields>[]> => {
+      const name = withoutAppId(context, bucket.Name)
+      // A new bucket has no tags for a moment, so names tell which are worth a closer look.
+      if (!identify(owner, 'cos-bucket', name, {})) return []
+      const { tags, fields } = await read(context, bucket.Name)
+      const identity = identify(owner, 'cos-bucket', name, tags)
+      if (!identity) return []
+      return [
+        {
+          kind: 'cos-bucket',
+          ...identity,
+          id: bucket.Name,
+          name,
+          state: 'available',
+          settled: true,
+          fields,
+        },
+      ]
+    })
   },
 
   create: (context, desired) => orderBucket(context, desired),

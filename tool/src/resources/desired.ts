@@ -5,6 +5,7 @@ import { fileResources } from './desired/files.ts'
 import { hostResources } from './desired/hosts.ts'
 import { networkResources } from './desired/network.ts'
 import { type DesiredInput, scopeOf } from './desired/scope.ts'
+import { watchResources } from './desired/watch.ts'
 
 export { keys } from './desired/keys.ts'
 export type { DesiredInput } from './desired/scope.ts'
@@ -18,5 +19,6 @@ export function desiredResources(input: DesiredInput): Desired[] {
     ...databaseResources(scope),
     ...hostResources(scope),
     ...entranceResources(scope),
+    ...watchResources(scope),
   ]
 }

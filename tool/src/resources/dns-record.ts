@@ -3,6 +3,7 @@ import { CloudCallError, outcomeOf } from '../cloud/errors.ts'
 import { allPages } from '../cloud/pages.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Fields, Observed } from '../plan/model.ts'
+import { detailsOf } from './details.ts'
 import { ownDestinations } from './dns/destinations.ts'
 import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { identifyByName, untaggedName } from './ownership.ts'
@@ -95,20 +96,17 @@ async function recordOf(context: ResourceContext, { zone, name, ttl, target }: D
 async function ownRecords(context: ResourceContext) {
   const { cloud, owner } = context
   const zones = await allZones(context)
-  const found = await Promise.all(
-    zones.map(async (zone) => {
-      const records: readonly RecordListItem[] = await allPages(async (Offset) => {
-        const request = { Domain: zone, Offset, Limit: 3_000, ErrorOnEmpty: 'no' }
-        const answer = await cloud.call('dnspod', 'DescribeRecordList', request)
-        return { items: answer.RecordList ?? [], total: answer.RecordCountInfo?.TotalCount ?? 0 }
-      })
-      return records.flatMap((record) => {
-        const identity = identifyByName(owner, 'dns-record', record.Remark ?? '')
-        return identity ? [{ zone, identity, record }] : []
-      })
-    }),
-  )
-  return found.flat()
+  return detailsOf(zones, async (zone) => {
+    const records: readonly RecordListItem[] = await allPages(async (Offset) => {
+      const request = { Domain: zone, Offset, Limit: 3_000, ErrorOnEmpty: 'no' }
+      const answer = await cloud.call('dnspod', 'DescribeRecordList', request)
+      return { items: answer.RecordList ?? [], total: answer.RecordCountInfo?.TotalCount ?? 0 }
+    })
+    return records.flatMap((record) => {
+      const identity = identifyByName(owner, 'dns-record', record.Remark ?? '')
+      return identity ? [{ zone, identity, record }] : []
+    })
+  })
 }
 
 /** The names of the account's zones. None at all is an error to DNSPod. */

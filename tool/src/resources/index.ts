@@ -1,8 +1,12 @@
 import type { Fields, Rules } from '../plan/model.ts'
+import { alarmNotice } from './alarm-notice.ts'
+import { alarmPolicy } from './alarm-policy.ts'
 import { camRole } from './cam-role.ts'
 import { clb } from './clb.ts'
 import { clbListener } from './clb-listener.ts'
 import { clbRule } from './clb-rule.ts'
+import { clsLogset } from './cls-logset.ts'
+import { clsTopic } from './cls-topic.ts'
 import { cosBucket } from './cos-bucket.ts'
 import { cvm } from './cvm.ts'
 import { disk } from './disk.ts'
@@ -49,6 +53,10 @@ export const kinds: readonly Kind[] = [
   managed(clbListener),
   managed(clbRule),
   managed(dnsRecord),
+  managed(alarmNotice),
+  managed(alarmPolicy),
+  managed(clsLogset),
+  managed(clsTopic),
 ]
 
 const byName = new Map(kinds.map((kind) => [kind.kind, kind]))

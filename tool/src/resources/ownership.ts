@@ -41,6 +41,11 @@ export function ownershipFilters(owner: Owner): { Name: string; Values: string[]
   ]
 }
 
+/** The same for CLS, which says `Key` where others say `Name`. */
+export function ownershipKeyFilters(owner: Owner): { Key: string; Values: string[] }[] {
+  return ownershipFilters(owner).map(({ Name, Values }) => ({ Key: Name, Values }))
+}
+
 export function ownershipTagFilters(owner: Owner): { TagKey: string; TagValue: string[] }[] {
   return [
     { TagKey: projectTag, TagValue: [owner.project] },

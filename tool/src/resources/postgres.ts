@@ -8,6 +8,7 @@ import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Desired, Fields, Observed, Value } from '../plan/model.ts'
 import { fingerprint, type Secrets } from '../secrets/secrets.ts'
 import { byHand } from './by-hand.ts'
+import { detailsOf } from './details.ts'
 import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { credentialsTag, identify, ownershipTags, tagKeyValueTags, tagsFrom } from './ownership.ts'
 import { tagObject } from './tagging.ts'
@@ -79,33 +80,30 @@ export const postgres: Kind<PostgresFields> = {
       instances.push(...(answer.DBInstanceSet ?? []))
       if (instances.length >= (answer.TotalCount ?? 0) || !answer.DBInstanceSet?.length) break
     }
-    const found = await Promise.all(
-      instances.map(async (instance): Promise<Observed<PostgresFields>[]> => {
-        const name = instance.DBInstanceName ?? ''
-        const tags = tagsFrom(instance.TagList)
-        const identity = identify(owner, 'postgres', name, tags)
-        if (!identity) return []
-        const id = instance.DBInstanceId ?? ''
-        const state = instance.DBInstanceStatus ?? ''
-        const inside = state === 'running' ? await readInside(context, id) : nothingInside
-        const fields: PostgresFields = {
-          version: instance.DBMajorVersion ?? '',
-          zone: instance.Zone ?? '',
-          standbyZone: standbyZoneOf(instance),
-          cpu: instance.DBInstanceCpu ?? 0,
-          memory: instance.DBInstanceMemory ?? 0,
-          storage: instance.DBInstanceStorage ?? 0,
-          vpc: instance.VpcId ?? '',
-          subnet: instance.SubnetId ?? '',
-          protection: instance.DeletionProtection ?? false,
-          credentials: tags[credentialsTag] ?? '',
-          ...inside,
-          ...byHand({ prepaid: instance.PayType === 'prepaid', publicAddress: publicAddressOf(instance) }),
-        }
-        return [{ kind: 'postgres', ...identity, id, name, state, settled: state === 'running', fields }]
-      }),
-    )
-    return found.flat()
+    return detailsOf(instances, async (instance): Promise<Observed<PostgresFields>[]> => {
+      const name = instance.DBInstanceName ?? ''
+      const tags = tagsFrom(instance.TagList)
+      const identity = identify(owner, 'postgres', name, tags)
+      if (!identity) return []
+      const id = instance.DBInstanceId ?? ''
+      const state = instance.DBInstanceStatus ?? ''
+      const inside = state === 'running' ? await readInside(context, id) : nothingInside
+      const fields: PostgresFields = {
+        version: instance.DBMajorVersion ?? '',
+        zone: instance.Zone ?? '',
+        standbyZone: standbyZoneOf(instance),
+        cpu: instance.DBInstanceCpu ?? 0,
+        memory: instance.DBInstanceMemory ?? 0,
+        storage: instance.DBInstanceStorage ?? 0,
+        vpc: instance.VpcId ?? '',
+        subnet: instance.SubnetId ?? '',
+        protection: instance.DeletionProtection ?? false,
+        credentials: tags[credentialsTag] ?? '',
+        ...inside,
+        ...byHand({ prepaid: instance.PayType === 'prepaid', publicAddress: publicAddressOf(instance) }),
+      }
+      return [{ kind: 'postgres', ...identity, id, name, state, settled: state === 'running', fields }]
+    })
   },
 
   async create(context, desired) {

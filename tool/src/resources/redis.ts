@@ -6,6 +6,7 @@ import type { Cloud } from '../cloud/cloud.ts'
 import type { Desired, Fields, Observed, Value } from '../plan/model.ts'
 import { fingerprint, type Secrets } from '../secrets/secrets.ts'
 import { byHand } from './by-hand.ts'
+import { detailsOf } from './details.ts'
 import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { credentialsTag, identify, ownershipTags, tagKeyValueTags, tagsFrom } from './ownership.ts'
 import { tagObject } from './tagging.ts'
@@ -71,8 +72,7 @@ export const redis: Kind<RedisFields> = {
 
   async list(context) {
     const answer = await context.cloud.call('redis', 'DescribeInstances', { Limit: 1000, Offset: 0 })
-    const found = await Promise.all((answer.InstanceSet ?? []).map((instance) => observe(context, instance)))
-    return found.flat()
+    return detailsOf(answer.InstanceSet ?? [], (instance) => observe(context, instance))
   },
 
   async create(context, desired) {

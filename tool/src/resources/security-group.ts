@@ -1,6 +1,7 @@
 import type { SecurityGroupPolicy } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/v20170312/vpc_models.js'
 import { allPages, pageSize } from '../cloud/pages.ts'
 import type { Fields, Value } from '../plan/model.ts'
+import { detailsOf } from './details.ts'
 import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { identify, ownershipFilters, tagsFrom } from './ownership.ts'
 import { tagObject, tagsForNew } from './tagging.ts'
@@ -42,18 +43,16 @@ export const securityGroup: Kind<SecurityGroupFields> = {
       const identity = identify(owner, 'security-group', name, tagsFrom(object.TagSet))
       return identity ? [{ ...identity, id: object.SecurityGroupId ?? '', name }] : []
     })
-    return Promise.all(
-      ours.map(async (group) => {
-        const { ingress, egress } = await readRules(context, group.id)
-        return {
-          kind: 'security-group',
-          ...group,
-          state: 'available',
-          settled: true,
-          fields: { ingress, egress },
-        }
-      }),
-    )
+    return detailsOf(ours, async (group) => {
+      const { ingress, egress } = await readRules(context, group.id)
+      return {
+        kind: 'security-group',
+        ...group,
+        state: 'available',
+        settled: true,
+        fields: { ingress, egress },
+      }
+    })
   },
 
   async create(context, desired) {

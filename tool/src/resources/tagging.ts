@@ -17,9 +17,13 @@ export type ResourceType =
   | 'redis:instance'
   | 'cam:role'
   | 'clb:clb'
+  | 'cls:logset'
+  | 'cls:topic'
+  | 'monitor:cm-notice'
+  | 'monitor:cm-policy'
   | 'ssl:certificate'
 
-const globalProducts = ['cam', 'ssl', 'cdn']
+const globalProducts = ['cam', 'ssl', 'cdn', 'monitor']
 
 /** `qcs::cvm:ap-guangzhou:uin/100000000001:instance/ins-1a2b3c4d`; global products have no region. */
 export function resourceName(context: ResourceContext, type: ResourceType, id: string): string {

@@ -4,7 +4,11 @@ const percent = z.int().min(1).max(100)
 
 /** Watches hosts and databases, and tells people. */
 export const alarms = z.strictObject({
-  /** Where alarms are sent: robots of a WeCom group (`https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…`) or others. */
+  /**
+   * Where alarms are posted: `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…` of a WeCom group's robot, or
+   * others. Whoever has the address can write to the group: take it from the environment of the process. It is
+   * kept among the encrypted secrets and never shown. Without anybody to tell, alarms show in the console alone.
+   */
   webhooks: z.array(z.url()).max(6).default([]),
   /** Numbers (Uid) of CAM users who get an e-mail at the address they proved. */
   users: z.array(z.int().positive()).default([]),

@@ -5,10 +5,8 @@ import { type ClbRuleFields, ruleKey } from '../clb-rule.ts'
 import type { DnsRecordFields } from '../dns-record.ts'
 import type { SecurityGroupFields } from '../security-group.ts'
 import { certificateResource } from './certificate.ts'
-import { belonging, hostKeys, keys } from './keys.ts'
+import { balancerKey, belonging, hostKeys, keys } from './keys.ts'
 import { ref, type Scope } from './scope.ts'
-
-const balancerKey: Key = 'clb/main'
 
 /** How people come in: a load balancer, the name they type and its certificate, each if the config has it. */
 export function entranceResources(scope: Scope): Desired[] {

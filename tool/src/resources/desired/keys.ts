@@ -14,6 +14,8 @@ export const keys = {
   hostRole: 'cam-role/host',
 } as const satisfies Record<string, Key>
 
+export const balancerKey: Key = 'clb/main'
+
 /** The hosts of an environment, counted from 1. */
 export function hostKeys(count: number): Key[] {
   return Array.from({ length: count }, (_, index): Key => `cvm/host-${index + 1}`)

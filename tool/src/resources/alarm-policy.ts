@@ -1,0 +1,225 @@
+import type {
+  AlarmPolicy,
+  AlarmPolicyCondition,
+} from 'tencentcloud-sdk-nodejs/tencentcloud/services/monitor/v20180724/monitor_models.js'
+import { pageSize } from '../cloud/pages.ts'
+import type { Fields, Observed, Value } from '../plan/model.ts'
+import { dimensionsOf, idsOf, regionCode } from './alarms/objects.ts'
+import { detailsOf } from './details.ts'
+import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
+import { identify, tagsFrom } from './ownership.ts'
+import { tagObject, tagsForNew } from './tagging.ts'
+
+/** A measure that must not cross a line for long. */
+export interface AlarmRule {
+  readonly [name: string]: Value
+  /** `CpuUsage`; DescribeAlarmMetrics tells each namespace's. */
+  readonly metric: string
+  /** `gt`, `ge`, `lt`, `le`. */
+  readonly operator: string
+  readonly threshold: number
+  /** Seconds that are measured together: 60 or 300. */
+  readonly period: number
+  /** How many such periods in a row. */
+  readonly times: number
+}
+
+export interface AlarmPolicyFields extends Fields {
+  /** What kind of object is watched: `cvm_device`, `POSTGRESQL`, `redis_mem_edition`, `lb_lbid_lb`. */
+  readonly namespace: string
+  /** One of them suffices. */
+  readonly rules: readonly AlarmRule[]
+  /** Happenings that are alarms by themselves: `ping_unreachable`. */
+  readonly events: readonly string[]
+  readonly notices: readonly Id[]
+  readonly objects: readonly Id[]
+  readonly enabled: boolean
+}
+
+export const alarmPolicy: Kind<AlarmPolicyFields> = {
+  kind: 'alarm-policy',
+  rules: {
+    ...noRules,
+    immutable: ['namespace'],
+    unordered: ['rules', 'events', 'notices', 'objects'],
+    // An object that ends is no longer watched.
+    loose: ['objects'],
+  },
+  patience: 5,
+
+  async list(context) {
+    return detailsOf(await ownPolicies(context), (policy) => observe(context, policy))
+  },
+
+  async create(context, desired) {
+    const { namespace, notices } = desired.fields
+    await context.cloud.call('monitor', 'CreateAlarmPolicy', {
+      Module: 'monitor',
+      PolicyName: desired.name,
+      MonitorType: 'MT_QCE',
+      Namespace: namespace,
+      // Some namespaces refuse the default, -1.
+      ProjectId: 0,
+      Enable: 1,
+      ...conditionsOf(desired.fields),
+      NoticeIds: notices.map(idIn),
+      Tags: tagsForNew(context, desired),
+    })
+  },
+
+  updates: [
+    {
+      fields: ['rules', 'events'],
+      async apply({ cloud }, observed, desired) {
+        await cloud.call('monitor', 'ModifyAlarmPolicyCondition', {
+          Module: 'monitor',
+          PolicyId: observed.id,
+          ...conditionsOf(desired.fields),
+        })
+      },
+    },
+    {
+      fields: ['notices'],
+      async apply({ cloud }, observed, desired) {
+        await cloud.call('monitor', 'ModifyAlarmPolicyNotice', {
+          Module: 'monitor',
+          PolicyId: observed.id,
+          NoticeIds: desired.fields.notices.map(idIn),
+        })
+      },
+    },
+    {
+      fields: ['objects'],
+      async apply(context, observed, desired) {
+        const have = observed.fields.objects.map(idIn)
+        const want = desired.fields.objects.map(idIn)
+        await bind(
+          context,
+          observed.id,
+          want.filter((id) => !have.includes(id)),
+        )
+        await unbind(
+          context,
+          observed.id,
+          have.filter((id) => !want.includes(id)),
+        )
+      },
+    },
+    {
+      fields: ['enabled'],
+      async apply({ cloud }, observed, desired) {
+        await cloud.call('monitor', 'ModifyAlarmPolicyStatus', {
+          Module: 'monitor',
+          PolicyId: observed.id,
+          Enable: desired.fields.enabled ? 1 : 0,
+        })
+      },
+    },
+  ],
+
+  async remove({ cloud }, observed) {
+    await cloud.call('monitor', 'DeleteAlarmPolicy', { Module: 'monitor', PolicyIds: [observed.id] })
+  },
+
+  tag: (context, observed) => tagObject(context, 'monitor:cm-policy', observed),
+}
+
+/** Seconds between two messages of one alarm that lasts. */
+const noticeFrequency = 3_600
+
+function conditionsOf({ rules, events }: AlarmPolicyFields) {
+  const Condition: AlarmPolicyCondition = {
+    IsUnionRule: 0,
+    Rules: rules.map(({ metric, operator, threshold, period, times }) => ({
+      MetricName: metric,
+      Operator: operator,
+      Value: String(threshold),
+      Period: period,
+      ContinuePeriod: times,
+      NoticeFrequency: noticeFrequency,
+      IsPowerNotice: 0,
+    })),
+  }
+  return {
+    ...(rules.length === 0 ? {} : { Condition }),
+    EventCondition: { Rules: events.map((MetricName) => ({ MetricName })) },
+  }
+}
+
+async function ownPolicies({ cloud }: ResourceContext): Promise<AlarmPolicy[]> {
+  const found: AlarmPolicy[] = []
+  for (let page = 1; ; page++) {
+    const answer = await cloud.call('monitor', 'DescribeAlarmPolicies', {
+      Module: 'monitor',
+      PageNumber: page,
+      PageSize: pageSize,
+    })
+    found.push(...(answer.Policies ?? []))
+    if (found.length >= (answer.TotalCount ?? 0) || !answer.Policies?.length) return found
+  }
+}
+
+async function observe(
+  context: ResourceContext,
+  policy: AlarmPolicy,
+): Promise<Observed<AlarmPolicyFields>[]> {
+  const name = policy.PolicyName ?? ''
+  const identity = identify(context.owner, 'alarm-policy', name, tagsFrom(policy.Tags))
+  if (!identity) return []
+  const id = policy.PolicyId ?? ''
+  const objects = await boundObjects(context, id)
+  const fields = {
+    namespace: policy.Namespace ?? '',
+    rules: (policy.Condition?.Rules ?? []).map((rule) => ({
+      metric: rule.MetricName ?? '',
+      operator: rule.Operator ?? '',
+      threshold: Number(rule.Value),
+      period: rule.Period ?? 0,
+      times: rule.ContinuePeriod ?? 0,
+    })),
+    events: (policy.EventCondition?.Rules ?? []).map(({ MetricName }) => MetricName ?? ''),
+    notices: policy.NoticeIds ?? [],
+    objects: await idsOf(
+      context,
+      objects.map(({ Dimensions }) => Dimensions ?? ''),
+    ),
+    enabled: policy.Enable === 1,
+  }
+  return [{ kind: 'alarm-policy', ...identity, id, name, state: 'available', settled: true, fields }]
+}
+
+/** The policy's number of old, which must be there and is not looked at beside `PolicyId`. */
+const anyGroup = 0
+
+async function boundObjects({ cloud }: ResourceContext, PolicyId: string) {
+  const request = { Module: 'monitor', GroupId: anyGroup, PolicyId, Limit: pageSize, Offset: 0 }
+  return (await cloud.call('monitor', 'DescribeBindingPolicyObjectList', request)).List ?? []
+}
+
+async function bind(context: ResourceContext, PolicyId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const { cloud } = context
+  const Region = regionCode(cloud.connection.region)
+  const Dimensions = await Promise.all(
+    ids.map(async (id) => ({ Region, Dimensions: await dimensionsOf(context, id) })),
+  )
+  await cloud.call('monitor', 'BindingPolicyObject', { Module: 'monitor', PolicyId, Dimensions })
+}
+
+async function unbind(context: ResourceContext, PolicyId: string, ids: readonly string[]): Promise<void> {
+  const objects = await boundObjects(context, PolicyId)
+  const owners = await idsOf(
+    context,
+    objects.map(({ Dimensions }) => Dimensions ?? ''),
+  )
+  const UniqueId = objects.flatMap((object, index) =>
+    ids.includes(owners[index] ?? '') ? (object.UniqueId ?? []) : [],
+  )
+  if (UniqueId.length > 0)
+    await context.cloud.call('monitor', 'UnBindingPolicyObject', {
+      Module: 'monitor',
+      GroupId: anyGroup,
+      PolicyId,
+      UniqueId,
+    })
+}
