@@ -7,11 +7,14 @@ enableCompileCache()
 const { runDaemon } = await import('../src/daemon/run.ts')
 
 const text = { type: 'string', default: '' }
-const { values } = parseArgs({ options: { data: text, port: text, 'cos-port': text, speed: text } })
+const { values } = parseArgs({
+  options: { data: text, port: text, 'cos-port': text, speed: text, 'rate-limits': text },
+})
 
 await runDaemon({
   dataFolder: values.data,
   port: Number(values.port),
   cosPort: Number(values['cos-port']),
   speed: Number(values.speed),
+  rateLimits: values['rate-limits'] === 'on',
 })

@@ -47,11 +47,12 @@ function run(...words: string[]): Promise<Outcome> {
 const start = (...words: string[]) => run('start', '--port', '0', '--cos-port', '0', ...words)
 const status = async () => JSON.parse((await run('status', '--json')).stdout)
 
-async function identify() {
+async function stsClient() {
   const { endpoint, secretId, secretKey, uin, appId } = await status()
-  const emulator = { endpoint, world: { account: { secretId, secretKey, uin, appId } } }
-  return connect(StsClient, emulator, {}).GetCallerIdentity()
+  return connect(StsClient, { endpoint, world: { account: { secretId, secretKey, uin, appId } } }, {})
 }
+
+const identify = async () => (await stsClient()).GetCallerIdentity()
 
 describe('start', () => {
   test('returns once the emulator answers, and says how to reach it', async () => {
@@ -162,6 +163,52 @@ describe('reset', () => {
   })
 })
 
+describe('faults', () => {
+  test('act on the running emulator until they are cleared', async () => {
+    await start()
+    const injected = await run('faults', 'inject', 'throttle', '--call', 'sts:*', '--json')
+    const { id } = JSON.parse(injected.stdout)
+    await expect(identify()).rejects.toMatchObject({ code: 'RequestLimitExceeded' })
+    expect((await run('faults', 'list')).stdout).toContain(`${id}  throttle  Call sts:*  acted on 1 of 1`)
+    expect((await run('faults', 'trace')).stdout).toMatch(
+      /^1 .* sts:GetCallerIdentity .*RequestLimitExceeded$/m,
+    )
+    expect(await run('faults', 'clear', id)).toMatchObject({ exitCode: 0, stdout: 'Cleared: 1.\n' })
+    await identify()
+  })
+
+  test('can hold a call until it is resumed', async () => {
+    await start()
+    const pause = await run('faults', 'inject', 'pause', '--at', 'after-effect', '--json')
+    const { id } = JSON.parse(pause.stdout)
+    const identity = identify()
+    expect((await run('faults', 'wait', id)).stdout).toBe('Held: sts:GetCallerIdentity ap-guangzhou\n')
+    expect((await run('faults', 'resume', id)).stdout).toBe('Resumed: 1.\n')
+    expect(await identity).toMatchObject({ Type: 'RootAccount' })
+  })
+
+  test('are explained, and need a running emulator', async () => {
+    expect(await run('faults', '--help')).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('hide-new'),
+    })
+    expect(await run('faults', 'list')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('No emulator runs'),
+    })
+  })
+})
+
+test('rate limits can be switched on for a fast emulator', async () => {
+  await start('--rate-limits', 'on')
+  const client = await stsClient()
+  const outcomes = await Promise.allSettled(Array.from({ length: 60 }, () => client.GetCallerIdentity()))
+  expect(outcomes).toContainEqual({
+    status: 'rejected',
+    reason: expect.objectContaining({ code: 'RequestLimitExceeded' }),
+  })
+})
+
 test.each([
   [['begin'], 'There is no command begin'],
   [[], 'Which command?'],
@@ -169,6 +216,9 @@ test.each([
   [['start', '--colour'], '--colour'],
   [['start', '--port', '99999'], '--port must be a port below 32768'],
   [['start', '--speed', 'fast'], '--speed must be a number'],
+  [['start', '--rate-limits', 'maybe'], '--rate-limits must be on or off'],
+  [['faults', 'invent'], 'There is no command faults invent'],
+  [['faults', 'inject', 'throttle', '--nth', 'two'], '--nth must be a number'],
 ])('%j is a mistake that is explained', async (words, message) => {
   expect(await run(...words)).toMatchObject({ exitCode: 1, stderr: expect.stringContaining(message) })
 })

@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, (options: Options) => Promise<number>>> 
 /** Runs one command and returns the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   try {
+    if (args[0] === 'faults') return await (await import('./faults/index.ts')).faults(args.slice(1))
     const options = readOptions(args)
     if (options.help) {
       process.stdout.write(usage)
@@ -29,7 +30,7 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 function unknown(command: string): string {
-  const names = Object.keys(commands).join(', ')
+  const names = [...Object.keys(commands), 'faults'].join(', ')
   return command === ''
     ? `Which command? ${names}\n\n${usage}`
     : `There is no command ${command}, only ${names}.`

@@ -10,6 +10,8 @@ export interface Options {
   readonly port: number
   readonly cosPort: number
   readonly speed: number
+  /** Undefined: as the speed has it. */
+  readonly rateLimits: boolean | undefined
   readonly foreground: boolean
   readonly json: boolean
   readonly yes: boolean
@@ -29,6 +31,7 @@ export function readOptions(args: readonly string[]): Options {
     port: readPort('--port', values.port),
     cosPort: readPort('--cos-port', values['cos-port']),
     speed: readSpeed(values.speed),
+    rateLimits: readSwitch('--rate-limits', values['rate-limits']),
     foreground: values.foreground,
     json: values.json,
     yes: values.yes,
@@ -46,6 +49,7 @@ function parse(args: readonly string[]) {
         port: { type: 'string', default: process.env.TENGYUN_EMULATOR_PORT ?? '9911' },
         'cos-port': { type: 'string', default: process.env.TENGYUN_EMULATOR_COS_PORT ?? '9912' },
         speed: { type: 'string', default: '60' },
+        'rate-limits': { type: 'string' },
         foreground: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
@@ -67,6 +71,12 @@ function readSpeed(text: string): number {
   const speed = Number(text)
   if (speed > 0 && Number.isFinite(speed)) return speed
   throw mistake(`--speed must be a number above 0, not ${text}: 1 is the cloud's own pace.`)
+}
+
+function readSwitch(name: string, text: string | undefined): boolean | undefined {
+  if (text === undefined) return undefined
+  if (text === 'on' || text === 'off') return text === 'on'
+  throw mistake(`${name} must be on or off, not ${text}.`)
 }
 
 function mistake(message: string): Failure {

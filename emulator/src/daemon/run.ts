@@ -10,6 +10,7 @@ export interface DaemonOptions {
   readonly port: number
   readonly cosPort: number
   readonly speed: number
+  readonly rateLimits: boolean
 }
 
 /** What the daemon tells the command that started it. */
@@ -31,9 +32,9 @@ export async function runDaemon(options: DaemonOptions): Promise<void> {
   }
 }
 
-async function start({ dataFolder, speed, ...asked }: DaemonOptions): Promise<Emulator> {
+async function start({ dataFolder, speed, rateLimits, ...asked }: DaemonOptions): Promise<Emulator> {
   const ports = await choosePorts(dataFolder, asked)
-  return startEmulator({ dataFolder, ...ports, clock: systemClock(speed) })
+  return startEmulator({ dataFolder, ...ports, clock: systemClock(speed), rateLimits })
 }
 
 function describe({ world, endpoint, cosEndpoint }: Emulator, speed: number): Connection {

@@ -7,7 +7,8 @@ import type { Effect } from './effect.ts'
  * client is gone by then has no further effect.
  */
 export const pause: Effect = {
-  summary: 'stands still at a point, and all later calls with it, until it is resumed',
+  summary:
+    'stands still before-effect, after-effect or after-answer (--at), and all later calls with it, until it is resumed',
   needs: ['at'],
   create: ({ id, at }, { gate }) => ({
     act: async (call, proceed) => {
