@@ -12,8 +12,10 @@ export interface Target {
 
 /** At which call of a client, and where in it. */
 export interface KillPoint {
-  /** Counted from 1. */
+  /** Counted from 1, among the calls of that name if one is given. */
   readonly call: number
+  /** `vpc:CreateVpc`; default: every call counts. */
+  readonly name?: string
   readonly point: Point
 }
 
@@ -30,11 +32,16 @@ export type Outcome =
  */
 export async function killAt(
   target: Target,
-  { call, point }: KillPoint,
+  { call, name = '*', point }: KillPoint,
   start: () => ChildProcess,
 ): Promise<Outcome> {
   const control = controlOf(target)
-  const { Fault } = await control.request('InjectFault', { Effect: 'pause', At: point, Nth: call })
+  const { Fault } = await control.request('InjectFault', {
+    Effect: 'pause',
+    At: point,
+    Call: name,
+    Nth: call,
+  })
   const FaultId: string = Fault.Id
   const client = start()
   const exited = once(client, 'exit')
