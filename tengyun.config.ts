@@ -55,6 +55,10 @@ export default defineConfig({
       cloud: 'tencent',
       region: 'ap-guangzhou',
       zone: 'ap-guangzhou-6',
+      // Yuan a month.
+      budget: 4000,
+      // See docs/reference/policies.md.
+      accept: [{ id: 'backup/disk', reason: 'Its disk holds releases and logs, which can be made anew.' }],
       network: { cidr: '10.30.0.0/16', subnet: '10.30.1.0/24' },
       compute: host,
       postgres: {
@@ -84,6 +88,7 @@ export default defineConfig({
       cloud: 'tencent',
       region: 'ap-guangzhou',
       zone: 'ap-guangzhou-6',
+      budget: 6000,
       network: { cidr: '10.40.0.0/16', subnet: '10.40.1.0/24' },
       compute: { ...host, hosts: 2, bandwidth: 20, snapshots: { retention: 7 } },
       loadBalancer: { bandwidth: 20 },
