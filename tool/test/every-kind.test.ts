@@ -51,6 +51,7 @@ const full: EnvironmentInput = {
     cors: [{ origins: ['https://shop.example.com'], methods: ['GET', 'PUT'] }],
     referer: { allow: ['shop.example.com'] },
     logging: true,
+    cdn: { name: 'files.example.com', dns: { zone: 'example.com' } },
   },
   loadBalancer: {},
   domain: { name: 'app.example.com', dns: { zone: 'example.com' }, certificate: { type: 'free' } },
@@ -95,6 +96,14 @@ const changed: EnvironmentInput = {
     cors: [{ origins: ['*'], methods: ['GET'], headers: [], expose: [], maxAge: 60 }],
     referer: { allow: ['*.example.com'], allowEmpty: false },
     logging: true,
+    cdn: {
+      name: 'files.example.com',
+      dns: { zone: 'example.com' },
+      certificate: { type: 'uploaded', chain: 'chain.pem', privateKey: 'key.pem' },
+      area: 'overseas',
+      cache: 3600,
+      referer: { allow: ['*.example.com'], allowEmpty: false },
+    },
   },
   loadBalancer: {
     bandwidth: 20,
@@ -133,7 +142,7 @@ let emulator: RunningEmulator
 let environment: TestEnvironment
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tengyun-project-'))
-  await writeCertificate(folder, 'app.example.com')
+  await writeCertificate(folder, ['app.example.com', 'files.example.com'])
   emulator = await startEmulator()
   environment = await openEnvironment(emulator.connection, 'full', folder)
   await environment.context.cloud.call('dnspod', 'CreateDomain', { Domain: 'example.com' })

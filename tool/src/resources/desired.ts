@@ -1,5 +1,6 @@
 import type { Desired } from '../plan/model.ts'
 import { databaseResources } from './desired/databases.ts'
+import { deliveryResources } from './desired/delivery.ts'
 import { entranceResources } from './desired/entrance.ts'
 import { fileResources } from './desired/files.ts'
 import { hostResources } from './desired/hosts.ts'
@@ -13,12 +14,15 @@ export type { DesiredInput } from './desired/scope.ts'
 /** Everything an environment consists of, each after what it refers to. */
 export function desiredResources(input: DesiredInput): Desired[] {
   const scope = scopeOf(input)
-  return [
+  const resources = [
     ...networkResources(scope),
     ...fileResources(scope),
     ...databaseResources(scope),
     ...hostResources(scope),
     ...entranceResources(scope),
+    ...deliveryResources(scope),
     ...watchResources(scope),
   ]
+  // One certificate can serve several names.
+  return [...new Map(resources.map((resource) => [resource.key, resource])).values()]
 }

@@ -1,10 +1,10 @@
 import type { RecordListItem } from 'tencentcloud-sdk-nodejs/tencentcloud/services/dnspod/v20210323/dnspod_models.js'
-import { CloudCallError, outcomeOf } from '../cloud/errors.ts'
 import { allPages } from '../cloud/pages.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Fields, Observed } from '../plan/model.ts'
 import { detailsOf } from './details.ts'
 import { ownDestinations } from './dns/destinations.ts'
+import { allZones } from './dns/zones.ts'
 import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { identifyByName, untaggedName } from './ownership.ts'
 
@@ -15,7 +15,7 @@ export interface DnsRecordFields extends Fields {
   readonly name: string
   /** Seconds. */
   readonly ttl: number
-  /** What the name leads to: an address or a load balancer. */
+  /** What the name leads to: an address, a load balancer or an accelerated domain. */
   readonly target: Id
 }
 
@@ -107,20 +107,6 @@ async function ownRecords(context: ResourceContext) {
       return identity ? [{ zone, identity, record }] : []
     })
   })
-}
-
-/** The names of the account's zones. None at all is an error to DNSPod. */
-async function allZones({ cloud }: ResourceContext): Promise<string[]> {
-  try {
-    const zones = await allPages(async (Offset) => {
-      const answer = await cloud.call('dnspod', 'DescribeDomainList', { Offset, Limit: 3_000 })
-      return { items: answer.DomainList ?? [], total: answer.DomainCountInfo?.DomainTotal ?? 0 }
-    })
-    return zones.map(({ Name }) => Name ?? '')
-  } catch (error) {
-    if (error instanceof CloudCallError && outcomeOf(error) === 'gone') return []
-    throw error
-  }
 }
 
 /** Names come back with a dot at their end. */

@@ -2,6 +2,7 @@ import type { Fields, Rules } from '../plan/model.ts'
 import { alarmNotice } from './alarm-notice.ts'
 import { alarmPolicy } from './alarm-policy.ts'
 import { camRole } from './cam-role.ts'
+import { cdnDomain } from './cdn-domain.ts'
 import { clb } from './clb.ts'
 import { clbListener } from './clb-listener.ts'
 import { clbRule } from './clb-rule.ts'
@@ -52,6 +53,7 @@ export const kinds: readonly Kind[] = [
   managed(clb),
   managed(clbListener),
   managed(clbRule),
+  managed(cdnDomain),
   managed(dnsRecord),
   managed(alarmNotice),
   managed(alarmPolicy),

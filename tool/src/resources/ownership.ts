@@ -7,7 +7,7 @@ export interface Owner {
 }
 
 /** The three tags that make an object ours; there is no other record of it. */
-const projectTag = 'tengyun:project'
+export const projectTag = 'tengyun:project'
 const environmentTag = 'tengyun:environment'
 const resourceTag = 'tengyun:resource'
 

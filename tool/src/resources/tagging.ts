@@ -16,6 +16,7 @@ export type ResourceType =
   | 'postgres:DBInstanceId'
   | 'redis:instance'
   | 'cam:role'
+  | 'cdn:domain'
   | 'clb:clb'
   | 'cls:logset'
   | 'cls:topic'

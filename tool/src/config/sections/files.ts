@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { hostName } from './words.ts'
+import { canBeProven, isInZone, named, notInZone, notProvable } from './names.ts'
 
 const transition = z.strictObject({
   /** Days after which an object moves. STANDARD_IA and tiering bill 30 days at least, ARCHIVE 90. */
@@ -41,15 +41,17 @@ const referer = z.strictObject({
   allowEmpty: z.boolean().default(true),
 })
 
-const cdn = z.strictObject({
-  /** `files.example.com`; needs an ICP filing for the mainland. */
-  name: hostName,
-  area: z.enum(['mainland', 'overseas', 'global']).default('mainland'),
-  /** Seconds that the nodes keep a file. */
-  cache: z.int().min(0).max(31_536_000).default(86_400),
-  /** Web sites that may link to files. Default: any. */
-  referer: referer.optional(),
-})
+const cdn = z
+  .strictObject({
+    ...named,
+    area: z.enum(['mainland', 'overseas', 'global']).default('mainland'),
+    /** Seconds that the nodes keep a file. */
+    cache: z.int().min(0).max(31_536_000).default(86_400),
+    /** Web sites that may link to files. Default: any. */
+    referer: referer.optional(),
+  })
+  .refine(isInZone, notInZone)
+  .refine(canBeProven, notProvable)
 
 /** The private bucket of the app's files. */
 export const files = z.strictObject({
@@ -63,6 +65,9 @@ export const files = z.strictObject({
   referer: referer.optional(),
   /** Keeps a record of requests, in a bucket of its own. */
   logging: z.boolean().default(false),
-  /** Serves the files from nodes near people. */
+  /**
+   * Serves the files from nodes near people, under a name of their own. Once an account, CDN must be switched on in
+   * the console and authorised to read private buckets.
+   */
   cdn: cdn.optional(),
 })

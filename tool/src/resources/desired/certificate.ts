@@ -1,21 +1,23 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { EnvironmentConfig } from '../../config/schema.ts'
 import { TengyunError } from '../../errors/tengyun-error.ts'
 import type { Desired, Key } from '../../plan/model.ts'
 import { certificateSecret, type SslCertificateFields } from '../ssl-certificate.ts'
 import type { Scope } from './scope.ts'
 
-/** The certificate of the name that people type, if the config has one. */
-export function certificateResource(scope: Scope): Desired | undefined {
-  const { environment, resource } = scope
-  const { domain } = environment
-  if (domain?.certificate === undefined) return undefined
-  if (domain.certificate.type === 'free') {
-    const fields = { type: 'free', domain: domain.name, fresh: true }
-    return resource<SslCertificateFields>(`ssl-certificate/${domain.name}`, fields)
+type Named = NonNullable<EnvironmentConfig['domain']>
+
+/** The certificate of a name, if the config has one for it. */
+export function certificateResource(scope: Scope, named: Named | undefined): Desired | undefined {
+  const { resource } = scope
+  if (named?.certificate === undefined) return undefined
+  if (named.certificate.type === 'free') {
+    const fields = { type: 'free', domain: named.name, fresh: true }
+    return resource<SslCertificateFields>(`ssl-certificate/${named.name}`, fields)
   }
-  const key = takeUploaded(scope, domain.certificate)
+  const key = takeUploaded(scope, named.certificate)
   return resource<SslCertificateFields>(key, { type: 'uploaded', domain: '', fresh: true })
 }
 

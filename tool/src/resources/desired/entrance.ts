@@ -2,15 +2,15 @@ import type { Desired, Key } from '../../plan/model.ts'
 import type { ClbFields } from '../clb.ts'
 import { type ClbListenerFields, listenerKey } from '../clb-listener.ts'
 import { type ClbRuleFields, ruleKey } from '../clb-rule.ts'
-import type { DnsRecordFields } from '../dns-record.ts'
 import type { SecurityGroupFields } from '../security-group.ts'
 import { certificateResource } from './certificate.ts'
+import { recordResource } from './dns.ts'
 import { balancerKey, belonging, hostKeys, keys } from './keys.ts'
 import { ref, type Scope } from './scope.ts'
 
 /** How people come in: a load balancer, the name they type and its certificate, each if the config has it. */
 export function entranceResources(scope: Scope): Desired[] {
-  const certificate = certificateResource(scope)
+  const certificate = certificateResource(scope, scope.environment.domain)
   return [
     ...(certificate === undefined ? [] : [certificate]),
     ...balancerResources(scope, certificate?.key),
@@ -97,23 +97,9 @@ function siteName({ environment, owner }: Scope): string {
   return environment.domain?.name ?? `${owner.project}-${owner.environment}.internal`
 }
 
-function nameResources({ environment, resource }: Scope): Desired[] {
-  const { domain, loadBalancer } = environment
-  if (domain?.dns === undefined) return []
-  const { zone, ttl } = domain.dns
+function nameResources(scope: Scope): Desired[] {
+  const { domain, loadBalancer } = scope.environment
   const [host] = hostKeys(1)
   const target = loadBalancer === undefined && host !== undefined ? belonging('eip', host) : balancerKey
-  return [
-    resource<DnsRecordFields>('dns-record/main', {
-      zone,
-      name: subdomain(domain.name, zone),
-      ttl,
-      target: ref(target),
-    }),
-  ]
-}
-
-/** `app` of `app.example.com` in `example.com`; `@` is the zone itself. */
-function subdomain(name: string, zone: string): string {
-  return name === zone ? '@' : name.slice(0, -zone.length - 1)
+  return recordResource(scope, 'dns-record/main', domain, target)
 }

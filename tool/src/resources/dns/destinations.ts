@@ -1,3 +1,4 @@
+import { ownDomains } from '../cdn/own-domains.ts'
 import { ownBalancers } from '../clb/own-balancers.ts'
 import type { ResourceContext } from '../kind.ts'
 import { ownershipFilters } from '../ownership.ts'
@@ -12,9 +13,10 @@ export interface Destination {
 /** Everything of the environment that a name can lead to. */
 export async function ownDestinations(context: ResourceContext): Promise<Destination[]> {
   const { cloud, owner } = context
-  const [addresses, balancers] = await Promise.all([
+  const [addresses, balancers, domains] = await Promise.all([
     cloud.call('vpc', 'DescribeAddresses', { Filters: ownershipFilters(owner), Limit: 100 }),
     ownBalancers(context),
+    ownDomains(context),
   ])
   return [
     ...(addresses.AddressSet ?? []).map(
@@ -28,6 +30,9 @@ export async function ownDestinations(context: ResourceContext): Promise<Destina
           ? { id, type: 'CNAME', value: LoadBalancerDomain }
           : { id, type: 'A', value: address }
       },
+    ),
+    ...domains.map(
+      ({ Domain = '', Cname = '' }): Destination => ({ id: Domain, type: 'CNAME', value: Cname }),
     ),
   ]
 }
