@@ -17,6 +17,8 @@ const rich: EnvironmentInput = {
   },
   loadBalancer: {},
   domain: { name: 'app.example.com', dns: { zone: 'example.com' }, certificate: { type: 'free' } },
+  alarms: { webhooks: ['https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=robot'], users: [100001] },
+  logs: { retention: 7 },
   redis: { architecture: { type: 'standard', replicas: 1 } },
   files: {
     lifecycle: [
@@ -68,9 +70,9 @@ describe('export terraform', { timeout: 120_000 }, () => {
   it('refers to blocks that it has written', () => {
     const text = JSON.stringify(after.document)
     const written = new Set(blocksOf(after).map(({ type, name }) => `${type}.${name}`))
-    const references = [...text.matchAll(/\$\{(tencentcloud_\w+\.\w+)\.\w+\}/g)].map(([, block]) => block)
+    const references = [...text.matchAll(/tencentcloud_\w+\.\w+(?=\.\w)/g)].map(([block]) => block)
     expect(references.length).toBeGreaterThan(10)
-    expect(references.filter((block) => !written.has(block ?? ''))).toEqual([])
+    expect(references.filter((block) => !written.has(block))).toEqual([])
   })
 
   it('writes no secret', () => {
@@ -78,6 +80,7 @@ describe('export terraform', { timeout: 120_000 }, () => {
     const text = JSON.stringify(after.document)
     expect(text).not.toContain(secrets.ensure('postgres/main/admin'))
     expect(text).not.toContain(secrets.ensure('redis/main/password'))
+    expect(text).not.toContain('key=robot')
     expect(after.variables.map(({ name }) => name)).toContain('redis_main_password')
   })
 

@@ -3,7 +3,7 @@ import type {
   AlarmPolicyCondition,
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/monitor/v20180724/monitor_models.js'
 import { pageSize } from '../cloud/pages.ts'
-import type { Fields, Observed, Value } from '../plan/model.ts'
+import type { Fields, Key, Observed, Value } from '../plan/model.ts'
 import { dimensionsOf, idsOf, regionCode } from './alarms/objects.ts'
 import { detailsOf } from './details.ts'
 import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
@@ -47,8 +47,9 @@ export const alarmPolicy: Kind<AlarmPolicyFields> = {
   },
   patience: 5,
 
-  async list(context) {
-    return detailsOf(await ownPolicies(context), (policy) => observe(context, policy))
+  async list(context, only) {
+    const policies = await ownPolicies(context)
+    return detailsOf(policies, (policy) => observe(context, policy, only))
   },
 
   async create(context, desired) {
@@ -125,7 +126,7 @@ export const alarmPolicy: Kind<AlarmPolicyFields> = {
 }
 
 /** Seconds between two messages of one alarm that lasts. */
-const noticeFrequency = 3_600
+export const noticeFrequency = 3_600
 
 function conditionsOf({ rules, events }: AlarmPolicyFields) {
   const Condition: AlarmPolicyCondition = {
@@ -162,10 +163,11 @@ async function ownPolicies({ cloud }: ResourceContext): Promise<AlarmPolicy[]> {
 async function observe(
   context: ResourceContext,
   policy: AlarmPolicy,
+  only: Key | undefined,
 ): Promise<Observed<AlarmPolicyFields>[]> {
   const name = policy.PolicyName ?? ''
   const identity = identify(context.owner, 'alarm-policy', name, tagsFrom(policy.Tags))
-  if (!identity) return []
+  if (!identity || (only ?? identity.key) !== identity.key) return []
   const id = policy.PolicyId ?? ''
   const objects = await boundObjects(context, id)
   const fields = {

@@ -67,7 +67,8 @@ export const clsTopic: Kind<ClsTopicFields> = {
   tag: (context, observed) => tagObject(context, 'cls:topic', observed),
 }
 
-const everything = {
+/** By every word and every field. */
+export const everything = {
   FullText: { CaseSensitive: false, Tokenizer: '@&?|#()=\'",;:<>[]{}/ \n\t\r\\', ContainZH: true },
   DynamicIndex: { Status: true },
 }

@@ -1,9 +1,13 @@
 import type { Fields } from '../../../plan/model.ts'
 import type { Exporter } from '../exporter.ts'
+import { alarmNotice } from './alarm-notice.ts'
+import { alarmPolicy } from './alarm-policy.ts'
 import { camRole } from './cam-role.ts'
 import { clb } from './clb.ts'
 import { clbListener } from './clb-listener.ts'
 import { clbRule } from './clb-rule.ts'
+import { clsLogset } from './cls-logset.ts'
+import { clsTopic } from './cls-topic.ts'
 import { cosBucket } from './cos-bucket.ts'
 import { cvm } from './cvm.ts'
 import { disk } from './disk.ts'
@@ -46,4 +50,8 @@ export const exporters: ReadonlyMap<string, Exporter> = new Map([
   exported(clbListener),
   exported(clbRule),
   exported(dnsRecord),
+  exported(alarmNotice),
+  exported(alarmPolicy),
+  exported(clsLogset),
+  exported(clsTopic),
 ])
