@@ -51,7 +51,7 @@ export async function put(input: PutInput): Promise<Observed> {
 }
 
 async function lookUp(kind: Kind, context: ResourceContext, desired: Desired): Promise<Observed | undefined> {
-  const listed = (await kind.list(context)).find((object) => object.key === desired.key)
+  const listed = (await kind.list(context, desired.key)).find((object) => object.key === desired.key)
   return listed ?? (await kind.find?.(context, desired))
 }
 

@@ -20,7 +20,7 @@ export async function remove({ change, context, seen }: RemoveInput): Promise<vo
   let stateActedOn: string | undefined
   let latest: Observed | undefined
   const gone = await waitFor(context.cloud, kind.patience * 60_000, async () => {
-    latest = (await kind.list(context)).find((object) => object.id === change.id)
+    latest = (await kind.list(context, change.key)).find((object) => object.id === change.id)
     if (latest === undefined) return true
     seen(latest)
     if (latest.state !== stateActedOn) {

@@ -34,14 +34,15 @@ export const cosBucket: Kind<CosBucketFields> = {
   rules: { ...noRules, holdsData: true },
   patience: 5,
 
-  async list(context) {
+  async list(context, only) {
     const { cos, cloud, owner } = context
     const { region } = cloud.connection
     const answer = await cosCall('GetService', () => cos.getService({ Region: region }))
     return detailsOf(answer.Buckets, async (bucket): Promise<Observed<CosBucketFields>[]> => {
       const name = withoutAppId(context, bucket.Name)
       // A new bucket has no tags for a moment, so names tell which are worth a closer look.
-      if (!identify(owner, 'cos-bucket', name, {})) return []
+      const named = identify(owner, 'cos-bucket', name, {})
+      if (!named || (only ?? named.key) !== named.key) return []
       const { tags, fields } = await read(context, bucket.Name)
       const identity = identify(owner, 'cos-bucket', name, tags)
       if (!identity) return []

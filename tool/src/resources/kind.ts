@@ -1,7 +1,7 @@
 import type { Account } from '../cloud/account.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import type { CosClient } from '../cloud/cos.ts'
-import type { Desired, Fields, Observed, Ref, Rules } from '../plan/model.ts'
+import type { Desired, Fields, Key, Observed, Ref, Rules } from '../plan/model.ts'
 import { isRef } from '../plan/references.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { Owner } from './ownership.ts'
@@ -28,8 +28,11 @@ export interface Kind<F extends Fields = Fields> {
   readonly rules: Rules
   /** Minutes it may take to settle. */
   readonly patience: number
-  /** Everything of this kind that belongs to the environment, by tags or by name. */
-  list(context: ResourceContext): Promise<Observed<F>[]>
+  /**
+   * Everything of this kind that belongs to the environment, by tags or by name. Where one key only is meant, a
+   * kind whose objects take several requests each need not look at the others.
+   */
+  list(context: ResourceContext, only?: Key): Promise<Observed<F>[]>
   /** Looks by name for one that was just ordered and that `list` does not show, since its tags lag. */
   find?(context: ResourceContext, desired: Desired<F>): Promise<Observed<F> | undefined>
   /** Orders it with its tags; references are resolved to ids. */

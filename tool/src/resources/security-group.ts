@@ -28,7 +28,7 @@ export const securityGroup: Kind<SecurityGroupFields> = {
   rules: noRules,
   patience: 5,
 
-  async list(context) {
+  async list(context, only) {
     const { cloud, owner } = context
     const groups = await allPages(async (offset) => {
       const answer = await cloud.call('vpc', 'DescribeSecurityGroups', {
@@ -41,7 +41,8 @@ export const securityGroup: Kind<SecurityGroupFields> = {
     const ours = groups.flatMap((object) => {
       const name = object.SecurityGroupName ?? ''
       const identity = identify(owner, 'security-group', name, tagsFrom(object.TagSet))
-      return identity ? [{ ...identity, id: object.SecurityGroupId ?? '', name }] : []
+      if (!identity || (only ?? identity.key) !== identity.key) return []
+      return [{ ...identity, id: object.SecurityGroupId ?? '', name }]
     })
     return detailsOf(ours, async (group) => {
       const { ingress, egress } = await readRules(context, group.id)
