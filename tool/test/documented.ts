@@ -1,7 +1,14 @@
 import documented from '../src/export/terraform/documented.json' with { type: 'json' }
 
-const resources: Readonly<Record<string, { readonly required: string; readonly optional: string }>> =
-  documented.resources
+/** Names, separated by blanks; those of nested blocks with their path. */
+interface Documented {
+  readonly required: string
+  readonly optional: string
+  /** What a block tells besides its arguments. */
+  readonly attributes: string
+}
+
+const resources: Readonly<Record<string, Documented>> = documented.resources
 
 /** Terraform's own, which every resource takes. */
 const metaArguments = ['lifecycle']
@@ -25,6 +32,12 @@ export function mistakesIn(type: string, body: object): string[] {
       .filter((path) => !path.includes('.') && !given.includes(path))
       .map((path) => `${type}: ${path} is missing`),
   ]
+}
+
+/** Whether other blocks can speak of an attribute. */
+export function hasAttribute(type: string, attribute: string): boolean {
+  const { required, optional, attributes } = resources[type] ?? { required: '', optional: '', attributes: '' }
+  return [required, optional, attributes].some((names) => names.split(' ').includes(attribute))
 }
 
 /** Every argument by its path; the members of a list are one: `ingress.port`. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exportTerraform, type TerraformExport } from '../src/export/terraform/export.ts'
 import type { Desired } from '../src/plan/model.ts'
-import { mistakesIn } from './documented.ts'
+import { hasAttribute, mistakesIn } from './documented.ts'
 import { type RunningEmulator, startEmulator } from './emulator.ts'
 import { type EnvironmentInput, openEnvironment, type TestEnvironment } from './environment.ts'
 
@@ -34,6 +34,7 @@ const rich: EnvironmentInput = {
     cors: [{ origins: ['https://shop.example.com'], methods: ['GET'] }],
     referer: { allow: ['shop.example.com'] },
     logging: true,
+    cdn: { name: 'files.example.com', referer: { allow: ['shop.example.com'] } },
   },
 }
 
@@ -67,12 +68,15 @@ describe('export terraform', { timeout: 120_000 }, () => {
     expect(after.document.import.map(({ to }) => to).toSorted()).toEqual(names.toSorted())
   })
 
-  it('refers to blocks that it has written', () => {
+  it('refers to blocks that it has written, and to what the provider says they tell', () => {
     const text = JSON.stringify(after.document)
     const written = new Set(blocksOf(after).map(({ type, name }) => `${type}.${name}`))
-    const references = [...text.matchAll(/tencentcloud_\w+\.\w+(?=\.\w)/g)].map(([block]) => block)
+    const references = [...text.matchAll(/(tencentcloud_\w+)\.(\w+)\.(\w+)/g)]
     expect(references.length).toBeGreaterThan(10)
-    expect(references.filter((block) => !written.has(block))).toEqual([])
+    for (const [reference, type = '', name, attribute = ''] of references) {
+      expect(written, reference).toContain(`${type}.${name}`)
+      expect(hasAttribute(type, attribute), reference).toBe(true)
+    }
   })
 
   it('writes no secret', () => {

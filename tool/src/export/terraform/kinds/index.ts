@@ -3,6 +3,7 @@ import type { Exporter } from '../exporter.ts'
 import { alarmNotice } from './alarm-notice.ts'
 import { alarmPolicy } from './alarm-policy.ts'
 import { camRole } from './cam-role.ts'
+import { cdnDomain } from './cdn-domain.ts'
 import { clb } from './clb.ts'
 import { clbListener } from './clb-listener.ts'
 import { clbRule } from './clb-rule.ts'
@@ -49,6 +50,7 @@ export const exporters: ReadonlyMap<string, Exporter> = new Map([
   exported(clb),
   exported(clbListener),
   exported(clbRule),
+  exported(cdnDomain),
   exported(dnsRecord),
   exported(alarmNotice),
   exported(alarmPolicy),
