@@ -7,6 +7,7 @@ import { kinds } from '../src/resources/index.ts'
 import { writeCertificate } from './certificate.ts'
 import { type RunningEmulator, startEmulator } from './emulator.ts'
 import { type EnvironmentInput, openEnvironment, type TestEnvironment } from './environment.ts'
+import { publicKeys } from './public-keys.ts'
 
 /** Everything the config can ask for. */
 const full: EnvironmentInput = {
@@ -57,6 +58,15 @@ const full: EnvironmentInput = {
   domain: { name: 'app.example.com', dns: { zone: 'example.com' }, certificate: { type: 'free' } },
   alarms: { webhooks: ['https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=first'], users: [100001] },
   logs: { retention: 7 },
+  access: {
+    ci: {
+      issuer: 'https://ci.example.com',
+      keys: publicKeys(),
+      plan: 'repo:team/shop:*',
+      apply: 'repo:team/shop:ref:refs/heads/main',
+    },
+    operators: true,
+  },
   protection: true,
 }
 
@@ -77,6 +87,7 @@ const changed: EnvironmentInput = {
   postgres: {
     ...full.postgres,
     size: '2c4g',
+    standbyZone: 'ap-guangzhou-6',
     storage: 30,
     parameters: { log_min_duration_statement: '2000' },
     backup: { days: ['monday', 'thursday'], window: '03:00-04:00', retention: 14 },
@@ -123,6 +134,15 @@ const changed: EnvironmentInput = {
     thresholds: { cpu: 70, memory: 75, disk: 90, connections: 60 },
   },
   logs: { retention: 30 },
+  access: {
+    ci: {
+      issuer: 'https://ci.example.com/two',
+      audience: 'tengyun',
+      keys: publicKeys(),
+      plan: 'repo:team/*',
+      apply: 'repo:team/shop:ref:refs/heads/release',
+    },
+  },
   protection: false,
 }
 
@@ -134,6 +154,7 @@ const plain: EnvironmentInput = {
   loadBalancer: {},
   domain: { name: 'app.example.com' },
   alarms: {},
+  access: {},
   files: { versioning: false, tiering: 30, logging: true },
 }
 
@@ -168,7 +189,7 @@ describe('every kind of resource, with every option', () => {
     // What cannot be changed in a key or a certificate makes another one, which is taken before the old one goes.
     expect(made.changes.filter(({ action }) => action === 'replace')).toEqual([])
     const gone = made.changes.filter(({ action }) => action === 'delete').map(({ kind }) => kind)
-    expect(gone).toEqual(['key-pair', 'ssl-certificate'])
+    expect(gone.toSorted()).toEqual(['cam-role', 'cam-role', 'key-pair', 'ssl-certificate'])
     expect(briefly(await environment.plan(changed))).toEqual([])
   })
 

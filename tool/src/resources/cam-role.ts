@@ -1,5 +1,6 @@
 import { CloudCallError, outcomeOf } from '../cloud/errors.ts'
 import type { Fields, Observed, Value } from '../plan/model.ts'
+import { type Trust, trustDocument, trustIn } from './cam/trust.ts'
 import { detailsOf } from './details.ts'
 import { type Kind, noRules, type ResourceContext } from './kind.ts'
 import { identify, keyValueTags, ownershipTags, tagsFrom } from './ownership.ts'
@@ -15,8 +16,8 @@ export interface Statement {
 }
 
 export interface CamRoleFields extends Fields {
-  /** Who may take the role: `cvm.qcloud.com`. */
-  readonly service: string
+  /** Who may take the role. */
+  readonly trust: Trust
   /** Its one policy, which bears the role's name. */
   readonly statements: readonly Statement[]
 }
@@ -26,7 +27,7 @@ const camPage = 200
 
 export const camRole: Kind<CamRoleFields> = {
   kind: 'cam-role',
-  rules: { ...noRules, immutable: ['service'] },
+  rules: noRules,
   patience: 5,
 
   async list(context) {
@@ -41,11 +42,11 @@ export const camRole: Kind<CamRoleFields> = {
     const ours = roles.flatMap((role) => {
       const name = role.RoleName ?? ''
       const identity = identify(owner, 'cam-role', name, tagsFrom(role.Tags))
-      return identity ? [{ identity, name, service: trustedService(role.PolicyDocument ?? '') }] : []
+      return identity ? [{ identity, name, trust: trustIn(role.PolicyDocument ?? '') }] : []
     })
-    return detailsOf(ours, async ({ identity, name, service }): Promise<Observed<CamRoleFields>> => {
+    return detailsOf(ours, async ({ identity, name, trust }): Promise<Observed<CamRoleFields>> => {
       const statements = await readStatements(context, name)
-      const fields = { service, statements }
+      const fields = { trust, statements }
       return { kind: 'cam-role', ...identity, id: name, name, state: 'available', settled: true, fields }
     })
   },
@@ -53,13 +54,22 @@ export const camRole: Kind<CamRoleFields> = {
   async create(context, desired) {
     await context.cloud.call('cam', 'CreateRole', {
       RoleName: desired.name,
-      PolicyDocument: trustDocument(desired.fields),
+      PolicyDocument: trustDocument(desired.fields.trust),
       Description: 'Made by Tengyun',
       Tags: tagsForNew(context, desired),
     })
   },
 
   updates: [
+    {
+      fields: ['trust'],
+      async apply({ cloud }, observed, desired) {
+        await cloud.call('cam', 'UpdateAssumeRolePolicy', {
+          RoleName: observed.name,
+          PolicyDocument: trustDocument(desired.fields.trust),
+        })
+      },
+    },
     {
       fields: ['statements'],
       async apply(context, observed, desired) {
@@ -95,24 +105,10 @@ export const camRole: Kind<CamRoleFields> = {
   tag: (context, observed) => tagObject(context, 'cam:role', observed),
 }
 
-/** Who may take a role, as CAM writes it. */
-export function trustDocument({ service }: CamRoleFields): string {
-  const statement = { action: 'name/sts:AssumeRole', effect: 'allow', principal: { service: [service] } }
-  return JSON.stringify({ version: '2.0', statement: [statement] })
-}
-
 /** What the bearer of a role may do, as CAM writes it. */
 export function policyDocument({ statements }: CamRoleFields): string {
   const statement = statements.map((one) => ({ effect: 'allow', ...one }))
   return JSON.stringify({ version: '2.0', statement })
-}
-
-function trustedService(document: string): string {
-  const parsed: { statement?: { principal?: { service?: string | string[] } }[] } = JSON.parse(
-    document || '{}',
-  )
-  const service = parsed.statement?.[0]?.principal?.service
-  return (Array.isArray(service) ? service[0] : service) ?? ''
 }
 
 async function attachedPolicies({ cloud }: ResourceContext, role: string) {

@@ -1,4 +1,5 @@
 import type { Desired } from '../plan/model.ts'
+import { accessResources } from './desired/access.ts'
 import { databaseResources } from './desired/databases.ts'
 import { deliveryResources } from './desired/delivery.ts'
 import { entranceResources } from './desired/entrance.ts'
@@ -22,6 +23,7 @@ export function desiredResources(input: DesiredInput): Desired[] {
     ...entranceResources(scope),
     ...deliveryResources(scope),
     ...watchResources(scope),
+    ...accessResources(scope),
   ]
   // One certificate can serve several names.
   return [...new Map(resources.map((resource) => [resource.key, resource])).values()]

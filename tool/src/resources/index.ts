@@ -16,6 +16,7 @@ import { eip } from './eip.ts'
 import { keyPair } from './key-pair.ts'
 import type { Kind } from './kind.ts'
 import { natGateway } from './nat-gateway.ts'
+import { oidcProvider } from './oidc-provider.ts'
 import { postgres } from './postgres.ts'
 import { redis } from './redis.ts'
 import { routeTable } from './route-table.ts'
@@ -41,6 +42,7 @@ export const kinds: readonly Kind[] = [
   managed(routeTable),
   managed(securityGroup),
   managed(camRole),
+  managed(oidcProvider),
   managed(cosBucket),
   managed(postgres),
   managed(redis),

@@ -49,7 +49,7 @@ function hostWithBelongings({ environment, resource, protection }: Scope, key: D
 function hostRole({ owner, account, region, resource }: Scope): Desired {
   const bucket = bucketName({ account }, cloudName(owner, keys.files))
   return resource<CamRoleFields>(keys.hostRole, {
-    service: 'cvm.qcloud.com',
+    trust: { service: 'cvm.qcloud.com' },
     statements: [{ action: filesActions, resource: [`qcs::cos:${region}:uid/${account.appId}:${bucket}/*`] }],
   })
 }

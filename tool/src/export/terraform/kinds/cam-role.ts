@@ -1,4 +1,5 @@
-import { type CamRoleFields, policyDocument, trustDocument } from '../../../resources/cam-role.ts'
+import { trustDocument } from '../../../resources/cam/trust.ts'
+import { type CamRoleFields, policyDocument } from '../../../resources/cam-role.ts'
 import { attributeOf, type Exporter, type Scope } from '../exporter.ts'
 
 const type = 'tencentcloud_cam_role'
@@ -16,7 +17,12 @@ export const camRole: Exporter<CamRoleFields> = {
         type,
         name: label,
         id: role,
-        arguments: { name, document: trustDocument(fields), description: 'Made by Tengyun', tags },
+        arguments: {
+          name,
+          document: trustDocument(fields.trust, (provider) => String(scope.refer(provider))),
+          description: 'Made by Tengyun',
+          tags,
+        },
       },
       {
         type: policyType,
