@@ -51,6 +51,8 @@ const answerTimeout = 60
 /** How long a throttled or busy answer is waited out. The official Terraform provider: reads 3, writes 5 minutes. */
 const patienceForReads = 3 * 60_000
 const patienceForWrites = 5 * 60_000
+/** A plan goes on without a price, so nobody waits long for one. */
+const patienceForPrices = 15_000
 
 export function openCloud(connection: Connection, options: CloudOptions = {}): Cloud {
   const timing = options.timing ?? realTiming
@@ -83,15 +85,19 @@ export function openCloud(connection: Connection, options: CloudOptions = {}): C
         }
       }
       const reads = isRead(action)
-      const patience = reads ? patienceForReads : patienceForWrites
       return withRetry(attempt, {
         timing,
         signal,
-        patience,
+        patience: patienceFor(action),
         repeatable: reads || isRepeatable(action, request),
       })
     },
   }
+}
+
+function patienceFor(action: string): number {
+  if (action.startsWith('Inquiry')) return patienceForPrices
+  return isRead(action) ? patienceForReads : patienceForWrites
 }
 
 export function isRead(action: string): boolean {

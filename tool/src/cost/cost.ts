@@ -89,7 +89,8 @@ const emptyAnswer: Text = { en: 'the cloud answered without a price', zh: 'äº‘ç«
 /** A price that cannot be had stops nothing; a mistake of ours is still one. */
 function reasonOf(error: unknown): Text {
   if (error instanceof CloudCallError) {
-    return verbatim(`${error.call}: ${error.code ?? ''} ${error.message}`.replace(':  ', ': '))
+    const { call, code, message } = error
+    return verbatim(code === undefined ? `${call}: ${message}` : `${call}: ${code}: ${message}`)
   }
   if (error instanceof TengyunError) {
     const { why } = error.explanation
