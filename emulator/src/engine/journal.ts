@@ -58,22 +58,28 @@ function journalled<T extends object>(
   records: Map<string, T>,
   append: (write: Write) => void,
 ): Collection<T> {
+  let version = 0
   return {
     get: (id) => records.get(id),
     has: (id) => records.has(id),
     set: (id, record) => {
       append([name, id, record])
       records.set(id, record)
+      version += 1
     },
     delete: (id) => {
       if (!records.delete(id)) return false
       append([name, id])
+      version += 1
       return true
     },
     values: () => records.values(),
     entries: () => records.entries(),
     get size() {
       return records.size
+    },
+    get version() {
+      return version
     },
   }
 }

@@ -20,6 +20,8 @@ export interface Collection<T> {
   values(): IterableIterator<T>
   entries(): IterableIterator<[id: string, record: T]>
   readonly size: number
+  /** Counts the writes: while it is the same, so are the records. */
+  readonly version: number
 }
 
 export interface Store {

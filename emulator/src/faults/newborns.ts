@@ -23,6 +23,9 @@ export function createNewborns(): Newborns {
     get size() {
       return records.size
     },
+    get version() {
+      return records.version
+    },
     set: (id, record) => {
       if (watchers > 0 && !records.has(id)) born.set(id, Date.now())
       records.set(id, record)

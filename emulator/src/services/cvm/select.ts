@@ -1,3 +1,4 @@
+import { listRegion } from '../../engine/list-region.ts'
 import type { Collection } from '../../engine/store.ts'
 import { CloudError } from '../../errors.ts'
 import { applyFilters, type Filter, type FilterRules } from '../filters.ts'
@@ -13,7 +14,7 @@ export function select<T extends { readonly region: string }>(
   ids: readonly string[] | undefined,
   filters: readonly Filter[] | undefined,
   rules: FilterRules<T>,
-): T[] {
+): readonly T[] {
   if (ids?.length && filters?.length) {
     throw new CloudError('InvalidParameterValue', 'Ids and Filters cannot be given together.')
   }
@@ -23,9 +24,14 @@ export function select<T extends { readonly region: string }>(
       `At most ${limits.idsPerCall} ids can be given.`,
     )
   }
-  const inRegion: T[] = []
-  for (const record of ids?.length ? ids.map((id) => collection.get(id)) : collection.values()) {
-    if (record?.region === region) inRegion.push(record)
-  }
+  const inRegion = ids?.length ? found(collection, region, ids) : listRegion(collection, region)
   return filters?.length ? applyFilters(inRegion, filters, rules) : inRegion
+}
+
+function found<T extends { readonly region: string }>(
+  collection: Collection<T>,
+  region: string,
+  ids: readonly string[],
+): T[] {
+  return ids.map((id) => collection.get(id)).filter((record) => record?.region === region) as T[]
 }

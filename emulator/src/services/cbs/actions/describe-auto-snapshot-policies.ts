@@ -23,7 +23,7 @@ export const describeAutoSnapshotPolicies: Action<
   const { AutoSnapshotPolicyIds, Filters, Order } = request
   const found = select(snapshotPolicies(world), region, AutoSnapshotPolicyIds, Filters, { matchers })
   const sign = Order === 'DESC' ? -1 : 1
-  const sorted = found.sort((a, b) => sign * (a.createdAt - b.createdAt))
+  const sorted = found.toSorted((a, b) => sign * (a.createdAt - b.createdAt))
   const page = pageOf(sorted, request, { limit: 20, maximum: 100, code: 'InvalidParameterValue' })
   return {
     TotalCount: found.length,
