@@ -11,7 +11,7 @@ interface Documented {
 const resources: Readonly<Record<string, Documented>> = documented.resources
 
 /** Terraform's own, which every resource takes. */
-const metaArguments = ['lifecycle']
+const metaArguments = ['depends_on', 'lifecycle']
 
 /**
  * What the provider's documentation does not know of one resource's arguments, or misses in them.

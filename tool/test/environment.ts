@@ -3,6 +3,7 @@ import { observe } from '../src/apply/observe.ts'
 import { readAccount } from '../src/cloud/account.ts'
 import { type Connection, openCloud } from '../src/cloud/cloud.ts'
 import { openCos } from '../src/cloud/cos.ts'
+import { realTiming, type Timing } from '../src/cloud/timing.ts'
 import { checkConfig, problemLine } from '../src/config/check.ts'
 import type { ConfigInput } from '../src/config/schema.ts'
 import { makePlan, makeRemovalPlan } from '../src/plan/make-plan.ts'
@@ -10,7 +11,7 @@ import type { Observed, Plan } from '../src/plan/model.ts'
 import { desiredResources } from '../src/resources/desired.ts'
 import { rulesOf } from '../src/resources/index.ts'
 import type { ResourceContext } from '../src/resources/kind.ts'
-import { openSecrets } from '../src/secrets/secrets.ts'
+import { openSecrets, type Secrets } from '../src/secrets/secrets.ts'
 import { inLanguage } from '../src/text.ts'
 
 export type EnvironmentInput = ConfigInput['environments'][string]
@@ -25,17 +26,24 @@ export interface TestEnvironment {
   observe(): Promise<Observed[]>
 }
 
-/** @param folder what paths in the config are relative to */
+export interface EnvironmentOptions {
+  /** What paths in the config are relative to. */
+  readonly folder?: string
+  readonly timing?: Timing
+  /** Of an environment that was opened before. */
+  readonly secrets?: Secrets
+}
+
 export async function openEnvironment(
   connection: Connection,
   name: string,
-  folder = '/nowhere',
+  { folder = '/nowhere', timing = realTiming, secrets: known }: EnvironmentOptions = {},
 ): Promise<TestEnvironment> {
-  const cloud = openCloud(connection, { language: 'en-US' })
+  const cloud = openCloud(connection, { language: 'en-US', timing })
   const [account, cos, secrets] = await Promise.all([
     readAccount(cloud),
     openCos(connection),
-    openSecrets({ read: async () => ({}), write: async () => {}, erase: async () => {} }),
+    known ?? openSecrets({ read: async () => ({}), write: async () => {}, erase: async () => {} }),
   ])
   const owner = { project: 'shop', environment: name }
   const context: ResourceContext = { cloud, cos, account, owner, secrets }

@@ -165,7 +165,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tengyun-project-'))
   await writeCertificate(folder, ['app.example.com', 'files.example.com'])
   emulator = await startEmulator()
-  environment = await openEnvironment(emulator.connection, 'full', folder)
+  environment = await openEnvironment(emulator.connection, 'full', { folder })
   await environment.context.cloud.call('dnspod', 'CreateDomain', { Domain: 'example.com' })
 }, 60_000)
 afterAll(async () => {

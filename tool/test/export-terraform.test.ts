@@ -4,6 +4,7 @@ import type { Desired } from '../src/plan/model.ts'
 import { hasAttribute, mistakesIn } from './documented.ts'
 import { type RunningEmulator, startEmulator } from './emulator.ts'
 import { type EnvironmentInput, openEnvironment, type TestEnvironment } from './environment.ts'
+import { publicKeys } from './public-keys.ts'
 
 /** With something in every field that is written. */
 const rich: EnvironmentInput = {
@@ -19,6 +20,10 @@ const rich: EnvironmentInput = {
   domain: { name: 'app.example.com', dns: { zone: 'example.com' }, certificate: { type: 'free' } },
   alarms: { webhooks: ['https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=robot'], users: [100001] },
   logs: { retention: 7 },
+  access: {
+    ci: { issuer: 'https://ci.example.com', keys: publicKeys(), plan: 'repo:a/*', apply: 'repo:a/b' },
+    operators: true,
+  },
   redis: { architecture: { type: 'standard', replicas: 1 } },
   files: {
     lifecycle: [

@@ -16,7 +16,7 @@ afterAll(() => emulator?.stop(), 60_000)
 
 describe.each(['staging', 'production'])('the shipped environment %s', (name) => {
   it('has the hosts, databases and gates that were asked for', async () => {
-    const environment = await openEnvironment(emulator.connection, name, repository)
+    const environment = await openEnvironment(emulator.connection, name, { folder: repository })
     const plan = await environment.plan(environmentOf(project.config, name))
     const fields = Object.fromEntries(plan.changes.map(({ key, desired }) => [key, desired]))
     expect(fields['cvm/host-1']).toMatchObject({ cpu: 4, memory: 8, systemDisk: 100 })
@@ -56,7 +56,7 @@ describe.each(['staging', 'production'])('the shipped environment %s', (name) =>
 
   it('comes to be and goes again', { timeout: 180_000 }, async () => {
     const written = environmentOf(project.config, name)
-    const environment = await openEnvironment(emulator.connection, name, repository)
+    const environment = await openEnvironment(emulator.connection, name, { folder: repository })
     await environment.apply(written)
     expect((await environment.plan(written)).changes).toEqual([])
     await environment.removeAll()

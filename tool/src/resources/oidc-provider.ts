@@ -34,7 +34,7 @@ export const oidcProvider: Kind<OidcProviderFields> = {
       {
         kind: 'oidc-provider',
         key: oidcProviderKey,
-        id: `qcs::cam::uin/${context.account.uin}:oidc-provider/${name}`,
+        id: oidcProviderId(context, name),
         name,
         tagged: true,
         state: 'available',
@@ -64,12 +64,22 @@ export const oidcProvider: Kind<OidcProviderFields> = {
   async tag() {},
 }
 
-function requestOf(Name: string, { issuer, audiences, keys }: OidcProviderFields) {
+/** How policies speak of a provider. */
+export function oidcProviderId({ account }: Pick<ResourceContext, 'account'>, name: string): string {
+  return `qcs::cam::uin/${account.uin}:oidc-provider/${name}`
+}
+
+/** Its public keys as CAM takes them. */
+export function encodedKeys({ keys }: OidcProviderFields): string {
+  return Buffer.from(keys).toString('base64')
+}
+
+function requestOf(Name: string, fields: OidcProviderFields) {
   return {
     Name,
-    IdentityUrl: issuer,
-    ClientId: [...audiences],
-    IdentityKey: Buffer.from(keys).toString('base64'),
+    IdentityUrl: fields.issuer,
+    ClientId: [...fields.audiences],
+    IdentityKey: encodedKeys(fields),
     Description: 'Made by Tengyun',
   }
 }

@@ -106,7 +106,10 @@ function rank({ Status }: Certificates): number {
   return Status === status.failed ? 1 : 0
 }
 
-function observe({ owner }: ResourceContext, certificate: Certificates): Observed<SslCertificateFields>[] {
+function observe(
+  { cloud, owner }: ResourceContext,
+  certificate: Certificates,
+): Observed<SslCertificateFields>[] {
   const name = certificate.Alias ?? ''
   // Free ones get their tags after their order, so that until then the alias says whose they are.
   const named = identifyByName(owner, 'ssl-certificate', name)
@@ -128,7 +131,7 @@ function observe({ owner }: ResourceContext, certificate: Certificates): Observe
       fields: {
         type: free ? 'free' : 'uploaded',
         domain: free ? (certificate.Domain ?? '') : '',
-        fresh: !free || state === 'pending' || daysLeft(certificate) > renewalTime,
+        fresh: !free || state === 'pending' || daysLeft(certificate, cloud.timing.now()) > renewalTime,
       },
     },
   ]
@@ -141,7 +144,7 @@ function stateOf({ Status }: Certificates): string {
 }
 
 /** The cloud writes times in UTC+8. */
-function daysLeft({ CertEndTime = '' }: Certificates): number {
+function daysLeft({ CertEndTime = '' }: Certificates, now: number): number {
   const end = Date.parse(`${CertEndTime.replace(' ', 'T')}+08:00`)
-  return (end - Date.now()) / 86_400_000
+  return (end - now) / 86_400_000
 }

@@ -14,8 +14,8 @@ const uploaded = z.strictObject({
 
 const free = z.strictObject({
   /**
-   * From the cloud for 90 days, proven by a DNS record; needs the zone in DNSPod of the same account. A plan renews
-   * it when three weeks are left.
+   * From the cloud for 90 days, proven by a DNS record; needs the zone in DNSPod of the same account. An apply
+   * orders the next one when three weeks are left, and the apply after that puts it in place.
    */
   type: z.literal('free'),
 })

@@ -82,7 +82,7 @@ interface Statement {
   >
 }
 
-function isToken(trust: Trust): trust is TokenTrust {
+export function isToken(trust: Trust): trust is TokenTrust {
   return 'provider' in trust
 }
 
