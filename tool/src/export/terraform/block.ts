@@ -23,6 +23,8 @@ export interface Block {
   readonly arguments: Arguments
   /** What `terraform import` takes; absent where the cloud has nothing yet. */
   readonly id?: string | undefined
+  /** Blocks it needs without speaking of them: `tencentcloud_vpc.main` */
+  readonly dependsOn?: readonly string[]
   /** Arguments that cannot be read back, so that a difference in them means nothing. */
   readonly ignoreChanges?: readonly string[]
 }

@@ -46,9 +46,12 @@ function byType(blocks: readonly Block[]) {
   )
 }
 
-function bodyOf({ arguments: given, ignoreChanges }: Block) {
-  const lifecycle = ignoreChanges === undefined ? {} : { lifecycle: { ignore_changes: ignoreChanges } }
-  return { ...render(given), ...lifecycle }
+function bodyOf({ arguments: given, dependsOn, ignoreChanges }: Block) {
+  return {
+    ...render(given),
+    ...(dependsOn === undefined ? {} : { depends_on: dependsOn }),
+    ...(ignoreChanges === undefined ? {} : { lifecycle: { ignore_changes: ignoreChanges } }),
+  }
 }
 
 type Json = string | number | boolean | readonly Json[] | { readonly [name: string]: Json }

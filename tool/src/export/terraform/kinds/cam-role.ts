@@ -1,6 +1,10 @@
-import { trustDocument } from '../../../resources/cam/trust.ts'
+import { isToken, trustDocument } from '../../../resources/cam/trust.ts'
 import { type CamRoleFields, policyDocument } from '../../../resources/cam-role.ts'
+import type { Id } from '../../../resources/kind.ts'
+import { oidcProviderId } from '../../../resources/oidc-provider.ts'
+import type { Block } from '../block.ts'
 import { attributeOf, type Exporter, type Scope } from '../exporter.ts'
+import { oidcProvider } from './oidc-provider.ts'
 
 const type = 'tencentcloud_cam_role'
 const policyType = 'tencentcloud_cam_policy'
@@ -19,10 +23,11 @@ export const camRole: Exporter<CamRoleFields> = {
         id: role,
         arguments: {
           name,
-          document: trustDocument(fields.trust, (provider) => String(scope.refer(provider))),
+          document: trustDocument(fields.trust, (provider) => providerId(provider, scope)),
           description: 'Made by Tengyun',
           tags,
         },
+        ...needs(fields, scope),
       },
       {
         type: policyType,
@@ -38,6 +43,16 @@ export const camRole: Exporter<CamRoleFields> = {
       },
     ]
   },
+}
+
+/** Trust speaks of a provider in a text of its own, by a name that follows from the provider's. */
+function providerId(provider: Id, { context, find, idOf }: Scope): string {
+  return idOf(provider) ?? oidcProviderId(context, find(provider)?.name ?? '')
+}
+
+function needs({ trust }: CamRoleFields, { find }: Scope): Pick<Block, 'dependsOn'> {
+  const provider = isToken(trust) ? find(trust.provider) : undefined
+  return provider === undefined ? {} : { dependsOn: [`${oidcProvider.type}.${provider.label}`] }
 }
 
 /** Everywhere else roles and policies go by their names; imports want their numbers. */

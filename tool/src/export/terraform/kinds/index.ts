@@ -16,6 +16,7 @@ import { dnsRecord } from './dns-record.ts'
 import { eip } from './eip.ts'
 import { keyPair } from './key-pair.ts'
 import { natGateway } from './nat-gateway.ts'
+import { oidcProvider } from './oidc-provider.ts'
 import { postgres } from './postgres.ts'
 import { redis } from './redis.ts'
 import { routeTable } from './route-table.ts'
@@ -37,6 +38,7 @@ export const exporters: ReadonlyMap<string, Exporter> = new Map([
   exported(natGateway),
   exported(routeTable),
   exported(securityGroup),
+  exported(oidcProvider),
   exported(camRole),
   exported(cosBucket),
   exported(postgres),
