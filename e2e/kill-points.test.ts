@@ -21,7 +21,7 @@ describe('an apply of production that is killed', () => {
   const destroy = () => production('destroy', '--yes', '--delete-data', 'production')
 
   beforeAll(async () => {
-    clone = await readyClone()
+    clone = await readyClone({ speed: 1_000 })
     target = await targetOf(clone)
     const calls = await callsOf(target, apply)
     const reading = /:(Describe|Get|List|Inquiry|Head)/

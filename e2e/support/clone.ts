@@ -27,8 +27,12 @@ export async function freshClone(): Promise<Clone> {
   }
 }
 
-/** With this repository's dependencies, for stories that are not about the set-up; its emulated cloud runs. */
-export async function readyClone(): Promise<Clone & { readonly tengyun: Tengyun }> {
+/**
+ * With this repository's dependencies, for stories that are not about the set-up; its emulated cloud runs.
+ *
+ * @param speed how many times faster than the cloud it changes
+ */
+export async function readyClone({ speed = 60 } = {}): Promise<Clone & { readonly tengyun: Tengyun }> {
   const { home, folder } = await clone()
   await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'))
   const tengyun: Tengyun = (words, more = {}) =>
@@ -37,7 +41,7 @@ export async function readyClone(): Promise<Clone & { readonly tengyun: Tengyun 
       ...more,
       env: { ...ownPorts, PATH: `${folder}/node_modules/.bin:${process.env.PATH}`, ...more.env },
     })
-  await tengyun(['emulator', 'start'])
+  await tengyun(['emulator', 'start', '--speed', String(speed)])
   return {
     folder,
     env: ownPorts,
