@@ -54,6 +54,8 @@ describe('what a plan costs', () => {
   })
 
   it('is never nothing where a price is listed', () => {
-    for (const { monthly } of Object.values(listPrices)) expect(monthly).toBeGreaterThan(0)
+    for (const price of Object.values(listPrices)) {
+      expect(price({ retention: 7 }).monthly).toBeGreaterThan(0)
+    }
   })
 })

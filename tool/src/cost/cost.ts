@@ -70,7 +70,8 @@ async function priceOf(context: PriceContext, resource: Priceable): Promise<Cost
   if (freeKinds.has(kind)) return undefined
   const listed = listPrices[kind]
   if (listed) {
-    return { key, source: 'list-price', monthly: roundToFen(listed.monthly), assumption: listed.assumption }
+    const { monthly, assumption } = listed(fields)
+    return { key, source: 'list-price', monthly: roundToFen(monthly), assumption }
   }
   const price = prices.get(kind)
   if (!price) return { key, source: 'list-price', monthly: null, reason: unknownKind }

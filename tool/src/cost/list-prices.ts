@@ -1,5 +1,7 @@
+import type { Fields } from '../plan/model.ts'
 import type { Text } from '../text.ts'
 import { assumed } from './assumed.ts'
+import type { Quote } from './model.ts'
 import { monthly } from './money.ts'
 
 /**
@@ -9,55 +11,55 @@ import { monthly } from './money.ts'
  */
 export const listPricesAsOf = '2025-06'
 
-const natGatewayHour = 0.5
+const nat = { gatewayHour: 0.5, trafficGigabyte: 0.8 }
 const cos = { storedGigabyteMonth: 0.118, downloadedGigabyte: 0.5 }
 const cdnGigabyte = 0.21
 const cls = { written: 0.18, indexed: 0.35, storedGigabyteDay: 0.0115 }
 const snapshotGigabyteMonth = 0.12
 
-/** A month's price of one resource of a kind, with the amounts it rests on. */
-export interface ListPrice {
-  /** Yuan a month. */
-  readonly monthly: number
-  readonly assumption: Text
-}
+/** What one resource of a kind costs a month, with the amounts that rests on. */
+export type ListPrice = (fields: Fields) => Quote & { readonly assumption: Text }
 
 export const listPrices: Readonly<Record<string, ListPrice>> = {
-  'nat-gateway': {
-    monthly: monthly(natGatewayHour),
+  'nat-gateway': () => ({
+    monthly: monthly(nat.gatewayHour) + assumed.trafficOut * nat.trafficGigabyte,
     assumption: {
-      en: `small NAT gateway at ¥${natGatewayHour} an hour; its traffic is paid at its public address`,
-      zh: `小型 NAT 网关，每小时 ${natGatewayHour} 元；流量在其公网 IP 上计费`,
+      en: `small NAT gateway at ¥${nat.gatewayHour} an hour, ${assumed.trafficOut} GB of traffic through it at ¥${nat.trafficGigabyte} a GB`,
+      zh: `小型 NAT 网关，每小时 ${nat.gatewayHour} 元；流量 ${assumed.trafficOut} GB，每 GB ${nat.trafficGigabyte} 元`,
     },
-  },
-  'cos-bucket': {
+  }),
+
+  'cos-bucket': () => ({
     monthly: assumed.stored * cos.storedGigabyteMonth + assumed.downloaded * cos.downloadedGigabyte,
     assumption: {
       en: `${assumed.stored} GB in standard storage and ${assumed.downloaded} GB downloaded a month for each bucket`,
       zh: `每个存储桶标准存储 ${assumed.stored} GB，每月下行 ${assumed.downloaded} GB`,
     },
-  },
-  'cdn-domain': {
+  }),
+
+  'cdn-domain': () => ({
     monthly: assumed.delivered * cdnGigabyte,
     assumption: {
       en: `${assumed.delivered} GB delivered by the CDN a month at ¥${cdnGigabyte} a GB`,
       zh: `CDN 每月流量 ${assumed.delivered} GB，每 GB ${cdnGigabyte} 元`,
     },
-  },
-  'cls-topic': {
-    monthly: assumed.logged * (cls.written + cls.indexed + 30 * cls.storedGigabyteDay),
+  }),
+
+  'cls-topic': ({ retention }) => ({
+    monthly: assumed.logged * (cls.written + cls.indexed + Number(retention) * cls.storedGigabyteDay),
     assumption: {
-      en: `${assumed.logged} GB of logs a month for each topic, indexed and kept 30 days`,
-      zh: `每个日志主题每月 ${assumed.logged} GB，建立索引并保存 30 天`,
+      en: `${assumed.logged} GB of logs a month for each topic, indexed and kept ${retention} days`,
+      zh: `每个日志主题每月 ${assumed.logged} GB，建立索引并保存 ${retention} 天`,
     },
-  },
-  'snapshot-policy': {
+  }),
+
+  'snapshot-policy': () => ({
     monthly: assumed.snapshots * snapshotGigabyteMonth,
     assumption: {
       en: `${assumed.snapshots} GB of snapshots at ¥${snapshotGigabyteMonth} a GB and month`,
       zh: `快照 ${assumed.snapshots} GB，每 GB 每月 ${snapshotGigabyteMonth} 元`,
     },
-  },
+  }),
 }
 
 /**
