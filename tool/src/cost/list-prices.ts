@@ -6,8 +6,8 @@ import { monthly } from './money.ts'
 
 /**
  * Prices for which the cloud has no inquiry, in yuan, for regions in mainland China, paid by use, before any
- * discount or free quota. From the products' pages below https://buy.cloud.tencent.com/price, as of this month;
- * not an offer.
+ * discount or free quota. The products' pages below https://buy.cloud.tencent.com/price as they were known in this
+ * month, entered by hand: a magnitude, not an offer.
  */
 export const listPricesAsOf = '2025-06'
 
