@@ -43,7 +43,7 @@ export async function putBucket(call: NameCall): Promise<Answer> {
 async function readAvailability(call: NameCall): Promise<'OAZ' | 'MAZ'> {
   const text = await readText(call)
   if (text === '') return 'OAZ'
-  const wanted = readXml(text, 'CreateBucketConfiguration', createBucketConfiguration)
+  const wanted = await readXml(text, 'CreateBucketConfiguration', createBucketConfiguration)
   if (wanted.BucketArchConfig !== undefined) throw notImplemented('BucketArchConfig')
   return wanted.BucketAZConfig === 'MAZ' ? 'MAZ' : 'OAZ'
 }
