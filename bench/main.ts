@@ -1,9 +1,10 @@
 import { arch, cpus } from 'node:os'
 import type { Figure, Suite } from './figure.ts'
 import { firstLight } from './suites/first-light.ts'
+import { production } from './suites/production.ts'
 
 /** Every suite by name; `npm run bench -- first-light` runs one. */
-const suites: Readonly<Record<string, Suite>> = { 'first-light': firstLight }
+const suites: Readonly<Record<string, Suite>> = { 'first-light': firstLight, production }
 
 const words = process.argv.slice(2)
 const json = words.includes('--json')
