@@ -7,8 +7,9 @@ enableCompileCache()
 const { runDaemon } = await import('../src/daemon/run.ts')
 
 const text = { type: 'string', default: '' }
+const texts = { type: 'string', multiple: true, default: [] }
 const { values } = parseArgs({
-  options: { data: text, port: text, 'cos-port': text, speed: text, 'rate-limits': text },
+  options: { data: text, port: text, 'cos-port': text, speed: text, 'rate-limits': text, quota: texts },
 })
 
 await runDaemon({
@@ -17,4 +18,11 @@ await runDaemon({
   cosPort: Number(values['cos-port']),
   speed: Number(values.speed),
   rateLimits: values['rate-limits'] === 'on',
+  quotas: Object.fromEntries(values.quota.map(readQuota)),
 })
+
+/** Of `vpc.vpcsPerRegion=2`, which the command has checked. */
+function readQuota(quota) {
+  const [name, figure] = quota.split('=')
+  return [name, Number(figure)]
+}

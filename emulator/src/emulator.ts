@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { type Clock, systemClock } from './engine/clock.ts'
 import { createWorld, type OpenWorld } from './engine/create-world.ts'
+import type { Quotas } from './engine/quotas.ts'
 import { createFaults, type Faults } from './faults/faults.ts'
 import { createApiServer } from './server/api-server.ts'
 import { listen, stopListening } from './server/listening.ts'
@@ -15,6 +16,8 @@ export interface EmulatorOptions {
   readonly clock?: Clock
   /** Whether calls beyond the cloud's rate limits are refused. Default: only at the cloud's own pace. */
   readonly rateLimits?: boolean
+  /** Default: as documented. */
+  readonly quotas?: Quotas
 }
 
 export interface Emulator {
@@ -31,8 +34,8 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const endpoint = `http://127.0.0.1:${options.port}`
   const cosEndpoint = `http://127.0.0.1:${options.cosPort}`
-  const { dataFolder, clock = systemClock(1), rateLimits = clock.speed === 1 } = options
-  const faults = createFaults(await createWorld({ dataFolder, clock, endpoint }))
+  const { dataFolder, clock = systemClock(1), rateLimits = clock.speed === 1, quotas = {} } = options
+  const faults = createFaults(await createWorld({ dataFolder, clock, endpoint, quotas }))
   const { world } = faults
   await Promise.all(services.map((service) => service.start?.(world)))
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Emulator, startEmulator } from '../src/emulator.ts'
 import type { Clock } from '../src/engine/clock.ts'
 import { choosePort } from '../src/engine/ports.ts'
+import type { Quotas } from '../src/engine/quotas.ts'
 import { type ClientConstructor, connect } from './client.ts'
 import { waitingClock } from './waiting-clock.ts'
 
@@ -28,14 +29,16 @@ export interface ClientOptions {
 export async function anEmulator({
   clock = waitingClock(),
   rateLimits = false,
+  quotas = {},
 }: {
   clock?: Clock
   rateLimits?: boolean
+  quotas?: Quotas
 } = {}): Promise<TestEmulator> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tengyun-emulator-'))
   const port = await choosePort('127.0.0.1', 0)
   const cosPort = await choosePort('127.0.0.1', 0)
-  const start = () => startEmulator({ dataFolder, port, cosPort, clock, rateLimits })
+  const start = () => startEmulator({ dataFolder, port, cosPort, clock, rateLimits, quotas })
   let current = await start()
 
   return {

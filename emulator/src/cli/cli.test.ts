@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client as StsClient } from 'tencentcloud-sdk-nodejs/tencentcloud/services/sts/v20180813/sts_client.js'
+import { Client as VpcClient } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/v20170312/vpc_client.js'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../test/client.ts'
 import { eventually } from '../../test/eventually.ts'
@@ -199,6 +200,17 @@ describe('faults', () => {
   })
 })
 
+test('a quota can be another than the documented one', async () => {
+  await start('--quota', 'vpc.vpcsPerRegion=0', '--quota', 'cam.roles=5')
+  const { endpoint, secretId, secretKey, uin, appId } = await status()
+  const emulator = { endpoint, world: { account: { secretId, secretKey, uin, appId } } }
+  const order = { VpcName: 'one', CidrBlock: '10.0.0.0/16' }
+  await expect(connect(VpcClient, emulator, {}).CreateVpc(order)).rejects.toMatchObject({
+    code: 'LimitExceeded',
+    message: expect.stringContaining('The quota of 0 VPCs'),
+  })
+})
+
 test('rate limits can be switched on for a fast emulator', async () => {
   await start('--rate-limits', 'on')
   const client = await stsClient()
@@ -217,6 +229,8 @@ test.each([
   [['start', '--port', '99999'], '--port must be a port below 32768'],
   [['start', '--speed', 'fast'], '--speed must be a number'],
   [['start', '--rate-limits', 'maybe'], '--rate-limits must be on or off'],
+  [['start', '--quota', 'vpc.vpcs=2'], '--quota vpc.vpcs is none of'],
+  [['start', '--quota', 'vpc.vpcsPerRegion'], '--quota must be like vpc.vpcsPerRegion=2'],
   [['faults', 'invent'], 'There is no command faults invent'],
   [['faults', 'inject', 'throttle', '--nth', 'two'], '--nth must be a number'],
 ])('%j is a mistake that is explained', async (words, message) => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { isQuotaName, quotaNames } from '../engine/quotas.ts'
 import { exitCodes, Failure } from './failure.ts'
 
 export interface Options {
@@ -12,6 +13,8 @@ export interface Options {
   readonly speed: number
   /** Undefined: as the speed has it. */
   readonly rateLimits: boolean | undefined
+  /** `vpc.vpcsPerRegion=2`, checked. */
+  readonly quotas: readonly string[]
   readonly foreground: boolean
   readonly json: boolean
   readonly yes: boolean
@@ -32,6 +35,7 @@ export function readOptions(args: readonly string[]): Options {
     cosPort: readPort('--cos-port', values['cos-port']),
     speed: readSpeed(values.speed),
     rateLimits: readSwitch('--rate-limits', values['rate-limits']),
+    quotas: values.quota.map(readQuota),
     foreground: values.foreground,
     json: values.json,
     yes: values.yes,
@@ -50,6 +54,7 @@ function parse(args: readonly string[]) {
         'cos-port': { type: 'string', default: process.env.TENGYUN_EMULATOR_COS_PORT ?? '9912' },
         speed: { type: 'string', default: '60' },
         'rate-limits': { type: 'string' },
+        quota: { type: 'string', multiple: true, default: [] },
         foreground: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
@@ -77,6 +82,13 @@ function readSwitch(name: string, text: string | undefined): boolean | undefined
   if (text === undefined) return undefined
   if (text === 'on' || text === 'off') return text === 'on'
   throw mistake(`${name} must be on or off, not ${text}.`)
+}
+
+function readQuota(text: string): string {
+  const [name = '', figure = ''] = text.split('=')
+  if (!isQuotaName(name)) throw mistake(`--quota ${name} is none of ${quotaNames.join(', ')}.`)
+  if (/^\d+$/.test(figure)) return text
+  throw mistake(`--quota must be like ${name}=2, not ${text}.`)
 }
 
 function mistake(message: string): Failure {

@@ -5,6 +5,7 @@ export const usage = `Tencent Cloud on this machine.
       --cos-port 9912        where COS listens
       --speed 60             how many times faster than the cloud changes happen
       --rate-limits off      whether calls beyond the cloud's limits are refused; on at --speed 1, else off
+      --quota vpc.vpcsPerRegion=2   another quota than the documented one, as often as needed
       --foreground           stay in this terminal
   tengyun-emulator status    what runs, and how to reach it
       --json                 the same for programs, with the keys to sign with

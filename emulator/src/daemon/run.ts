@@ -1,5 +1,6 @@
 import { type Emulator, startEmulator } from '../emulator.ts'
 import { systemClock } from '../engine/clock.ts'
+import type { Quotas } from '../engine/quotas.ts'
 import { type Connection, removeConnection, writeConnection } from './connection.ts'
 import { lock } from './lock.ts'
 import { choosePorts } from './ports.ts'
@@ -11,6 +12,7 @@ export interface DaemonOptions {
   readonly cosPort: number
   readonly speed: number
   readonly rateLimits: boolean
+  readonly quotas: Quotas
 }
 
 /** What the daemon tells the command that started it. */
@@ -32,9 +34,9 @@ export async function runDaemon(options: DaemonOptions): Promise<void> {
   }
 }
 
-async function start({ dataFolder, speed, rateLimits, ...asked }: DaemonOptions): Promise<Emulator> {
+async function start({ dataFolder, speed, rateLimits, quotas, ...asked }: DaemonOptions): Promise<Emulator> {
   const ports = await choosePorts(dataFolder, asked)
-  return startEmulator({ dataFolder, ...ports, clock: systemClock(speed), rateLimits })
+  return startEmulator({ dataFolder, ...ports, clock: systemClock(speed), rateLimits, quotas })
 }
 
 function describe({ world, endpoint, cosEndpoint }: Emulator, speed: number): Connection {

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts'
 import { randomIds } from './ids.ts'
 import { openStore } from './journal.ts'
 import { openAddresses } from './loopback-addresses.ts'
+import type { Quotas } from './quotas.ts'
 import { createScheduler, type TimedScheduler } from './timed-scheduler.ts'
 import type { World } from './world.ts'
 
@@ -11,10 +12,13 @@ export interface WorldOptions {
   readonly dataFolder: string
   readonly clock: Clock
   readonly endpoint: string
+  /** Default: as documented. */
+  readonly quotas?: Quotas
 }
 
 /** Opens the world that the data folder holds; a new one if it holds none. */
-export async function createWorld({ dataFolder: folder, clock, endpoint }: WorldOptions): Promise<OpenWorld> {
+export async function createWorld(options: WorldOptions): Promise<OpenWorld> {
+  const { dataFolder: folder, clock, endpoint, quotas = {} } = options
   mkdirSync(folder, { recursive: true, mode: 0o755 })
   const dataFolder = realpathSync(folder)
   const store = openStore(dataFolder)
@@ -28,6 +32,7 @@ export async function createWorld({ dataFolder: folder, clock, endpoint }: World
     ids,
     addresses: await openAddresses(store, dataFolder),
     endpoint,
+    quotas,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Addresses } from './addresses.ts'
 import type { Clock } from './clock.ts'
 import type { Ids } from './ids.ts'
+import type { Quotas } from './quotas.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { Store } from './store.ts'
 
@@ -24,6 +25,8 @@ export interface World {
   readonly scheduler: Scheduler
   readonly ids: Ids
   readonly addresses: Addresses
+  /** What differs from the documented ones. */
+  readonly quotas: Quotas
   /** Base URL of the API listener, for links that answers contain: `http://127.0.0.1:9911`. */
   readonly endpoint: string
 }

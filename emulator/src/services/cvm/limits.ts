@@ -6,6 +6,10 @@ export const limits = {
   /** GB */
   systemDisk: { smallest: 20, largest: 1024 },
   keyNameLength: 25,
+  /** https://cloud.tencent.com/document/product/213/6092 */
+  keyPairsPerRegion: 100,
+  /** Differs from account to account, 30 and more; here there is none unless the emulator is told one. */
+  instancesPerZone: Number.POSITIVE_INFINITY,
 } as const
 
 /** Milliseconds of cloud time; the cloud promises none of these, they are of the usual size. */

@@ -16,8 +16,8 @@ export function changeRules(
   version = group.version + 1,
 ): void {
   const { ingress = group.ingress, egress = group.egress } = change
-  checkRules(ingress)
-  checkRules(egress)
+  checkRules(world, ingress)
+  checkRules(world, egress)
   const updatedAt = world.clock.now()
   securityGroups(world).set(group.securityGroupId, { ...group, ingress, egress, version, updatedAt })
 }

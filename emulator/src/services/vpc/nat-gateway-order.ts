@@ -1,4 +1,5 @@
 import type { CreateNatGatewayRequest } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/v20170312/vpc_models.js'
+import { quotaOf } from '../../engine/quotas.ts'
 import { findZone } from '../../engine/regions.ts'
 import type { World } from '../../engine/world.ts'
 import { CloudError } from '../../errors.ts'
@@ -42,8 +43,9 @@ export function readNatOrder(world: World, region: string, request: CreateNatGat
   }
   if (version !== 1 && version !== 2) throw outOfRange('NatProductVersion', [1, 2])
   const siblings = [...natGateways(world).values()].filter(({ vpcId }) => vpcId === VpcId)
-  if (siblings.length >= limits.natGatewaysPerVpc) {
-    throw quotaExceeded('NAT gateways', limits.natGatewaysPerVpc, '.NatGatewayPerVpcLimitExceeded')
+  const quota = quotaOf(world, 'vpc.natGatewaysPerVpc', limits.natGatewaysPerVpc)
+  if (siblings.length >= quota) {
+    throw quotaExceeded('NAT gateways', quota, '.NatGatewayPerVpcLimitExceeded')
   }
   return {
     vpcId: VpcId,

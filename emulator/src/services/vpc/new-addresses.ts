@@ -1,3 +1,4 @@
+import { quotaOf } from '../../engine/quotas.ts'
 import type { World } from '../../engine/world.ts'
 import { CloudError } from '../../errors.ts'
 import { limits } from './limits.ts'
@@ -15,8 +16,9 @@ export function newAddresses(
   settings: Pick<Address, 'name' | 'chargeType' | 'bandwidth'>,
 ): Address[] {
   const inRegion = [...addresses(world).values()].filter((address) => address.region === region)
-  if (inRegion.length + count > limits.addressesPerRegion) {
-    throw new CloudError('AddressQuotaLimitExceeded', `The quota is ${limits.addressesPerRegion} addresses.`)
+  const quota = quotaOf(world, 'vpc.addressesPerRegion', limits.addressesPerRegion)
+  if (inRegion.length + count > quota) {
+    throw new CloudError('AddressQuotaLimitExceeded', `The quota is ${quota} addresses.`)
   }
   return unusedIps(world, count).map((publicIp) => ({
     ...settings,

@@ -1,4 +1,5 @@
 import type { SecurityGroupPolicy } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/v20170312/vpc_models.js'
+import { quotaOf } from '../../engine/quotas.ts'
 import type { World } from '../../engine/world.ts'
 import { CloudError } from '../../errors.ts'
 import { supportOnly } from '../supported-fields.ts'
@@ -24,10 +25,9 @@ export function readRules(
 }
 
 /** @throws CloudError `UnsupportedOperation.DuplicatePolicy` or `LimitExceeded` */
-export function checkRules(rules: readonly Rule[]): void {
-  if (rules.length > limits.rulesPerSecurityGroup) {
-    throw new CloudError('LimitExceeded', `A direction can have ${limits.rulesPerSecurityGroup} rules.`)
-  }
+export function checkRules(world: World, rules: readonly Rule[]): void {
+  const quota = quotaOf(world, 'vpc.rulesPerSecurityGroup', limits.rulesPerSecurityGroup)
+  if (rules.length > quota) throw new CloudError('LimitExceeded', `A direction can have ${quota} rules.`)
   const seen = new Set(rules.map(identity))
   if (seen.size < rules.length) {
     throw new CloudError('UnsupportedOperation.DuplicatePolicy', 'Two rules of a direction are the same.')

@@ -3,6 +3,7 @@ import type {
   CreateRoleResponse,
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cam/v20190116/cam_models.js'
 import { randomText } from '../../../engine/ids.ts'
+import { quotaOf } from '../../../engine/quotas.ts'
 import { CloudError } from '../../../errors.ts'
 import type { Action } from '../../service.ts'
 import { supportOnly } from '../../supported-fields.ts'
@@ -31,8 +32,9 @@ export const createRole: Action<CreateRoleRequest, CreateRoleResponse> = (reques
   if (roles(world).has(RoleName)) {
     throw new CloudError('InvalidParameter.RoleNameInUse', `A role is called ${RoleName} already.`)
   }
-  if (roles(world).size >= limits.roles) {
-    throw new CloudError('InvalidParameter.RoleFull', `An account can have ${limits.roles} roles.`)
+  const quota = quotaOf(world, 'cam.roles', limits.roles)
+  if (roles(world).size >= quota) {
+    throw new CloudError('InvalidParameter.RoleFull', `An account can have ${quota} roles.`)
   }
 
   const now = chinaTime(world.clock.now())

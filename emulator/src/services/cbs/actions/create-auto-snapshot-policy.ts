@@ -2,6 +2,7 @@ import type {
   CreateAutoSnapshotPolicyRequest,
   CreateAutoSnapshotPolicyResponse,
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cbs/v20170312/cbs_models.js'
+import { quotaOf } from '../../../engine/quotas.ts'
 import { CloudError } from '../../../errors.ts'
 import type { Action } from '../../service.ts'
 import { chinaTime } from '../../timestamps.ts'
@@ -25,10 +26,11 @@ export const createAutoSnapshotPolicy: Action<
   if (DryRun) return { NextTriggerTime }
 
   const inRegion = [...snapshotPolicies(world).values()].filter((policy) => policy.region === region)
-  if (inRegion.length >= limits.policiesPerRegion) {
+  const quota = quotaOf(world, 'cbs.policiesPerRegion', limits.policiesPerRegion)
+  if (inRegion.length >= quota) {
     throw new CloudError(
       'LimitExceeded.AutoSnapshotPolicyOutOfQuota',
-      `The quota of ${limits.policiesPerRegion} snapshot policies is used up.`,
+      `The quota of ${quota} snapshot policies is used up.`,
     )
   }
   const policyId = world.ids.next('asp')

@@ -2,6 +2,7 @@ import type {
   CreateLoadBalancerRequest,
   CreateLoadBalancerResponse,
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/clb/v20180317/clb_models.js'
+import { quotaOf } from '../../../engine/quotas.ts'
 import type { World } from '../../../engine/world.ts'
 import { replay } from '../../client-tokens.ts'
 import type { Action, ActionContext } from '../../service.ts'
@@ -71,7 +72,6 @@ function isFree(world: World, region: string, name: string, count: number): bool
 
 function checkQuota(world: World, region: string, count: number): void {
   const held = [...loadBalancers(world).values()].filter((one) => one.region === region).length
-  if (held + count > limits.loadBalancersPerRegion) {
-    throw limitExceeded('load balancers', limits.loadBalancersPerRegion)
-  }
+  const quota = quotaOf(world, 'clb.loadBalancersPerRegion', limits.loadBalancersPerRegion)
+  if (held + count > quota) throw limitExceeded('load balancers', quota)
 }

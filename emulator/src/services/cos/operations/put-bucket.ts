@@ -1,3 +1,4 @@
+import { quotaOf } from '../../../engine/quotas.ts'
 import { bucketName as bucketTagName } from '../../tag/names.ts'
 import { setTags } from '../../tag/registry.ts'
 import { aclOfHeaders, privateAcl } from '../access/acl.ts'
@@ -26,7 +27,8 @@ export async function putBucket(call: NameCall): Promise<Answer> {
 
   const existing = storage.buckets.find(bucketName)
   if (existing) throw refuse(existing.region === region ? 'BucketAlreadyOwnedByYou' : 'BucketAlreadyExists')
-  if (storage.buckets.count >= limits.bucketsPerAccount) throw refuse('TooManyBuckets')
+  const quota = quotaOf(world, 'cos.bucketsPerAccount', limits.bucketsPerAccount)
+  if (storage.buckets.count >= quota) throw refuse('TooManyBuckets')
 
   storage.buckets.save({
     name: bucketName,

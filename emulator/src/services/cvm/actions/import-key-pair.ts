@@ -2,6 +2,7 @@ import type {
   ImportKeyPairRequest,
   ImportKeyPairResponse,
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/cvm_models.js'
+import { quotaOf } from '../../../engine/quotas.ts'
 import { CloudError } from '../../../errors.ts'
 import type { Action } from '../../service.ts'
 import { resourceName } from '../../tag/names.ts'
@@ -17,6 +18,10 @@ export const importKeyPair: Action<ImportKeyPairRequest, ImportKeyPairResponse> 
   const { KeyName: name, ProjectId: projectId, PublicKey, TagSpecification = [] } = request
   const publicKey = PublicKey.trim()
   const siblings = [...keyPairs(world).values()].filter((pair) => pair.region === region)
+  const quota = quotaOf(world, 'cvm.keyPairsPerRegion', limits.keyPairsPerRegion)
+  if (siblings.length >= quota) {
+    throw new CloudError('InvalidKeyPair.LimitExceeded', `The quota is ${quota} key pairs.`)
+  }
   checkName(name, siblings)
   checkKey(publicKey, siblings)
   const tags = readTags(TagSpecification.flatMap(({ Tags }) => Tags))

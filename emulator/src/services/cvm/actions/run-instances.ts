@@ -2,6 +2,7 @@ import type {
   RunInstancesRequest,
   RunInstancesResponse,
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/cvm_models.js'
+import { quotaOf } from '../../../engine/quotas.ts'
 import { CloudError } from '../../../errors.ts'
 import { joinInstance } from '../../cbs/with-instance.ts'
 import { replay } from '../../client-tokens.ts'
@@ -11,7 +12,7 @@ import { setTags } from '../../tag/registry.ts'
 import { takePrivateIp, usableSize, usedPrivateIps } from '../../vpc/private-ips.ts'
 import { bindSecurityGroups } from '../../vpc/security-group-bindings.ts'
 import { tagTask } from '../lifecycle.ts'
-import { durations } from '../limits.ts'
+import { durations, limits } from '../limits.ts'
 import { type Instance, instances } from '../model.ts'
 import { operate } from '../operate.ts'
 import { type Order, readOrder } from '../order.ts'
@@ -31,7 +32,12 @@ export const runInstances: Action<RunInstancesRequest, RunInstancesResponse> = (
   })
 }
 
-function checkRoom({ world }: ActionContext, { subnet, count }: Order): void {
+function checkRoom({ world }: ActionContext, { zone, subnet, count }: Order): void {
+  const quota = quotaOf(world, 'cvm.instancesPerZone', limits.instancesPerZone)
+  const inZone = [...instances(world).values()].filter((instance) => instance.zone === zone)
+  if (inZone.length + count > quota) {
+    throw new CloudError('InstancesQuotaLimitExceeded', `The quota is ${quota} instances in ${zone}.`)
+  }
   if (usableSize(subnet) - usedPrivateIps(world, subnet.subnetId).length >= count) return
   throw new CloudError(
     'FailedOperation.NoAvailableIpAddressCountInSubnet',

@@ -2,6 +2,7 @@ import type {
   CreateRouteTableRequest,
   CreateRouteTableResponse,
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/v20170312/vpc_models.js'
+import { quotaOf } from '../../../engine/quotas.ts'
 import type { Action } from '../../service.ts'
 import { resourceName } from '../../tag/names.ts'
 import { readTags } from '../../tag/pairs.ts'
@@ -21,9 +22,8 @@ export const createRouteTable: Action<CreateRouteTableRequest, CreateRouteTableR
   if (name === '' || name.length > limits.nameLength) throw tooLong('RouteTableName', limits.nameLength)
   const tags = readTags(Tags)
   const siblings = routeTablesIn(world, region).filter(({ vpcId }) => vpcId === VpcId)
-  if (siblings.length >= limits.routeTablesPerVpc) {
-    throw quotaExceeded('route tables', limits.routeTablesPerVpc)
-  }
+  const quota = quotaOf(world, 'vpc.routeTablesPerVpc', limits.routeTablesPerVpc)
+  if (siblings.length >= quota) throw quotaExceeded('route tables', quota)
 
   const table: RouteTable = {
     routeTableId: world.ids.next('rtb'),

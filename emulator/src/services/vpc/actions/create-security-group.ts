@@ -2,6 +2,7 @@ import type {
   CreateSecurityGroupRequest,
   CreateSecurityGroupResponse,
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/v20170312/vpc_models.js'
+import { quotaOf } from '../../../engine/quotas.ts'
 import type { Action } from '../../service.ts'
 import { resourceName } from '../../tag/names.ts'
 import { readTags } from '../../tag/pairs.ts'
@@ -23,9 +24,8 @@ export const createSecurityGroup: Action<CreateSecurityGroupRequest, CreateSecur
   }
   const tags = readTags(request.Tags)
   const inRegion = [...securityGroups(world).values()].filter((group) => group.region === region)
-  if (inRegion.length >= limits.securityGroupsPerRegion) {
-    throw quotaExceeded('security groups', limits.securityGroupsPerRegion)
-  }
+  const quota = quotaOf(world, 'vpc.securityGroupsPerRegion', limits.securityGroupsPerRegion)
+  if (inRegion.length >= quota) throw quotaExceeded('security groups', quota)
 
   const now = world.clock.now()
   const group: SecurityGroup = {

@@ -2,6 +2,7 @@ import type {
   CreateSubnetRequest,
   CreateSubnetResponse,
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/v20170312/vpc_models.js'
+import { quotaOf } from '../../../engine/quotas.ts'
 import { findZone } from '../../../engine/regions.ts'
 import { CloudError } from '../../../errors.ts'
 import type { Action } from '../../service.ts'
@@ -34,7 +35,8 @@ export const createSubnet: Action<CreateSubnetRequest, CreateSubnetResponse> = (
   }
   checkRange(CidrBlock, vpc, siblings)
   const tags = readTags(request.Tags)
-  if (siblings.length >= limits.subnetsPerVpc) throw quotaExceeded('subnets', limits.subnetsPerVpc)
+  const quota = quotaOf(world, 'vpc.subnetsPerVpc', limits.subnetsPerVpc)
+  if (siblings.length >= quota) throw quotaExceeded('subnets', quota)
 
   const subnet: Subnet = {
     subnetId: world.ids.next('subnet'),

@@ -2,6 +2,7 @@ import type {
   CreateVpcRequest,
   CreateVpcResponse,
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/v20170312/vpc_models.js'
+import { quotaOf } from '../../../engine/quotas.ts'
 import { CloudError } from '../../../errors.ts'
 import type { Action } from '../../service.ts'
 import { supportOnly } from '../../supported-fields.ts'
@@ -38,7 +39,8 @@ export const createVpc: Action<CreateVpcRequest, CreateVpcResponse> = (request, 
   checkRange(CidrBlock)
   const tags = readTags(request.Tags)
   const inRegion = [...vpcs(world).values()].filter((vpc) => vpc.region === region)
-  if (inRegion.length >= limits.vpcsPerRegion) throw quotaExceeded('VPCs', limits.vpcsPerRegion)
+  const quota = quotaOf(world, 'vpc.vpcsPerRegion', limits.vpcsPerRegion)
+  if (inRegion.length >= quota) throw quotaExceeded('VPCs', quota)
 
   const vpc: Vpc = {
     vpcId: world.ids.next('vpc'),
