@@ -30,6 +30,7 @@ export async function applyPlan(
   plan: Plan,
   context: ResourceContext,
   listener: ApplyListener,
+  parallelism?: number,
 ): Promise<ApplyReport> {
   const { signal } = context.cloud
   await context.secrets.save()
@@ -56,7 +57,7 @@ export async function applyPlan(
   }
 
   const steps = leaseBucketLast(orderSteps(plan.changes, rulesOf))
-  const results = await runSteps(steps, carryOut, signal)
+  const results = await runSteps(steps, carryOut, { signal, parallelism })
   return report(results, signal?.aborted ?? false)
 }
 

@@ -23,27 +23,19 @@ describe('steps', () => {
     const bothBegan = new Promise<void>((done) => {
       release = done
     })
-    await runSteps(
-      [step('a/1'), step('b/1'), step('c/1', 'a/1', 'b/1')],
-      async ({ change }) => {
-        begun.push(change.key)
-        // Neither of the first two could end if they did not run at once.
-        if (begun.length === 2) release()
-        await bothBegan
-      },
-      undefined,
-    )
+    await runSteps([step('a/1'), step('b/1'), step('c/1', 'a/1', 'b/1')], async ({ change }) => {
+      begun.push(change.key)
+      // Neither of the first two could end if they did not run at once.
+      if (begun.length === 2) release()
+      await bothBegan
+    })
     expect(begun).toEqual(['a/1', 'b/1', 'c/1'])
   })
 
   it('that depend on a failed one are not attempted, and others go on', async () => {
-    const results = await runSteps(
-      [step('a/1'), step('b/1', 'a/1'), step('c/1')],
-      async ({ change }) => {
-        if (change.key === 'a/1') throw new Error('no')
-      },
-      undefined,
-    )
+    const results = await runSteps([step('a/1'), step('b/1', 'a/1'), step('c/1')], async ({ change }) => {
+      if (change.key === 'a/1') throw new Error('no')
+    })
     expect(results.map(({ step, outcome }) => `${step.change.key} ${outcome}`)).toEqual([
       'a/1 failed',
       'b/1 not-attempted',
@@ -51,18 +43,33 @@ describe('steps', () => {
     ])
   })
 
+  it('run no more at once than they may', async () => {
+    let under = 0
+    let most = 0
+    const steps = ['a/1', 'b/1', 'c/1', 'd/1'].map((key) => step(key as Key))
+    await runSteps(
+      steps,
+      async () => {
+        under += 1
+        most = Math.max(most, under)
+        await new Promise((done) => setImmediate(done))
+        under -= 1
+      },
+      { parallelism: 2 },
+    )
+    expect(most).toBe(2)
+  })
+
   it('are not begun after an interruption', async () => {
     const controller = new AbortController()
-    const results = await runSteps(
-      [step('a/1'), step('b/1', 'a/1')],
-      async () => controller.abort(),
-      controller.signal,
-    )
+    const results = await runSteps([step('a/1'), step('b/1', 'a/1')], async () => controller.abort(), {
+      signal: controller.signal,
+    })
     expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'not-attempted'])
   })
 
   it('that wait for each other are refused rather than waited for', async () => {
-    const circle = runSteps([step('a/1', 'b/1'), step('b/1', 'a/1')], async () => {}, undefined)
+    const circle = runSteps([step('a/1', 'b/1'), step('b/1', 'a/1')], async () => {})
     await expect(circle).rejects.toThrow('wait for each other')
   })
 })

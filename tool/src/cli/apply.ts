@@ -9,7 +9,7 @@ import { desiredOf, openSession, planOf, type Session } from '../session.ts'
 import { reportDocument, showReport } from '../views/apply-report.ts'
 import { applyProgress } from '../views/progress.ts'
 import { proposalDocument, showProposal } from '../views/proposal.ts'
-import type { CommandInput, Run } from './command.ts'
+import type { CommandInput, Options, Run } from './command.ts'
 import { obtainConsent, obtainDataConsent } from './consent.ts'
 import { asOnlyChanger } from './only-changer.ts'
 import { namesAFile, readSavedPlan, refuseUnlessCurrent } from './saved-plan.ts'
@@ -45,11 +45,16 @@ export async function carryOutPlan(input: CommandInput, session: Session, plan: 
 
 /** Carries a plan out under a lease that is held, and fails unless all of it was done. */
 export async function carryOut(
-  { terminal }: CommandInput,
+  { terminal, options }: CommandInput,
   session: Session,
   plan: Plan,
 ): Promise<ApplyReport> {
-  const report = await applyPlan(plan, session.context, applyProgress(terminal, Date.now))
+  const report = await applyPlan(
+    plan,
+    session.context,
+    applyProgress(terminal, Date.now),
+    parallelismIn(options),
+  )
   showReport(terminal, report)
   if (report.interrupted) throw new TengyunError('tengyun/interrupted')
   const first = report.failed[0]
@@ -69,4 +74,12 @@ async function refuseIfOvertaken(session: Session, shown: Plan): Promise<void> {
       zh: '在查看此计划期间，有人更改了环境。',
     },
   })
+}
+
+/** @throws TengyunError `cli/usage` */
+function parallelismIn({ parallelism }: Options): number | undefined {
+  if (parallelism === undefined) return undefined
+  const count = Number(parallelism)
+  if (Number.isInteger(count) && count > 0) return count
+  throw new TengyunError('cli/usage', { where: '--parallelism', why: parallelism })
 }

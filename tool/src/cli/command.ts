@@ -24,6 +24,8 @@ export interface Options {
   /** The environment whose data may be deleted. */
   readonly deleteData?: string
   readonly out?: string
+  /** A whole number, as it was typed. */
+  readonly parallelism?: string
   readonly repair?: boolean
 }
 

@@ -16,6 +16,10 @@ const deleteData: Option = {
     zh: '同意删除该环境的数据，供脚本使用',
   },
 }
+const parallelism: Option = {
+  flags: '--parallelism <n>',
+  summary: { en: 'how many resources are changed at once', zh: '同时更改的资源个数' },
+}
 const out: Option = {
   flags: '--out <file>',
   summary: { en: 'save the plan, to apply exactly it later', zh: '保存计划，以便之后原样执行' },
@@ -47,7 +51,7 @@ export const commands: readonly Command[] = [
     name: 'apply',
     takes: '[environment|plan-file]',
     summary: { en: 'carry the plan out, or a saved one', zh: '执行计划，或执行已保存的计划' },
-    options: [yes, deleteData, json],
+    options: [yes, deleteData, parallelism, json],
     load: async () => (await import('./apply.ts')).apply,
   },
   {
