@@ -17,7 +17,8 @@ export function nameOf(step: Pick<Step, 'change' | 'part'>): StepName {
 
 /**
  * The steps of a plan with what each must wait for:
- * an object is put after those it refers to, removed after those that referred to it have gone or let go,
+ * an object is put after those it refers to, removed after those that referred to it have gone or let go, or, where
+ * the cloud takes that reference away by itself, after the target that takes it along,
  * and a replacement is put after its predecessor is gone, since names and addresses are unique. Pure.
  */
 export function orderSteps(changes: readonly Change[], rules: (kind: string) => Rules): Step[] {
@@ -26,7 +27,13 @@ export function orderSteps(changes: readonly Change[], rules: (kind: string) => 
   const puts = new Set(put.map(({ key }) => key))
   const removals = new Set(removed.map(({ key }) => key))
   return [
-    ...removed.map((change): Step => ({ change, part: 'remove', after: holdersOf(change) })),
+    ...removed.map(
+      (change): Step => ({
+        change,
+        part: 'remove',
+        after: [...holdersOf(change), ...looseTargetsOf(change)],
+      }),
+    ),
     ...put.map((change): Step => {
       const targets = referencesIn(change.desired).filter((key) => puts.has(key) && key !== change.key)
       const after: StepName[] = targets.map((key): StepName => `put ${key}`)
@@ -44,11 +51,22 @@ export function orderSteps(changes: readonly Change[], rules: (kind: string) => 
       .map(({ key }): StepName => (removals.has(key) ? `remove ${key}` : `put ${key}`))
   }
 
+  /** To let go of a target while the cloud does so too would be refused, now or half-way. */
+  function looseTargetsOf(change: Change): StepName[] {
+    return removed
+      .filter((target) => target.key !== change.key && refers(change, target, 'loosely'))
+      .map(({ key }): StepName => `remove ${key}`)
+  }
+
   function holds(change: Change, target: Change): boolean {
+    return refers(change, target, 'firmly')
+  }
+
+  function refers(change: Change, { id }: Change, how: 'loosely' | 'firmly'): boolean {
     const { loose } = rules(change.kind)
     return Object.entries(change.observed ?? {}).some(
       ([field, value]) =>
-        target.id !== undefined && !loose.includes(field) && textsIn(value).includes(target.id),
+        id !== undefined && loose.includes(field) === (how === 'loosely') && textsIn(value).includes(id),
     )
   }
 }
