@@ -77,6 +77,19 @@ test('a clock that is off refuses signatures, and tells a time by which the SDK 
   await expect(stubborn.getBucket({ Bucket, Region })).rejects.toMatchObject({ statusCode: 403 })
 })
 
+test('an upload can stand still after its effect', async () => {
+  const { id } = emulator.faults.inject({
+    effect: 'pause',
+    at: 'after-effect',
+    call: 'cos:PutObject',
+    nth: 1,
+  })
+  const upload = put('paused')
+  expect(await emulator.faults.gate.reached(id, 5_000)).toMatchObject({ action: 'PutObject' })
+  expect(await emulator.faults.gate.resume(id)).toBe(1)
+  expect(await upload).toMatchObject({ statusCode: 200 })
+})
+
 test('the calls are told by the names that policies use', async () => {
   const since = emulator.faults.calls().at(-1)?.sequence ?? 0
   await put('traced')

@@ -84,19 +84,27 @@ export function handleTasks(world: World): void {
     startMonitor(world)
     await bringAbout(world)
   })
-  world.scheduler.handle(finishTask, ({ taskId, changes }) =>
-    finish(world, String(taskId), changes as unknown as Change[]),
+  world.scheduler.handle(
+    finishTask,
+    ({ taskId, changes }) => finish(world, String(taskId), changes as unknown as Change[]),
+    ({ taskId }) => end(world, String(taskId), 'The task failed.'),
   )
 }
 
 /** Safe to repeat. What the cloud would refuse now, though not when it was asked, fails the task. */
 async function finish(world: World, taskId: string, changes: readonly Change[]): Promise<void> {
-  const task = tasks(world).get(taskId)
-  if (!task) return
+  if (!tasks(world).has(taskId)) return
   const failure = await carryOutAll(world, changes)
   await bringAbout(world)
-  const status = failure ? 'failed' : 'succeeded'
-  tasks(world).set(taskId, { ...task, status, message: failure?.message ?? '' })
+  end(world, taskId, failure?.message)
+}
+
+/** @param failure why it failed, if it did */
+function end(world: World, taskId: string, failure?: string): void {
+  const task = tasks(world).get(taskId)
+  if (!task) return
+  const status = failure === undefined ? 'succeeded' : 'failed'
+  tasks(world).set(taskId, { ...task, status, message: failure ?? '' })
   for (const id of task.loadBalancerIds) busyWith(world).delete(id)
 }
 
