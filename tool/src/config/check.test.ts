@@ -69,6 +69,31 @@ describe('a config', () => {
     ])
   })
 
+  it('refuses what cannot be together', () => {
+    const local = good.environments.local
+    const lines = (more: object) => linesFor({ ...good, environments: { local: { ...local, ...more } } })
+    const certificate = { type: 'free' }
+    expect(lines({ domain: { name: 'app.example.com', certificate } })).toEqual([
+      expect.stringContaining(
+        'domain.certificate: {"type":"free"} is not accepted: a free certificate needs dns',
+      ),
+    ])
+    expect(lines({ domain: { name: 'app.example.org', dns: { zone: 'example.com' } } })).toEqual([
+      expect.stringContaining('domain.name: "app.example.org" is not accepted: a name in its dns.zone'),
+    ])
+    expect(lines({ redis: { architecture: { type: 'standard', shards: 3 } } })).toEqual([
+      'environments.local.redis.architecture.shards: There is no setting of this name here.',
+    ])
+    expect(lines({ postgres: { standbyZone: 'ap-beijing-6' } })).toEqual([
+      'environments.local.postgres.standbyZone: "ap-beijing-6" is not in the region "ap-guangzhou".',
+    ])
+    expect(lines({ redis: { backup: { window: '02:00-05:00' } } })).toEqual([
+      expect.stringContaining(
+        'redis.backup.window: "02:00-05:00" is not accepted: an hour such as 02:00-03:00',
+      ),
+    ])
+  })
+
   it('is told of in Chinese too', () => {
     const checked = checkConfig({ ...good, project: undefined })
     expect(!checked.ok && checked.problems[0]?.message.zh).toBe('必填项缺失。')
