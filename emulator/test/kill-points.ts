@@ -30,29 +30,52 @@ export type Outcome =
  * stands still meanwhile, so nothing that the client has under way besides gets further either. Resolves when the
  * process is gone and the cloud goes on.
  */
-export async function killAt(
+export function killAt(
   target: Target,
   { call, name = '*', point }: KillPoint,
   start: () => ChildProcess,
 ): Promise<Outcome> {
+  return killAtFirstOf(target, [{ Call: name, At: point, Nth: call }], start)
+}
+
+/** The same at whichever call of these names comes first. */
+export function killAtAny(
+  target: Target,
+  { names, point }: { readonly names: readonly string[]; readonly point: Point },
+  start: () => ChildProcess,
+): Promise<Outcome> {
+  const pauses = names.map((Call) => ({ Call, At: point, Nth: 1 }))
+  return killAtFirstOf(target, pauses, start)
+}
+
+interface Pause {
+  readonly Call: string
+  readonly At: Point
+  readonly Nth: number
+}
+
+async function killAtFirstOf(
+  target: Target,
+  pauses: readonly Pause[],
+  start: () => ChildProcess,
+): Promise<Outcome> {
   const control = controlOf(target)
-  const { Fault } = await control.request('InjectFault', {
-    Effect: 'pause',
-    At: point,
-    Call: name,
-    Nth: call,
-  })
-  const FaultId: string = Fault.Id
+  const faults: string[] = []
+  for (const pause of pauses) {
+    const { Fault } = await control.request('InjectFault', { Effect: 'pause', ...pause })
+    faults.push(Fault.Id)
+  }
   const client = start()
   const exited = once(client, 'exit')
   try {
     const ended = exited.then(([exitCode]) => ({ exitCode }))
-    const outcome = await Promise.race([ended, untilHeld(control, FaultId, client)])
+    const held = faults.map((FaultId) => untilHeld(control, FaultId, client))
+    const outcome = await Promise.race([ended, ...held])
     client.kill('SIGKILL')
     await exited
     return outcome
   } finally {
-    await control.request('ClearFaults', { FaultId })
+    await control.request('ClearFaults', {})
   }
 }
 
@@ -62,9 +85,9 @@ async function untilHeld(control: CommonClient, FaultId: string, client: ChildPr
       const { Call } = await control.request('AwaitPause', { FaultId, Milliseconds: 5_000 })
       return { killedIn: Call }
     } catch (error) {
-      const { code } = error as { code?: string }
-      if (code !== 'Emulator.NothingPaused') throw error
+      // Another of the pauses held the client, and all of them are cleared by now.
       if (client.exitCode !== null || client.signalCode !== null) return { exitCode: client.exitCode }
+      if ((error as { code?: string }).code !== 'Emulator.NothingPaused') throw error
     }
   }
 }
