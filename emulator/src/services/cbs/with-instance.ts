@@ -49,6 +49,6 @@ export function forgetDisk(world: World, { diskId, region }: Disk): void {
   forgetTags(world, resourceName(world, 'disk', region, diskId))
 }
 
-function attachments(world: World): Collection<Attachments> {
+export function attachments(world: World): Collection<Attachments> {
   return world.store.collection('cbs.attachments')
 }

@@ -1,13 +1,14 @@
 import type * as models from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/cvm_models.js'
 import { remember } from '../../engine/remember.ts'
 import type { World } from '../../engine/world.ts'
-import type { Disk } from '../cbs/model.ts'
-import { disksOf } from '../cbs/with-instance.ts'
+import { type Disk, disks } from '../cbs/model.ts'
+import { attachments, disksOf } from '../cbs/with-instance.ts'
 import { resourceName } from '../tag/names.ts'
 import { asKeyValue, type Tags } from '../tag/pairs.ts'
-import { tagsOf } from '../tag/registry.ts'
+import { taggedResources, tagsOf } from '../tag/registry.ts'
 import { isoTime } from '../timestamps.ts'
-import { securityGroupsOf } from '../vpc/security-group-bindings.ts'
+import { addresses } from '../vpc/model.ts'
+import { securityGroupBindings, securityGroupsOf } from '../vpc/security-group-bindings.ts'
 import { addressOf } from '../vpc/unbind-address.ts'
 import { findImage, findInstanceType } from './catalogue.ts'
 import type { Instance } from './model.ts'
@@ -24,12 +25,21 @@ export function publicIps(world: World, instance: Instance): string[] {
 }
 
 /** Clients ask for the same instances again and again while they wait: they are put together once. */
-export const showInstance = remember(putTogether, (world: World, instance: Instance) => [
-  instanceTags(world, instance),
-  securityGroupsOf(world, instance.instanceId),
-  addressOf(world, instance.instanceId),
-  ...disksOf(world, instance.instanceId),
-])
+export const showInstance = remember(
+  putTogether,
+  (world: World, instance: Instance) => [
+    instanceTags(world, instance),
+    securityGroupsOf(world, instance.instanceId),
+    addressOf(world, instance.instanceId),
+    ...disksOf(world, instance.instanceId),
+  ],
+  (world) =>
+    taggedResources(world).version +
+    securityGroupBindings(world).version +
+    addresses(world).version +
+    disks(world).version +
+    attachments(world).version,
+)
 
 function putTogether(world: World, instance: Instance): models.Instance {
   const type = findInstanceType(instance.type)

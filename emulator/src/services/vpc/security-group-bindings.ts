@@ -14,20 +14,22 @@ export interface SecurityGroupBinding {
 /** Replaces the resource's groups. @throws CloudError `InvalidSecurityGroupId.NotFound` */
 export function bindSecurityGroups(world: World, region: string, binding: SecurityGroupBinding): void {
   checkSecurityGroups(world, region, binding.securityGroupIds)
-  bindings(world).set(binding.resourceId, binding)
+  securityGroupBindings(world).set(binding.resourceId, binding)
 }
 
 export function securityGroupsOf(world: World, resourceId: string): readonly string[] {
-  return bindings(world).get(resourceId)?.securityGroupIds ?? []
+  return securityGroupBindings(world).get(resourceId)?.securityGroupIds ?? []
 }
 
 export function unbindSecurityGroups(world: World, resourceId: string): void {
-  bindings(world).delete(resourceId)
+  securityGroupBindings(world).delete(resourceId)
 }
 
 /** The resources that a group is bound to. */
 export function boundTo(world: World, securityGroupId: string): SecurityGroupBinding[] {
-  return [...bindings(world).values()].filter((binding) => binding.securityGroupIds.includes(securityGroupId))
+  return [...securityGroupBindings(world).values()].filter((binding) =>
+    binding.securityGroupIds.includes(securityGroupId),
+  )
 }
 
 export function checkSecurityGroups(world: World, region: string, ids: readonly string[]): void {
@@ -36,6 +38,6 @@ export function checkSecurityGroups(world: World, region: string, ids: readonly 
   throw new CloudError('InvalidSecurityGroupId.NotFound', `The security group \`${missing}\` does not exist.`)
 }
 
-function bindings(world: World): Collection<SecurityGroupBinding> {
+export function securityGroupBindings(world: World): Collection<SecurityGroupBinding> {
   return world.store.collection('vpc.security-group-bindings')
 }
