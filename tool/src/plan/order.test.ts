@@ -33,6 +33,14 @@ describe('the order of steps', () => {
     expect(order).toEqual({ 'remove host/web': [], 'remove eip/web': ['remove host/web'] })
   })
 
+  it('removes a host for good after what stays has let it go', () => {
+    const order = waits(
+      [wanted('eip/web', { host: '' })],
+      [existing('host/web'), existing('eip/web', { host: 'id-of-host/web' })],
+    )
+    expect(order).toEqual({ 'remove host/web': ['put eip/web'], 'put eip/web': [] })
+  })
+
   it('removes an orphan after those that let it go', () => {
     const order = waits(
       [wanted('host/web', { groups: [] })],

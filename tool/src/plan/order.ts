@@ -47,7 +47,7 @@ export function orderSteps(changes: readonly Change[], rules: (kind: string) => 
 
   function holdersOf(target: Change): StepName[] {
     return changes
-      .filter((change) => change.key !== target.key && holds(change, target))
+      .filter((change) => change.key !== target.key && (holds(change, target) || mustLetGo(change, target)))
       .map(({ key }): StepName => (removals.has(key) ? `remove ${key}` : `put ${key}`))
   }
 
@@ -60,6 +60,14 @@ export function orderSteps(changes: readonly Change[], rules: (kind: string) => 
 
   function holds(change: Change, target: Change): boolean {
     return refers(change, target, 'firmly')
+  }
+
+  /**
+   * A rule stops sending requests to a host before the host goes for good. One that is replaced comes back by the
+   * same name, and there is nobody to wait for.
+   */
+  function mustLetGo(change: Change, target: Change): boolean {
+    return target.action === 'delete' && !removals.has(change.key) && refers(change, target, 'loosely')
   }
 
   function refers(change: Change, { id }: Change, how: 'loosely' | 'firmly'): boolean {
