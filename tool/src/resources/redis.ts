@@ -1,7 +1,4 @@
-import type {
-  DescribeInstanceParamsResponse,
-  InstanceSet,
-} from 'tencentcloud-sdk-nodejs/tencentcloud/services/redis/v20180412/redis_models.js'
+import type { InstanceSet } from 'tencentcloud-sdk-nodejs/tencentcloud/services/redis/v20180412/redis_models.js'
 import type { Cloud } from '../cloud/cloud.ts'
 import type { Desired, Fields, Observed, Value } from '../plan/model.ts'
 import { fingerprint, type Secrets } from '../secrets/secrets.ts'
@@ -9,6 +6,7 @@ import { byHand } from './by-hand.ts'
 import { detailsOf } from './details.ts'
 import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { credentialsTag, identify, ownershipTags, tagKeyValueTags, tagsFrom } from './ownership.ts'
+import { nothingInside, readInside } from './redis/inside.ts'
 import { tagObject } from './tagging.ts'
 
 export interface RedisFields extends Fields {
@@ -230,35 +228,6 @@ async function observe(context: ResourceContext, instance: InstanceSet): Promise
     ...byHand({ prepaid: instance.BillingMode === 1, publicAddress: instance.WanAddress }),
   }
   return [{ kind: 'redis', ...identity, id, name, state, settled: state === 'running', fields }]
-}
-
-const nothingInside = { securityGroups: [], ssl: false, parameters: {}, window: '' }
-
-/** What only an instance that runs can tell. */
-async function readInside({ cloud }: ResourceContext, InstanceId: string) {
-  const [groups, ssl, parameters, backup] = await Promise.all([
-    cloud.call('redis', 'DescribeDBSecurityGroups', { Product: 'redis', InstanceId }),
-    cloud.call('redis', 'DescribeSSLStatus', { InstanceId }),
-    cloud.call('redis', 'DescribeInstanceParams', { InstanceId }),
-    cloud.call('redis', 'DescribeAutoBackupConfig', { InstanceId }),
-  ])
-  return {
-    securityGroups: (groups.Groups ?? []).map((group) => group.SecurityGroupId ?? ''),
-    ssl: ssl.SSLConfig ?? false,
-    parameters: parametersIn(parameters),
-    window: backup.TimePeriod ?? '',
-  }
-}
-
-/** One list by name out of four by type. */
-function parametersIn(answer: DescribeInstanceParamsResponse): Readonly<Record<string, string>> {
-  const { InstanceEnumParam, InstanceIntegerParam, InstanceTextParam, InstanceMultiParam } = answer
-  const lists = [InstanceEnumParam, InstanceIntegerParam, InstanceTextParam, InstanceMultiParam]
-  return Object.fromEntries(
-    lists.flatMap((list) =>
-      (list ?? []).map(({ ParamName = '', CurrentValue = '' }) => [ParamName, CurrentValue] as const),
-    ),
-  )
 }
 
 function typeOf({ Type }: InstanceSet): { readonly architecture: string; readonly version: string } {
