@@ -34,7 +34,7 @@ export async function put(input: PutInput): Promise<Observed> {
   const existing = await lookUp(kind, context, desired)
   let observed = await settle(input, kind, desired, existing ?? (await order(input, kind, desired)))
   if (!observed.tagged) {
-    await kind.tag(context, observed)
+    await kind.tag?.(context, observed)
     observed = await settle(input, kind, desired, observed)
   }
   const tries = new Map<Update<never>, number>()

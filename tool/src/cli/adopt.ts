@@ -12,12 +12,13 @@ export const adopt: Run = async (input) => {
   const wanted = desiredOf(session).find((resource) => resource.key === key)
   if (!wanted) throw unknownKey(session, key)
   const kind = kindOf(wanted.kind)
+  if (!kind.tag) throw new TengyunError('adopt/not-adoptable', { where: wanted.key })
   const present = (await kind.list(session.context)).find((object) => object.key === wanted.key)
   if (present && present.id !== id) {
     throw new TengyunError('adopt/taken', { where: wanted.key, why: `${wanted.key} = ${present.id}` })
   }
   const adopted = await asOnlyChanger(input, session, 'adopt', async ({ context }) => {
-    await kind.tag(context, asObserved(wanted.kind, wanted.key, id, wanted.name))
+    await kind.tag?.(context, asObserved(wanted.kind, wanted.key, id, wanted.name))
     return (await kind.list(context)).find((object) => object.key === wanted.key)
   })
   if (adopted?.id !== id) throw new TengyunError('adopt/not-found', { where: wanted.key, why: id })

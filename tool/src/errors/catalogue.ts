@@ -146,6 +146,17 @@ export const catalogue = {
     title: { en: 'The config has no such resource.', zh: '配置中没有这个资源。' },
     next: { en: 'Name one of the keys of the config.', zh: '请使用配置中的资源键。' },
   },
+  'adopt/not-adoptable': {
+    family: 'input',
+    title: {
+      en: 'This kind bears no tags and cannot be adopted by id.',
+      zh: '此类资源没有标签，无法按 ID 接管。',
+    },
+    next: {
+      en: 'Give the object the name that a plan shows for it; then it is found by that.',
+      zh: '请将该对象改为计划中显示的名称，之后即可按名称识别。',
+    },
+  },
   'adopt/taken': {
     family: 'input',
     title: { en: 'The environment has this resource already.', zh: '环境中已有此资源。' },

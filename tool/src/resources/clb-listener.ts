@@ -78,8 +78,6 @@ export const clbListener: Kind<ClbListenerFields> = {
     })
     await taskDone(context, answer.RequestId)
   },
-
-  async tag() {},
 }
 
 /** `clb-listener/https-443` */

@@ -116,8 +116,6 @@ export const clbRule: Kind<ClbRuleFields> = {
     const answer = await context.cloud.call('clb', 'DeleteRule', request)
     await taskDone(context, answer.RequestId)
   },
-
-  async tag() {},
 }
 
 /** `clb-rule/https-443/safe.example.com/` */

@@ -74,8 +74,6 @@ export const dnsRecord: Kind<DnsRecordFields> = {
     const { zone } = observed.fields
     await cloud.call('dnspod', 'DeleteRecord', { Domain: zone, RecordId: Number(observed.id) })
   },
-
-  async tag() {},
 }
 
 async function recordOf(context: ResourceContext, { zone, name, ttl, target }: DnsRecordFields) {

@@ -40,8 +40,11 @@ export interface Kind<F extends Fields = Fields> {
   readonly updates: readonly Update<F>[]
   /** The next step towards gone; asked again until `list` no longer has it. */
   remove(context: ResourceContext, observed: Observed<F>): Promise<void>
-  /** Puts the ownership tags on an object that lacks them. */
-  tag(context: ResourceContext, observed: Observed<F>): Promise<void>
+  /**
+   * Puts the ownership tags on an object that lacks them. Absent where the cloud has no tags for the kind: it is
+   * found through its parent or by its name.
+   */
+  tag?(context: ResourceContext, observed: Observed<F>): Promise<void>
 }
 
 /** Brings about the fields it names, in place. */

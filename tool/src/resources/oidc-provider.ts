@@ -60,8 +60,6 @@ export const oidcProvider: Kind<OidcProviderFields> = {
   async remove({ cloud }, observed) {
     await cloud.call('cam', 'DeleteOIDCConfig', { Name: observed.name })
   },
-
-  async tag() {},
 }
 
 /** How policies speak of a provider. */

@@ -68,9 +68,6 @@ export const snapshotPolicy: Kind<SnapshotPolicyFields> = {
   async remove({ cloud }, observed) {
     await cloud.call('cbs', 'DeleteAutoSnapshotPolicies', { AutoSnapshotPolicyIds: [observed.id] })
   },
-
-  // Its name is what makes it ours.
-  async tag() {},
 }
 
 function scheduleOf({ days, hour, retention }: SnapshotPolicyFields) {

@@ -1,14 +1,16 @@
+import { kindOf } from '../../resources/index.ts'
 import { ownershipTagFilters } from '../../resources/ownership.ts'
 import type { Check, CheckInput } from '../check.ts'
 
 /** The Tag API's own view, across products: what it does not list would be lost to everybody who looks by tag. */
 export const tagsComplete: Check = {
   id: 'tags-complete',
-  title: { en: 'Every resource bears its tags', zh: '每个资源都带有标签' },
+  title: { en: 'Every resource that can bears its tags', zh: '每个可加标签的资源都带有标签' },
   async run(input) {
     const listed = await taggedNames(input)
-    const missing = input.observed.filter(({ id }) => !listed.some((name) => name.endsWith(`/${id}`)))
-    const count = input.observed.length
+    const taggable = input.observed.filter(({ kind }) => kindOf(kind).tag !== undefined)
+    const missing = taggable.filter(({ id }) => !listed.some((name) => name.endsWith(`/${id}`)))
+    const count = taggable.length
     if (missing.length === 0)
       return { ok: true, found: { en: `${count} of ${count}`, zh: `${count} / ${count}` } }
     const keys = missing.map(({ key, id }) => `${key} (${id})`).join(', ')
