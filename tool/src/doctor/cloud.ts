@@ -1,16 +1,15 @@
 import { loadProject } from '../config/load.ts'
 import { catalogue } from '../errors/catalogue.ts'
 import { asTengyunError } from '../errors/tengyun-error.ts'
-import { openSession } from '../session.ts'
+import { defaultEnvironment, openSession } from '../session.ts'
 import { inLanguage } from '../text.ts'
 import type { Examination } from './index.ts'
 
-/** Each environment's cloud, unless one was named: can it be reached, and are the credentials good? */
+/** The cloud of the environment that was named, or of the default one: is it reached, are the credentials good? */
 export const examineCloud: Examination = async (input) => {
   const project = await loadProject(input.folder, input.options.config).catch(() => undefined)
   if (!project) return []
-  const names =
-    input.environment === undefined ? Object.keys(project.config.environments) : [input.environment]
+  const names = [input.environment ?? defaultEnvironment(Object.keys(project.config.environments))]
   return Promise.all(
     names.map(async (environment) => {
       const id = `cloud-${environment}`
