@@ -3,7 +3,7 @@ import { catalogue } from '../errors/catalogue.ts'
 import { asTengyunError } from '../errors/tengyun-error.ts'
 import { defaultEnvironment, openSession } from '../session.ts'
 import { inLanguage } from '../text.ts'
-import type { Examination } from './index.ts'
+import type { Examination } from './examination.ts'
 
 /** The cloud of the environment that was named, or of the default one: is it reached, are the credentials good? */
 export const examineCloud: Examination = async (input) => {

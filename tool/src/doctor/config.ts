@@ -1,7 +1,7 @@
 import { loadProject } from '../config/load.ts'
 import { catalogue } from '../errors/catalogue.ts'
 import { asTengyunError } from '../errors/tengyun-error.ts'
-import type { Examination } from './index.ts'
+import type { Examination } from './examination.ts'
 
 export const examineConfig: Examination = async ({ folder, options }) => {
   const title = { en: 'The config', zh: '配置文件' }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { CheckResult } from '../verify/check.ts'
-import type { Examination } from './index.ts'
+import type { Examination } from './examination.ts'
 
 /** What an environment on this machine needs, with the words that make each tell its version. */
 const programs: readonly {
