@@ -4,7 +4,15 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'tool', include: ['tool/**/*.test.ts'] } },
-      { test: { name: 'emulator', include: ['emulator/**/*.test.ts'] } },
+      // Real databases, hosts and processes on a machine that may be busy: what takes one second may take ten.
+      {
+        test: {
+          name: 'emulator',
+          include: ['emulator/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
       { test: { name: 'app', include: ['app/**/*.test.ts'] } },
       // Stories over the whole product, in fresh clones: minutes, not milliseconds.
       {
