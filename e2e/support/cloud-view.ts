@@ -82,6 +82,7 @@ export async function targetOf(clone: { readonly folder: string }): Promise<{
   readonly cosEndpoint: string
   readonly secretId: string
   readonly secretKey: string
+  readonly pid: number
 }> {
   return JSON.parse(await readFile(join(clone.folder, '.tengyun', 'emulator', 'emulator.json'), 'utf8'))
 }
