@@ -65,6 +65,7 @@ function forward(
   const send = rule.forwardType === 'HTTPS' ? requestHttps : requestHttp
   const { method, url: path } = request
   const { connection: _own, ...headers } = passedOn(request)
+  // A load balancer of the cloud does not verify the certificates of its targets, which are often self-signed.
   const outgoing = send({ host, port, method, path, headers, agent: false, rejectUnauthorized: false })
   outgoing.once('response', (answer) => {
     const { connection: _theirs, 'keep-alive': _patience, ...headers } = answer.headers

@@ -37,6 +37,7 @@ function answers(target: ProbeTarget, check: HealthCheck, timeout: number): Prom
     Connection: 'close',
     'User-Agent': 'clb-healthcheck',
   }
+  // As the cloud's probes: the certificate of a target is not verified.
   const options = { host, port, path: check.path, method: check.method, headers, rejectUnauthorized: false }
   return new Promise((resolve) => {
     const outgoing = send({ ...options, agent: false, signal: AbortSignal.timeout(timeout) }, (response) => {
