@@ -4,6 +4,7 @@ import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Fields, Observed } from '../plan/model.ts'
 import { byHand } from './by-hand.ts'
 import { clientToken } from './client-token.ts'
+import { chooseType } from './instance-type.ts'
 import { type Id, idIn, type Kind, noRules } from './kind.ts'
 import { identify, type Owner, ownershipFilters, tagsFrom } from './ownership.ts'
 import { tagObject, tagsForNew } from './tagging.ts'
@@ -176,28 +177,6 @@ function observe(owner: Owner, instance: Instance): Observed<CvmFields>[] {
 
 async function protect(cloud: Cloud, id: string, on: boolean): Promise<void> {
   await cloud.call('cvm', 'ModifyInstancesAttribute', { InstanceIds: [id], DisableApiTermination: on })
-}
-
-/** The cheapest type of that size that is sold in the zone: names of types say little and go out of sale. */
-export async function chooseType(cloud: Cloud, { zone, cpu, memory }: CvmFields): Promise<string> {
-  const answer = await cloud.call('cvm', 'DescribeZoneInstanceConfigInfos', {
-    Filters: [
-      { Name: 'zone', Values: [zone] },
-      { Name: 'instance-charge-type', Values: ['POSTPAID_BY_HOUR'] },
-    ],
-  })
-  const sold = (answer.InstanceTypeQuotaSet ?? [])
-    .filter((type) => type.Status === 'SELL' && type.Cpu === cpu && type.Memory === memory)
-    .sort((a, b) => (a.Price?.UnitPrice ?? 0) - (b.Price?.UnitPrice ?? 0))
-  const cheapest = sold[0]?.InstanceType
-  if (cheapest !== undefined) return cheapest
-  throw new TengyunError('cloud/no-stock', {
-    where: zone,
-    why: {
-      en: `No instance type with ${cpu} vCPU and ${memory} GB is on sale in this zone.`,
-      zh: `该可用区没有在售的 ${cpu} 核 ${memory} GB 机型。`,
-    },
-  })
 }
 
 export async function chooseImage(cloud: Cloud): Promise<string> {

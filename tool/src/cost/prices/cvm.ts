@@ -1,5 +1,6 @@
 import type { ItemPrice } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/cvm_models.js'
-import { type CvmFields, chooseImage, chooseType } from '../../resources/cvm.ts'
+import { type CvmFields, chooseImage } from '../../resources/cvm.ts'
+import { chooseType } from '../../resources/instance-type.ts'
 import { monthlyInSteps } from '../money.ts'
 import type { Price } from '../price.ts'
 

@@ -1,4 +1,5 @@
-import { type CvmFields, chooseImage, chooseType } from '../../../resources/cvm.ts'
+import { type CvmFields, chooseImage } from '../../../resources/cvm.ts'
+import { chooseType } from '../../../resources/instance-type.ts'
 import type { Exported, Exporter, Scope } from '../exporter.ts'
 
 export const cvm: Exporter<CvmFields> = {
