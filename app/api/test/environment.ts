@@ -15,9 +15,13 @@ export async function startEnvironment() {
   writeFileSync(caFile, authority)
   writeFileSync(join(folder, 'server.crt'), certificate)
   writeFileSync(join(folder, 'server.key'), key, { mode: 0o600 })
-  // Redis first: it is the one that a machine may lack, and then nothing else is left running.
+  // Redis first: it is the one that a machine may lack. Whichever fails, the other is not left running.
   const redis = await startRedis(folder, authority)
-  const postgres = await startPostgres(folder, caFile)
+  const postgres = await startPostgres(folder, caFile).catch(async (error: unknown) => {
+    await redis.stop()
+    rmSync(folder, { recursive: true })
+    throw error
+  })
 
   async function stop(): Promise<void> {
     await Promise.all([postgres.stop(), redis.stop()])
