@@ -60,6 +60,7 @@ export async function deploy(input: DeployInput): Promise<DeployResult> {
     await uploadRelease(context, input.releasesBucket, built)
   }
   for (const situation of outdated) await deployTo(input, situation)
+  await Promise.all(situations.filter(isServed).map((situation) => awaitServing(input, situation)))
   return {
     release: built.release.id,
     hosts: situations.map((situation) => ({
@@ -107,6 +108,21 @@ async function situationOf(input: DeployInput, host: Host): Promise<Situation> {
 
 function isServed({ facts, fingerprint }: Situation): boolean {
   return facts.active !== undefined && facts.running[facts.active]?.fingerprint === fingerprint
+}
+
+/** A host that was just started serves its release only when what it boots has come up. */
+async function awaitServing(
+  { app, environment }: DeployInput,
+  { host, facts, paths, current }: Situation,
+): Promise<void> {
+  const url = `http://${facts.address}:${environment.compute.port}${app.ready}`
+  const script = probeScript({ paths, slot: current, url, seconds: probeSeconds })
+  const { exitCode, output } = await host.transport.run(script)
+  if (exitCode === 0) return
+  throw new TengyunError('release/probe-failed', {
+    where: `${host.name}, slot ${current}`,
+    why: output.trimEnd(),
+  })
 }
 
 async function deployTo(input: DeployInput, situation: Situation): Promise<void> {
