@@ -22,7 +22,7 @@ export const apply: Run = async (input) => {
   if (saved && file !== undefined) refuseUnlessCurrent(saved, proposal.plan, file)
   showProposal(input.terminal, proposal)
   refuseViolations(proposal)
-  const report = await carryOutPlan(input, session, proposal.plan)
+  const report = await carryOutPlan(input, session, proposal.plan, saved ? 'fixed' : 'renewable')
   const plan = proposalDocument(proposal, input.terminal.language)
   input.terminal.document({ plan, result: reportDocument(report) })
   return 0
@@ -30,14 +30,23 @@ export const apply: Run = async (input) => {
 
 const nothingDone: ApplyReport = { done: [], failed: [], notAttempted: [], interrupted: false }
 
-/** Asks, carries the plan out with progress, and fails unless all of it was done. */
-export async function carryOutPlan(input: CommandInput, session: Session, plan: Plan): Promise<ApplyReport> {
+/**
+ * Asks, carries the plan out with progress, and fails unless all of it was done. A plan that was made for the moment
+ * is renewable: where the environment has changed since and `--yes` agrees to what is needed, the newer one is shown
+ * and carried out. One that a person has read is fixed.
+ */
+export async function carryOutPlan(
+  input: CommandInput,
+  session: Session,
+  plan: Plan,
+  kind: 'fixed' | 'renewable',
+): Promise<ApplyReport> {
   if (plan.changes.length === 0) return nothingDone
   await obtainConsent(input, { en: 'Carry this out? (y/n)', zh: '是否执行？(y/n)' })
   await obtainDataConsent(input, session, plan)
   return asOnlyChanger(input, session, 'apply', async (held) => {
-    await refuseIfOvertaken(held, plan)
-    const report = await carryOut(input, held, plan)
+    const current = await planIfOvertaken(input, held, plan, kind)
+    const report = await carryOut(input, held, current ?? plan)
     await writeApplied(held.context, { at: new Date().toISOString(), desired: desiredOf(held) })
     return report
   })
@@ -62,18 +71,39 @@ export async function carryOut(
   return report
 }
 
-/** Between showing a plan and getting the lease somebody else may have changed what it was made from. */
-async function refuseIfOvertaken(session: Session, shown: Plan): Promise<void> {
+/**
+ * Between showing a plan and getting the lease somebody else may have changed what it was made from; or the cloud
+ * told an old state the first time.
+ *
+ * @throws TengyunError `apply/stale-plan` where a person agreed to this very plan
+ */
+async function planIfOvertaken(
+  input: CommandInput,
+  session: Session,
+  shown: Plan,
+  kind: 'fixed' | 'renewable',
+): Promise<Plan | undefined> {
   const { plan } = await planOf(session)
   // The bucket that holds the lease is made to get the lease.
-  if (isSamePlan(shown, plan, [keys.releases])) return
-  throw new TengyunError('apply/stale-plan', {
-    where: session.name,
-    why: {
-      en: 'Somebody changed the environment while this plan was being looked at.',
-      zh: '在查看此计划期间，有人更改了环境。',
-    },
+  if (isSamePlan(shown, plan, [keys.releases])) return undefined
+  if (kind === 'fixed' || !input.options.yes) {
+    throw new TengyunError('apply/stale-plan', {
+      where: session.name,
+      why: {
+        en: 'Somebody changed the environment while this plan was being looked at.',
+        zh: '在查看此计划期间，有人更改了环境。',
+      },
+    })
+  }
+  input.terminal.note({
+    en: '  The environment has changed since; this is the plan now.',
+    zh: '  环境在此之后已发生变化，当前计划如下。',
   })
+  const proposal = await propose(session)
+  showProposal(input.terminal, proposal)
+  refuseViolations(proposal)
+  await obtainDataConsent(input, session, proposal.plan)
+  return proposal.plan
 }
 
 /** @throws TengyunError `cli/usage` */

@@ -24,7 +24,7 @@ export const up: Run = async (input) => {
   const proposal = await propose(session)
   showProposal(input.terminal, proposal)
   refuseViolations(proposal)
-  await carryOutPlan(input, session, proposal.plan)
+  await carryOutPlan(input, session, proposal.plan, 'renewable')
 
   const observed = await observe(session.context)
   const deployed = await bringRelease(input, session, observed)
