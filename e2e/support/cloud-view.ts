@@ -87,9 +87,19 @@ export async function targetOf(clone: { readonly folder: string }): Promise<{
   return JSON.parse(await readFile(join(clone.folder, '.tengyun', 'emulator', 'emulator.json'), 'utf8'))
 }
 
-/** Asks the cloud itself, through the official SDK and past the tool. Kinds of which there are none are left out. */
+/** The emulated cloud of a clone, as it shows itself. */
 export async function viewCloud(clone: { readonly folder: string }): Promise<CloudView> {
-  const { endpoint, cosEndpoint, secretId, secretKey } = await targetOf(clone)
+  return viewCloudAt(await targetOf(clone))
+}
+
+/** Asks the cloud itself, through the official SDK and past the tool. Kinds of which there are none are left out. */
+export async function viewCloudAt(target: {
+  readonly endpoint: string
+  readonly cosEndpoint: string
+  readonly secretId: string
+  readonly secretKey: string
+}): Promise<CloudView> {
+  const { endpoint, cosEndpoint, secretId, secretKey } = target
   const counts = await Promise.all(
     lists.map(async ({ kind, call, request = {}, in: member }): Promise<[string, number]> => {
       const [product = '', action = ''] = call.split(':')

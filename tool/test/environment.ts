@@ -7,7 +7,7 @@ import { realTiming, type Timing } from '../src/cloud/timing.ts'
 import { checkConfig, problemLine } from '../src/config/check.ts'
 import type { ConfigInput } from '../src/config/schema.ts'
 import { makePlan, makeRemovalPlan } from '../src/plan/make-plan.ts'
-import type { Observed, Plan } from '../src/plan/model.ts'
+import type { Desired, Observed, Plan } from '../src/plan/model.ts'
 import { desiredResources } from '../src/resources/desired.ts'
 import { rulesOf } from '../src/resources/index.ts'
 import type { ResourceContext } from '../src/resources/kind.ts'
@@ -32,12 +32,22 @@ export interface EnvironmentOptions {
   readonly timing?: Timing
   /** Of an environment that was opened before. */
   readonly secrets?: Secrets
+  /** Leaves some of what the config asks for out. Default: nothing. */
+  readonly only?: (desired: Desired) => boolean
+  /** How many steps at once. Default: as many as wait for nothing. */
+  readonly parallelism?: number
 }
 
 export async function openEnvironment(
   connection: Connection,
   name: string,
-  { folder = '/nowhere', timing = realTiming, secrets: known }: EnvironmentOptions = {},
+  {
+    folder = '/nowhere',
+    timing = realTiming,
+    secrets: known,
+    only = () => true,
+    parallelism,
+  }: EnvironmentOptions = {},
 ): Promise<TestEnvironment> {
   const cloud = openCloud(connection, { language: 'en-US', timing })
   const [account, cos, secrets] = await Promise.all([
@@ -55,7 +65,8 @@ export async function openEnvironment(
     if (environment === undefined) throw new Error(`no environment ${name}`)
     const { region } = connection
     const input = { config, environmentName: name, environment, account, region, secrets, folder }
-    return makePlan({ ...head, desired: desiredResources(input), observed: await observe(context) })
+    const desired = desiredResources(input).filter(only)
+    return makePlan({ ...head, desired, observed: await observe(context) })
   }
 
   return {
@@ -64,11 +75,11 @@ export async function openEnvironment(
     observe: () => observe(context),
     async apply(written) {
       const made = await plan(written)
-      await carryOut(made, context)
+      await carryOut(made, context, parallelism)
       return made
     },
     async removeAll() {
-      await carryOut(makeRemovalPlan({ ...head, observed: await observe(context) }), context)
+      await carryOut(makeRemovalPlan({ ...head, observed: await observe(context) }), context, parallelism)
     },
   }
 }
@@ -80,9 +91,9 @@ function configWith(name: string, environment: EnvironmentInput) {
   throw new Error(checked.problems.map((problem) => inLanguage(problemLine(problem), 'en')).join('\n'))
 }
 
-async function carryOut(plan: Plan, context: ResourceContext): Promise<void> {
+async function carryOut(plan: Plan, context: ResourceContext, parallelism?: number): Promise<void> {
   const silent = { started() {}, seen() {}, done() {}, failed() {} }
-  const { failed } = await applyPlan(plan, context, silent)
+  const { failed } = await applyPlan(plan, context, silent, parallelism)
   if (failed.length === 0) return
   throw new Error(
     failed
