@@ -41,6 +41,7 @@ beforeAll(async () => {
     clock: systemClock,
     logger,
     release: '20261122-2000-a1b2c3d',
+    people: {},
   })
   await eventually(() => redis.ping())
 }, 30_000)

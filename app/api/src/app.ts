@@ -14,7 +14,10 @@ import { reportRoutes } from './features/reports/routes.ts'
 import { ReportService } from './features/reports/service.ts'
 import { statusRoutes } from './features/status/routes.ts'
 import { describeVersion, versionRoutes } from './features/version/routes.ts'
+import { guardRoutes } from './people/guard.ts'
+import { machineOf } from './people/machine.ts'
 import { RequestLog } from './request-log.ts'
+import type { Secret } from './secret.ts'
 import type { Storage } from './storage/storage.ts'
 
 export interface AppOptions {
@@ -25,13 +28,19 @@ export interface AppOptions {
   logger: FastifyBaseLogger
   /** Name of the running release. */
   release: string
+  people: PeopleOptions
+}
+
+export interface PeopleOptions {
+  /** Token of the machine account that tries the app after a deployment; without it there is no such account. */
+  acceptanceToken?: Secret | undefined
 }
 
 /** The longest report in Chinese, escaped as JSON, with room to spare. */
 const BODY_LIMIT_BYTES = 256 * 1024
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { database, cache, storage, clock, logger, release } = options
+  const { database, cache, storage, clock, logger, release, people } = options
   const app = Fastify({
     loggerInstance: logger,
     logController: new RequestLog(),
@@ -51,6 +60,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     reply.header('x-request-id', request.id)
   })
   drainConnections(app)
+  guardRoutes(app, async (token) => machineOf(token, people.acceptanceToken))
 
   const version = describeVersion(release, clock())
   const reports = new ReportService({ repository: new ReportRepository(database), cache, storage, clock })

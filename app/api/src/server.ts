@@ -22,6 +22,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     logger,
     release: settings.RELEASE,
+    people: { acceptanceToken: settings.ACCEPTANCE_TOKEN },
   })
   stopOnSignal(async () => {
     await app.close()

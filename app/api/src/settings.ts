@@ -54,6 +54,16 @@ export const variables = z.object({
     .default(new URL('http://metadata.tencentyun.com'))
     .meta({ description: 'Metadata service that hands out the keys of the instance role.' }),
 
+  ACCEPTANCE_TOKEN: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .transform((value) => new Secret(value))
+    .optional()
+    .meta({
+      description: 'Bearer token of the account `tengyun-verify`; without it there is no such account.',
+      secret: true,
+    }),
+
   AI_MODEL_NAME: z.string().default('deepseek-flash').meta({ description: 'Model the agents talk to.' }),
   AI_MODEL_BASE_URL: serviceUrl
     .default(new URL('https://api.deepseek.com/v1'))

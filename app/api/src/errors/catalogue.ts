@@ -29,6 +29,14 @@ export const catalogue = {
     status: 404,
     message: { 'zh-CN': '没有这个地址。', en: 'There is nothing at this address.' },
   },
+  'auth/not-signed-in': {
+    status: 401,
+    message: { 'zh-CN': '请先登录。', en: 'Please sign in first.' },
+  },
+  'auth/forbidden': {
+    status: 403,
+    message: { 'zh-CN': '您没有执行此操作的权限。', en: 'You are not allowed to do this.' },
+  },
   'report/not-found': {
     status: 404,
     message: { 'zh-CN': '没有这份态势报告。', en: 'There is no such situation report.' },

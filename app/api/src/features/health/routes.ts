@@ -4,18 +4,19 @@ import { health, readiness } from './schema.ts'
 
 /** Asked every few seconds by everyone: only what goes wrong is worth a log line. */
 const logLevel = 'warn'
+const config = { access: 'anyone' } as const
 
 export const healthRoutes: FastifyPluginAsyncZod<{ probe: () => Promise<Findings> }> = async (
   app,
   { probe },
 ) => {
-  app.get('/health', { logLevel, schema: { response: { 200: health } } }, async () => ({
+  app.get('/health', { config, logLevel, schema: { response: { 200: health } } }, async () => ({
     status: 'alive' as const,
   }))
 
   app.get(
     '/ready',
-    { logLevel, schema: { response: { 200: readiness, 503: readiness } } },
+    { config, logLevel, schema: { response: { 200: readiness, 503: readiness } } },
     async (_request, reply) => {
       const dependencies = await probe()
       const ready = isReady(dependencies)

@@ -5,10 +5,12 @@ import { DOCUMENT_TYPE } from './document.ts'
 import { listQuery, newReport, report, reportList, reportParams } from './schema.ts'
 import type { ReportService } from './service.ts'
 
+const config = { access: 'anyone' } as const
+
 export const reportRoutes: FastifyPluginAsyncZod<{ reports: ReportService }> = async (app, { reports }) => {
   app.post(
     '/api/reports',
-    { schema: { body: newReport, response: { 201: report } } },
+    { config, schema: { body: newReport, response: { 201: report } } },
     async (request, reply) => {
       const filed = await reports.file(request.body)
       return reply.code(201).header('location', `/api/reports/${filed.id}`).send(filed)
@@ -17,17 +19,17 @@ export const reportRoutes: FastifyPluginAsyncZod<{ reports: ReportService }> = a
 
   app.get(
     '/api/reports',
-    { schema: { querystring: listQuery, response: { 200: reportList } } },
+    { config, schema: { querystring: listQuery, response: { 200: reportList } } },
     async (request, reply) => answer(reply, await reports.newest(request.query.limit)),
   )
 
   app.get(
     '/api/reports/:id',
-    { schema: { params: reportParams, response: { 200: report } } },
+    { config, schema: { params: reportParams, response: { 200: report } } },
     async (request, reply) => answer(reply, await reports.find(request.params.id)),
   )
 
-  app.get('/api/reports/:id/file', { schema: { params: reportParams } }, async (request, reply) => {
+  app.get('/api/reports/:id/file', { config, schema: { params: reportParams } }, async (request, reply) => {
     const { id } = request.params
     const { content, bytes } = await reports.openDocument(id)
     return reply
@@ -39,7 +41,7 @@ export const reportRoutes: FastifyPluginAsyncZod<{ reports: ReportService }> = a
 
   app.delete(
     '/api/reports/:id',
-    { schema: { params: reportParams, response: { 204: z.undefined() } } },
+    { config, schema: { params: reportParams, response: { 204: z.undefined() } } },
     async (request, reply) => {
       await reports.delete(request.params.id)
       return reply.code(204).send()
