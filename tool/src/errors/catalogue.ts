@@ -280,6 +280,52 @@ export const catalogue = {
       zh: '请在控制台确认实例正在运行且自动化助手在线。',
     },
   },
+  'host/key-mismatch': {
+    family: 'outside',
+    title: {
+      en: 'The host showed another key than the pinned one, so nothing was sent to it.',
+      zh: '主机出示的密钥与配置中固定的不一致，因此没有向其发送任何内容。',
+    },
+    next: {
+      en: 'On the host’s own console, compare with `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`; only if it is the same, put it into the config.',
+      zh: '请在主机自身的控制台上用 `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` 核对；只有一致时才写入配置。',
+    },
+  },
+  'host/no-login': {
+    family: 'input',
+    title: { en: 'There is no key to log in to the host with.', zh: '没有可用于登录主机的密钥。' },
+    next: {
+      en: 'Name an unencrypted private key in the config (compute.ssh.identity), or add one to the agent with `ssh-add`.',
+      zh: '请在配置（compute.ssh.identity）中指定未加密的私钥，或用 `ssh-add` 将密钥加入代理。',
+    },
+  },
+  'host/login-refused': {
+    family: 'outside',
+    title: { en: 'The host refused the login.', zh: '主机拒绝了登录。' },
+    next: {
+      en: 'Check the user in the config, and that the public key stands in that user’s ~/.ssh/authorized_keys.',
+      zh: '请检查配置中的用户名，并确认公钥已写入该用户的 ~/.ssh/authorized_keys。',
+    },
+  },
+  'host/not-administrator': {
+    family: 'outside',
+    title: { en: 'The user may not act as root on the host.', zh: '该用户无法在主机上以 root 身份操作。' },
+    next: {
+      en: 'Let the user use sudo without a password, or log in as another one.',
+      zh: '请允许该用户免密使用 sudo，或换用其他用户登录。',
+    },
+  },
+  'host/timed-out': {
+    family: 'outside',
+    title: {
+      en: 'A script on the host took too long and was ended.',
+      zh: '主机上的脚本运行超时，已被终止。',
+    },
+    next: {
+      en: 'Look at the load of the host and run the same command again; what was done stays.',
+      zh: '请检查主机负载后重新运行同一命令；已完成的部分会保留。',
+    },
+  },
   'host/missing-program': {
     family: 'outside',
     title: { en: 'A program is missing on the host.', zh: '主机上缺少程序。' },

@@ -1,3 +1,4 @@
+import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Script } from './script.ts'
 
 export interface ScriptResult {
@@ -8,5 +9,14 @@ export interface ScriptResult {
 
 /** A way to run scripts on one machine as its administrator. */
 export interface Transport {
+  /** @throws TengyunError `host/unreachable`, `host/timed-out` and those of its own; never for an exit code */
   run(script: Script): Promise<ScriptResult>
+}
+
+/** What every transport says of a script that was ended because it took too long. */
+export function scriptTimedOut(where: string, script: Script): TengyunError {
+  return new TengyunError('host/timed-out', {
+    where: `${where}: ${script.title}`,
+    why: `${script.timeout} s`,
+  })
 }
