@@ -14,11 +14,22 @@ export default defineConfig({
         },
       },
       { test: { name: 'app', include: ['app/**/*.test.ts'] } },
+      // A thousand seeds, one file for each core.
+      {
+        test: {
+          name: 'simulation',
+          include: ['e2e/simulation/*.test.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 600_000,
+        },
+      },
       // Stories over the whole product, in fresh clones: minutes, not milliseconds.
       {
         test: {
           name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
+          include: ['e2e/*.test.ts'],
+          // After the seeds, which take both cores.
+          sequence: { groupOrder: 1 },
           testTimeout: 900_000,
           hookTimeout: 600_000,
           fileParallelism: false,

@@ -15,8 +15,14 @@ export const tasks = {
       : ['', 'Stop it: npm stop (keeps the data)', 'Remove it: npx tengyun destroy local --yes'],
   },
   stop: { steps: () => [tengyun('emulator', 'stop')] },
-  test: { needsPrograms: true, steps: (words) => [vitest('--project', '!e2e', ...words)] },
-  e2e: { needsPrograms: true, steps: (words) => [vitest('--project', 'e2e', ...words)] },
+  test: {
+    needsPrograms: true,
+    steps: (words) => [vitest('--project', '!e2e', '--project', '!simulation', ...words)],
+  },
+  e2e: {
+    needsPrograms: true,
+    steps: (words) => [vitest('--project', 'simulation', '--project', 'e2e', ...words)],
+  },
   bench: { needsPrograms: true, steps: (words) => [['node', 'bench/main.ts', ...words]] },
   check: {
     steps: () => [
