@@ -43,6 +43,7 @@ const products = ['vpc', 'cvm', 'cbs', 'clb', 'ssl', 'dnspod', 'cdn', 'postgres'
 const looking: Statement = {
   action: [
     ...products.flatMap((product) => [`${product}:Describe*`, `${product}:Inquiry*`]),
+    'sts:GetCallerIdentity',
     'cam:Get*',
     'cam:List*',
     'cam:Describe*',
