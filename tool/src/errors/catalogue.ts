@@ -272,6 +272,59 @@ export const catalogue = {
     title: { en: 'The environment has no host to deploy to.', zh: '环境中没有可部署的主机。' },
     next: { en: 'Bring the environment up first:', zh: '请先创建环境：' },
   },
+  'release/not-seen-healthy': {
+    family: 'outside',
+    title: {
+      en: 'The load balancer did not find the host healthy after its switch.',
+      zh: '切换后，负载均衡未能确认该主机健康。',
+    },
+    next: {
+      en: 'Check that the health check’s path answers on the host (loadBalancer.healthCheck), and deploy again.',
+      zh: '请确认主机上的健康检查路径（loadBalancer.healthCheck）有响应，然后重新部署。',
+    },
+  },
+  'release/taken-back': {
+    family: 'outside',
+    title: {
+      en: 'The new release did not hold up and was taken back.',
+      zh: '新版本上线后表现不达标，已自动回滚。',
+    },
+    next: {
+      en: 'Mend the cause and deploy again. The limits stand in the config (releases.guard).',
+      zh: '请处理原因后重新部署。阈值见配置（releases.guard）。',
+    },
+  },
+  'release/unknown': {
+    family: 'input',
+    title: { en: 'The environment has no such release.', zh: '环境中没有这个版本。' },
+    next: { en: 'Choose one of those it has:', zh: '请选择已有的版本：' },
+  },
+  'release/not-kept': {
+    family: 'input',
+    title: { en: 'The release is no longer kept.', zh: '该版本已不再保留。' },
+    next: {
+      en: 'Choose one that is kept, or check its revision out and deploy that. `releases.keep` says how many are kept.',
+      zh: '请选择仍保留的版本，或检出其代码版本后重新部署。保留数量由 `releases.keep` 决定。',
+    },
+  },
+  'release/none-before': {
+    family: 'input',
+    title: { en: 'There is no earlier release to go back to.', zh: '没有更早的版本可以回退。' },
+    next: { en: 'See which releases there are, and name one:', zh: '请查看已有版本并指定其一：' },
+  },
+  'release/canary-impossible': {
+    family: 'input',
+    title: { en: 'Here a canary cannot be run.', zh: '此环境无法进行灰度发布。' },
+    next: {
+      en: 'Deploy without --canary, or give the environment a load balancer and two hosts or more.',
+      zh: '请去掉 --canary 直接部署，或为环境配置负载均衡与至少两台主机。',
+    },
+  },
+  'release/no-canary': {
+    family: 'input',
+    title: { en: 'No canary runs that could be promoted.', zh: '没有正在进行的灰度发布。' },
+    next: { en: 'Begin one:', zh: '请先开始一次：' },
+  },
   'host/unreachable': {
     family: 'outside',
     title: { en: 'The host does not answer.', zh: '主机没有响应。' },

@@ -11,6 +11,9 @@ export interface Target {
   readonly weight: number
 }
 
+/** The weight of a host while all of them serve alike. */
+export const fullWeight = 10
+
 /** The rule whose targets or redirect are spoken of. */
 export interface RulePlace {
   readonly LoadBalancerId: string

@@ -1,8 +1,10 @@
 import type { Desired, Key } from '../../plan/model.ts'
+import { fullWeight } from '../clb/targets.ts'
 import type { ClbFields } from '../clb.ts'
 import { type ClbListenerFields, listenerKey } from '../clb-listener.ts'
 import { type ClbRuleFields, ruleKey } from '../clb-rule.ts'
 import type { SecurityGroupFields } from '../security-group.ts'
+import type { Id } from '../kind.ts'
 import { certificateResource } from './certificate.ts'
 import { recordResource } from './dns.ts'
 import { balancerKey, belonging, hostKeys, keys } from './keys.ts'
@@ -51,7 +53,7 @@ interface Entrance {
 /** A listener whose requests go to the hosts. */
 function serving(scope: Scope, entrance: Entrance): Desired[] {
   const { compute } = scope.environment
-  const targets = hostKeys(compute.hosts).map((host) => ({ host: ref(host), port: compute.port, weight: 10 }))
+  const targets = hostKeys(compute).map((host) => ({ host: ref(host), port: compute.port, weight: fullWeight }))
   return listening(scope, entrance, { targets, redirect: null })
 }
 
@@ -98,8 +100,13 @@ function siteName({ environment, owner }: Scope): string {
 }
 
 function nameResources(scope: Scope): Desired[] {
-  const { domain, loadBalancer } = scope.environment
-  const [host] = hostKeys(1)
-  const target = loadBalancer === undefined && host !== undefined ? belonging('eip', host) : balancerKey
-  return recordResource(scope, 'dns-record/main', domain, target)
+  const { domain } = scope.environment
+  return recordResource(scope, 'dns-record/main', domain, whereNamesLead(scope))
+}
+
+function whereNamesLead({ environment: { compute, loadBalancer } }: Scope): Id {
+  const [own] = compute.ssh?.hosts ?? []
+  if (own !== undefined) return own.publicAddress ?? own.address
+  const [host] = hostKeys(compute)
+  return ref(loadBalancer === undefined && host !== undefined ? belonging('eip', host) : balancerKey)
 }

@@ -1,0 +1,36 @@
+/** Requests that a host was asked, as its web server saw them end. */
+export interface Sample {
+  readonly requests: number
+  /** Of them, those that ended with a 5xx or no answer at all. */
+  readonly failed: number
+  /** How many of the answered ones took so many milliseconds. */
+  readonly took: ReadonlyMap<number, number>
+}
+
+export const noRequests: Sample = { requests: 0, failed: 0, took: new Map() }
+
+export function sum(samples: readonly Sample[]): Sample {
+  const took = new Map<number, number>()
+  for (const sample of samples) {
+    for (const [milliseconds, count] of sample.took) {
+      took.set(milliseconds, (took.get(milliseconds) ?? 0) + count)
+    }
+  }
+  return {
+    requests: samples.reduce((total, { requests }) => total + requests, 0),
+    failed: samples.reduce((total, { failed }) => total + failed, 0),
+    took,
+  }
+}
+
+/** Milliseconds within which that share of the requests was answered; 0 where there were none. */
+export function quantile({ took }: Sample, share: number): number {
+  const sorted = [...took].sort(([a], [b]) => a - b)
+  const total = sorted.reduce((counted, [, count]) => counted + count, 0)
+  let counted = 0
+  for (const [milliseconds, count] of sorted) {
+    counted += count
+    if (counted >= total * share) return milliseconds
+  }
+  return 0
+}
