@@ -1,8 +1,10 @@
 import type { ColumnType } from 'kysely'
+import type { EmergencyTables } from '../features/emergencies/tables.ts'
+import type { PlanTables } from '../features/plans/tables.ts'
 import type { Severity } from '../features/reports/limits.ts'
 
 /** The tables as src/migrations leaves them. */
-export interface Tables {
+export interface Tables extends PlanTables, EmergencyTables {
   reports: ReportsTable
 }
 

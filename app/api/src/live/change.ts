@@ -1,0 +1,18 @@
+import type { Transaction } from 'kysely'
+import type { Database } from '../database/connect.ts'
+import type { Tables } from '../database/tables.ts'
+import { reached } from '../database/unavailable.ts'
+import type { Announcer, LiveEvent } from './event.ts'
+
+/** Carries out a change in a transaction. Events are told once it has committed, and never if it has not. */
+export async function changeAndAnnounce<T>(
+  { database, announcer }: { readonly database: Database; readonly announcer: Announcer },
+  work: (transaction: Transaction<Tables>, tell: (event: LiveEvent) => void) => Promise<T>,
+): Promise<T> {
+  const events: LiveEvent[] = []
+  const result = await reached(
+    database.transaction().execute((transaction) => work(transaction, (event) => events.push(event))),
+  )
+  for (const event of events) announcer.announce(event)
+  return result
+}
