@@ -27,14 +27,20 @@ export async function freshClone(): Promise<Clone> {
   }
 }
 
+/** With this repository's dependencies, and nothing else; `discard` removes it. */
+export async function quietClone(): Promise<{ readonly folder: string; discard(): Promise<void> }> {
+  const { home, folder } = await clone()
+  await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'))
+  return { folder, discard: () => rm(home, { recursive: true, force: true }) }
+}
+
 /**
  * With this repository's dependencies, for stories that are not about the set-up; its emulated cloud runs.
  *
  * @param speed how many times faster than the cloud it changes
  */
 export async function readyClone({ speed = 60 } = {}): Promise<Clone & { readonly tengyun: Tengyun }> {
-  const { home, folder } = await clone()
-  await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'))
+  const { folder, discard } = await quietClone()
   const tengyun: Tengyun = (words, more = {}) =>
     run(['node_modules/.bin/node', 'tool/bin/tengyun.js', ...words], {
       folder,
@@ -48,7 +54,7 @@ export async function readyClone({ speed = 60 } = {}): Promise<Clone & { readonl
     tengyun,
     async discard() {
       await tengyun(['emulator', 'stop'])
-      await rm(home, { recursive: true, force: true })
+      await discard()
     },
   }
 }
