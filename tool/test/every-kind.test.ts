@@ -75,7 +75,6 @@ const changed: EnvironmentInput = {
   ...full,
   network: { nat: { bandwidth: 50 } },
   compute: {
-    ...full.compute,
     hosts: 2,
     size: '4c8g',
     systemDisk: 60,

@@ -28,7 +28,7 @@ export async function bringRelease(
   const { terminal, signal } = input
   const { context, environment, project, name } = session
   const { app } = project.config
-  const hosts = await findHosts(context, observed)
+  const hosts = await findHosts(session, observed)
   if (hosts.length === 0) throw noHost(name)
 
   const progress = stepProgress(terminal, signal)

@@ -10,7 +10,7 @@ export const status: Run = async (input) => {
   const session = await openSession(input)
   const { context, environment, name } = session
   const observed = await observe(context)
-  const found = await findHosts(context, observed)
+  const found = await findHosts(session, observed)
   const hosts = await Promise.all(
     found.map(async (host) => {
       const facts = await readFacts(host, context.owner.project)

@@ -30,7 +30,7 @@ export const up: Run = async (input) => {
   const deployed = await bringRelease(input, session, observed)
   const results = await proveEnvironment(input, session, observed)
 
-  const hosts = await findHosts(session.context, observed)
+  const hosts = await findHosts(session, observed)
   const url = siteUrl(hosts[0]?.publicAddress ?? '', session.environment.compute.port)
   input.terminal.say({ en: `Open ${url}`, zh: `请访问 ${url}` })
   const verified = checksDocument(results, input.terminal.language)

@@ -23,7 +23,7 @@ export async function proveEnvironment(
   session: Session,
   observed: readonly Observed[],
 ): Promise<CheckResult[]> {
-  const hosts = await findHosts(session.context, observed)
+  const hosts = await findHosts(session, observed)
   const address = hosts[0]?.publicAddress
   if (!address) {
     throw new TengyunError('release/no-host', {

@@ -98,4 +98,38 @@ describe('a config', () => {
     const checked = checkConfig({ ...good, project: undefined })
     expect(!checked.ok && checked.problems[0]?.message.zh).toBe('必填项缺失。')
   })
+
+  describe('with hosts of one’s own', () => {
+    const host = { name: 'web-1', address: '10.0.0.5', hostKey: `SHA256:${'a'.repeat(43)}` }
+    const withCompute = (compute: unknown, more = {}) => ({
+      ...good,
+      environments: { local: { ...good.environments.local, compute, ...more } },
+    })
+
+    it('says how each is reached', () => {
+      const checked = checkConfig(withCompute({ ssh: { hosts: [host] }, port: 8080 }))
+      expect(checked.ok && checked.config.environments.local?.compute).toMatchObject({
+        ssh: { hosts: [{ ...host, port: 22, user: 'deploy' }] },
+        runtime: 'process',
+      })
+    })
+
+    it('has no settings for those of the cloud', () => {
+      expect(linesFor(withCompute({ ssh: { hosts: [host] }, size: '2c4g', prot: 80 }))).toEqual([
+        'environments.local.compute.size: There is no setting of this name here.',
+        'environments.local.compute.prot: There is no setting of this name here. Did you mean "port"?',
+      ])
+    })
+
+    it('has no load balancer of the cloud in front of them', () => {
+      expect(linesFor(withCompute({ ssh: { hosts: [host] } }, { loadBalancer: {} }))).toEqual([
+        'environments.local.loadBalancer: It shares requests among hosts of the cloud; with compute.ssh, leave it out.',
+      ])
+    })
+
+    it('has a key for each that proves it', () => {
+      const [line] = linesFor(withCompute({ ssh: { hosts: [{ ...host, hostKey: 'any' }] } }))
+      expect(line).toMatch(/^environments\.local\.compute\.ssh\.hosts\[0\]\.hostKey: "any" is not accepted/)
+    })
+  })
 })

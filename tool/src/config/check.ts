@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Problem } from '../errors/tengyun-error.ts'
 import { type Text, verbatim } from '../text.ts'
-import { type Config, configSchema } from './schema.ts'
+import { type Config, configSchema, type EnvironmentConfig } from './schema.ts'
 import { suggest } from './suggest.ts'
 
 export type Checked =
@@ -14,30 +14,52 @@ export function checkConfig(written: unknown): Checked {
   if (!parsed.success)
     return { ok: false, problems: parsed.error.issues.flatMap((issue) => explain(issue, written)) }
   const problems = Object.entries(parsed.data.environments).flatMap(([name, environment]) =>
-    [
-      { path: 'zone', zone: environment.zone },
-      { path: 'postgres.standbyZone', zone: environment.postgres.standbyZone },
-    ].flatMap(({ path, zone }) =>
-      zone === undefined || zone.startsWith(`${environment.region}-`)
-        ? []
-        : [
-            {
-              path: `environments.${name}.${path}`,
-              message: {
-                en: `"${zone}" is not in the region "${environment.region}".`,
-                zh: `“${zone}” 不在地域 “${environment.region}” 中。`,
-              },
-            },
-          ],
-    ),
+    [...zoneProblems(environment), ...hostProblems(environment)].map(({ path, message }) => ({
+      path: `environments.${name}.${path}`,
+      message,
+    })),
   )
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config: parsed.data }
 }
 
+function zoneProblems({ region, zone, postgres }: EnvironmentConfig): Problem[] {
+  return [
+    { path: 'zone', at: zone },
+    { path: 'postgres.standbyZone', at: postgres.standbyZone },
+  ].flatMap(({ path, at }) =>
+    at === undefined || at.startsWith(`${region}-`)
+      ? []
+      : [
+          {
+            path,
+            message: {
+              en: `"${at}" is not in the region "${region}".`,
+              zh: `“${at}” 不在地域 “${region}” 中。`,
+            },
+          },
+        ],
+  )
+}
+
+/** The load balancer sends requests to instances of its VPC, which hosts of one's own need not be. */
+function hostProblems({ compute, loadBalancer }: EnvironmentConfig): Problem[] {
+  if (compute.ssh === undefined || loadBalancer === undefined) return []
+  const message = {
+    en: 'It shares requests among hosts of the cloud; with compute.ssh, leave it out.',
+    zh: '负载均衡只面向云上主机；使用 compute.ssh 时请去掉此项。',
+  }
+  return [{ path: 'loadBalancer', message }]
+}
+
 function explain(issue: z.core.$ZodIssue, written: unknown): Problem[] {
   const path = pathOf(issue.path)
+  if (issue.code === 'invalid_union') {
+    return mistakesInMeant(issue.errors).flatMap((inner) =>
+      explain({ ...inner, path: [...issue.path, ...inner.path] }, written),
+    )
+  }
   if (issue.code === 'unrecognized_keys') {
-    const accepted = keysAt(issue.path)
+    const accepted = keysAt(issue.path, written)
     return issue.keys.map((key) => ({
       path: path === '' ? key : `${path}.${key}`,
       message: withSuggestion(
@@ -75,6 +97,13 @@ function explain(issue: z.core.$ZodIssue, written: unknown): Problem[] {
   ]
 }
 
+/** Alternatives exclude each other by members that may never be there; the one that excludes nothing is meant. */
+function mistakesInMeant(alternatives: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] {
+  const isMeant = (issues: readonly z.core.$ZodIssue[]) =>
+    !issues.some((issue) => issue.code === 'invalid_type' && issue.expected === 'never')
+  return alternatives.find(isMeant) ?? alternatives[0] ?? []
+}
+
 function withSuggestion(message: Text, suggestion: string | undefined): Text {
   if (suggestion === undefined) return message
   return {
@@ -103,16 +132,36 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** The settings that the schema knows at a path, read from the schema itself. */
-function keysAt(path: readonly PropertyKey[]): string[] {
+function keysAt(path: readonly PropertyKey[], written: unknown): string[] {
   let node: unknown = configSchema
-  for (const part of path) {
-    const definition = definitionOf(node)
+  path.forEach((part, depth) => {
+    const definition = meantBy(node, valueAt(written, path.slice(0, depth)))
     node = definition.shape?.[String(part)] ?? definition.valueType ?? definition.element
-  }
-  return Object.keys(definitionOf(node).shape ?? {})
+  })
+  return Object.entries(meantBy(node, valueAt(written, path)).shape ?? {})
+    .filter(([, member]) => !isForbidden(member))
+    .map(([name]) => name)
+}
+
+/** Of several alternatives, the one that forbids nothing of what was written. */
+function meantBy(node: unknown, written: unknown): Definition {
+  const definition = definitionOf(node)
+  const alternatives = definition.options?.map(definitionOf) ?? [definition]
+  const fits = ({ shape = {} }: Definition) =>
+    Object.entries(shape).every(
+      ([name, member]) => !isForbidden(member) || valueAt(written, [name]) === undefined,
+    )
+  return alternatives.find(fits) ?? definition
+}
+
+function isForbidden(member: unknown): boolean {
+  return definitionOf(member).type === 'never'
 }
 
 interface Definition {
+  readonly type?: string
+  /** Of a union. */
+  readonly options?: readonly unknown[]
   readonly shape?: Readonly<Record<string, unknown>>
   readonly valueType?: unknown
   readonly element?: unknown

@@ -11,7 +11,8 @@ import { network } from './sections/network.ts'
 import { accept, budget } from './sections/policy.ts'
 import { postgres } from './sections/postgres.ts'
 import { redis } from './sections/redis.ts'
-import { name, zone } from './sections/words.ts'
+import { releases } from './sections/releases.ts'
+import { name, variableName, zone } from './sections/words.ts'
 
 const environment = z.strictObject({
   /** Where it lives: in Tencent Cloud, or in the emulated one on this machine. */
@@ -33,6 +34,7 @@ const environment = z.strictObject({
   /** Off unless given. */
   logs: logs.optional(),
   access: access.prefault({}),
+  releases: releases.prefault({}),
   /**
    * Whether the cloud itself refuses to delete databases, hosts and the load balancer until this is taken back.
    * Default: on in the environment called `production`, off in others.
@@ -43,7 +45,7 @@ const environment = z.strictObject({
   /** Findings of policies that are let pass, each with its reason. */
   accept: accept.default([]),
   /** Further settings for the app, not secret. */
-  variables: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), z.string()).default({}),
+  variables: z.record(variableName, z.string()).default({}),
 })
 
 export const configSchema = z.strictObject({
@@ -59,4 +61,6 @@ export type ConfigInput = z.input<typeof configSchema>
 /** The same with every default filled in. */
 export type Config = z.output<typeof configSchema>
 export type EnvironmentConfig = Config['environments'][string]
+/** Of an environment whose hosts the tool creates. */
+export type CloudCompute = Extract<EnvironmentConfig['compute'], { ssh?: undefined }>
 export type AppConfig = Config['app']

@@ -1,10 +1,43 @@
+import type { EnvironmentConfig } from '../config/schema.ts'
 import type { Observed } from '../plan/model.ts'
 import type { ResourceContext } from '../resources/kind.ts'
 import type { Host } from './host.ts'
+import { readLogin } from './ssh/login.ts'
+import { sshTransport } from './ssh.ts'
 import { tatTransport } from './tat.ts'
 
-/** The environment's hosts among what was observed, with the address people reach them at. */
-export async function findHosts(context: ResourceContext, observed: readonly Observed[]): Promise<Host[]> {
+/** Of a session, what tells where its hosts are. */
+export interface Whereabouts {
+  readonly context: ResourceContext
+  readonly environment: EnvironmentConfig
+  readonly project: { readonly folder: string }
+}
+
+/** The environment's hosts, with the address people reach them at: its own by SSH, else those in the cloud by TAT. */
+export async function findHosts(
+  { context, environment, project }: Whereabouts,
+  observed: readonly Observed[],
+): Promise<Host[]> {
+  const { ssh } = environment.compute
+  return ssh === undefined ? cloudHosts(context, observed) : ownHosts(ssh, project.folder)
+}
+
+type Ssh = NonNullable<EnvironmentConfig['compute']['ssh']>
+
+function ownHosts({ hosts, identity, jump }: Ssh, folder: string): Host[] {
+  return hosts.map((host) => ({
+    name: host.name,
+    id: host.address,
+    publicAddress: host.publicAddress ?? host.address,
+    transport: sshTransport({
+      to: host,
+      login: () => readLogin(identity, folder),
+      ...(jump === undefined ? {} : { jump }),
+    }),
+  }))
+}
+
+async function cloudHosts(context: ResourceContext, observed: readonly Observed[]): Promise<Host[]> {
   const instances = observed.filter(({ kind }) => kind === 'cvm')
   if (instances.length === 0) return []
   const answer = await context.cloud.call('cvm', 'DescribeInstances', {

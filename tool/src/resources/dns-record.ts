@@ -1,9 +1,10 @@
+import { isIPv4 } from 'node:net'
 import type { RecordListItem } from 'tencentcloud-sdk-nodejs/tencentcloud/services/dnspod/v20210323/dnspod_models.js'
 import { allPages } from '../cloud/pages.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Fields, Observed } from '../plan/model.ts'
 import { detailsOf } from './details.ts'
-import { ownDestinations } from './dns/destinations.ts'
+import { type Destination, ownDestinations } from './dns/destinations.ts'
 import { allZones } from './dns/zones.ts'
 import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { identifyByName, untaggedName } from './ownership.ts'
@@ -77,9 +78,10 @@ export const dnsRecord: Kind<DnsRecordFields> = {
 }
 
 async function recordOf(context: ResourceContext, { zone, name, ttl, target }: DnsRecordFields) {
-  const destination = (await ownDestinations(context)).find(({ id }) => id === idIn(target))
+  const id = idIn(target)
+  const destination = (await ownDestinations(context)).find((one) => one.id === id) ?? elsewhere(id)
   if (destination === undefined)
-    throw new TengyunError('cloud/settling-failed', { where: name, why: `${idIn(target)} has no address` })
+    throw new TengyunError('cloud/settling-failed', { where: name, why: `${id} has no address` })
   return {
     Domain: zone,
     SubDomain: name,
@@ -89,6 +91,12 @@ async function recordOf(context: ResourceContext, { zone, name, ttl, target }: D
     Value: destination.value,
     TTL: ttl,
   }
+}
+
+/** A host of one's own is no object of the cloud: the record holds its address or name itself. */
+function elsewhere(value: string): Destination | undefined {
+  if (isIPv4(value)) return { id: value, type: 'A', value }
+  return value.includes('.') ? { id: value, type: 'CNAME', value } : undefined
 }
 
 async function ownRecords(context: ResourceContext) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { path } from './words.ts'
+import { path, variableName } from './words.ts'
 
 const build = z.strictObject({
   /** Run in the project's folder; leaves the release's files in `output`. */
@@ -15,6 +15,17 @@ const acceptance = z.strictObject({
   path,
   /** The JSON to write; the same members are expected when it is read again. */
   body: z.record(z.string(), z.json()),
+  /** The secret of `secrets` that the requests bear: `Authorization: Bearer …`. */
+  token: variableName.optional(),
+})
+
+const image = z.strictObject({
+  /** Describes the image. Its context is the project's folder. */
+  dockerfile: z.string().default('Dockerfile'),
+  /** Says how the containers run; shipped to the hosts as it is. */
+  compose: z.string().default('deploy/docker-compose.prod.yml'),
+  /** The web server's configuration; shipped to the hosts as it is. */
+  nginx: z.string().default('deploy/nginx.conf'),
 })
 
 export const app = z.strictObject({
@@ -31,6 +42,18 @@ export const app = z.strictObject({
   ready: path.default('/ready'),
   /** A folder of the release that is served as static files with a fallback to its index.html. */
   site: z.string().optional(),
+  /**
+   * Seconds that a release which is replaced may take to finish what it serves; the app finds the number in
+   * `DRAIN_SECONDS`. What is open longer, such as a WebSocket, is closed then.
+   */
+  drain: z.int().min(1).max(600).default(30),
+  /**
+   * Variables whose values are secret. Each environment has its own, generated unless it was set with `tengyun
+   * secrets set`; the app finds them in its environment and nobody finds them elsewhere.
+   */
+  secrets: z.array(variableName).default([]),
+  /** What the runtime `compose` builds and runs. */
+  image: image.prefault({}),
   /** A write and a read that prove the whole way through. */
   acceptance: acceptance.optional(),
 })

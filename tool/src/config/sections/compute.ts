@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ssh } from './ssh.ts'
 import { diskSize, size, weekday } from './words.ts'
 
 const keyPair = z.strictObject({
@@ -15,7 +16,28 @@ const snapshots = z.strictObject({
   retention: z.int().min(1).max(65_536).default(7),
 })
 
-export const compute = z.strictObject({
+const registry = z.strictObject({
+  /** `ccr.ccs.tencentyun.com/shop/app`: where images are pushed to and pulled from, by digest. */
+  repository: z
+    .string()
+    .regex(/^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)+$/, 'a repository such as registry/space/name'),
+  /** Who logs in. The password is the secret `REGISTRY_PASSWORD`: `tengyun secrets set REGISTRY_PASSWORD`. */
+  user: z.string(),
+})
+
+/** What is to be said of every host, whosever it is. */
+const common = {
+  /** How a release runs on the host. `process`: Node and nginx on the host itself; `compose`: in containers. */
+  runtime: z.enum(['process', 'compose']).default('process'),
+  /** Images travel through it. Without one, they travel through the bucket of releases. */
+  registry: registry.optional(),
+  /** The port on which the host serves people. */
+  port: z.int().min(1).max(65535).default(80),
+}
+
+const ofTheCloud = z.strictObject({
+  /** Hosts of one's own are the other way to have some: see there. */
+  ssh: z.never().optional(),
   /** How many hosts. More than one need a load balancer to share the work. */
   hosts: z.int().min(1).max(20).default(1),
   /** vCPU and memory; the cheapest type of that size that is sold in the zone is taken. */
@@ -30,8 +52,10 @@ export const compute = z.strictObject({
   keyPair: keyPair.optional(),
   /** Regular snapshots of the data disks. */
   snapshots: snapshots.optional(),
-  /** How a release runs on the host. `process`: Node and nginx on the host itself. */
-  runtime: z.literal('process').default('process'),
-  /** The port on which the host serves people. */
-  port: z.int().min(1).max(65535).default(80),
+  ...common,
 })
+
+const ofOnesOwn = z.strictObject({ ssh, ...common })
+
+/** Hosts that the tool creates in the cloud, or, with `ssh`, those that exist already. */
+export const compute = z.union([ofTheCloud, ofOnesOwn])

@@ -34,6 +34,11 @@ export const hour = z
     'an hour such as 02:00-03:00',
   )
 
+/** `AUTH_SECRET` */
+export const variableName = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]*$/, 'the name of a variable, such as AUTH_SECRET')
+
 export const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
 
 /** A name in PostgreSQL. */

@@ -3,9 +3,6 @@ import { createHash } from 'node:crypto'
 /** A host key as its owner wrote it down: `SHA256:…` as `ssh-keygen -l` shows it, or `ssh-ed25519 AAAA…` itself. */
 export type PinnedKey = string
 
-export const pinnedKeyPattern =
-  /^(SHA256:[A-Za-z0-9+/]{43}|(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(256|384|521)) [A-Za-z0-9+/]+={0,2}( .*)?)$/
-
 /** Whether the key that a host showed, as SSH sends it, is the one that was pinned. */
 export function isPinned(pinned: PinnedKey, shown: Buffer): boolean {
   const [type, encoded] = pinned.split(' ')

@@ -22,6 +22,6 @@ export function deliveryResources(scope: Scope): Desired[] {
       certificate: certificate === undefined ? null : ref(certificate.key),
       online: true,
     }),
-    ...recordResource(scope, 'dns-record/files', cdn, 'cdn-domain/files'),
+    ...recordResource(scope, 'dns-record/files', cdn, ref('cdn-domain/files')),
   ]
 }

@@ -3,8 +3,8 @@ import { fullWeight } from '../clb/targets.ts'
 import type { ClbFields } from '../clb.ts'
 import { type ClbListenerFields, listenerKey } from '../clb-listener.ts'
 import { type ClbRuleFields, ruleKey } from '../clb-rule.ts'
-import type { SecurityGroupFields } from '../security-group.ts'
 import type { Id } from '../kind.ts'
+import type { SecurityGroupFields } from '../security-group.ts'
 import { certificateResource } from './certificate.ts'
 import { recordResource } from './dns.ts'
 import { balancerKey, belonging, hostKeys, keys } from './keys.ts'
@@ -53,7 +53,11 @@ interface Entrance {
 /** A listener whose requests go to the hosts. */
 function serving(scope: Scope, entrance: Entrance): Desired[] {
   const { compute } = scope.environment
-  const targets = hostKeys(compute).map((host) => ({ host: ref(host), port: compute.port, weight: fullWeight }))
+  const targets = hostKeys(compute).map((host) => ({
+    host: ref(host),
+    port: compute.port,
+    weight: fullWeight,
+  }))
   return listening(scope, entrance, { targets, redirect: null })
 }
 

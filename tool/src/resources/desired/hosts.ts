@@ -1,3 +1,4 @@
+import type { CloudCompute } from '../../config/schema.ts'
 import type { Desired } from '../../plan/model.ts'
 import type { CamRoleFields } from '../cam-role.ts'
 import { bucketName } from '../cos-bucket.ts'
@@ -12,20 +13,24 @@ import { inOrder } from '../weekdays.ts'
 import { belonging, hostKeys, keyPairKey, keys } from './keys.ts'
 import { ref, type Scope } from './scope.ts'
 
-/** The hosts, each with a disk that outlives it and an address of its own. */
+/** The hosts, each with a disk that outlives it and an address of its own; nothing for hosts that exist already. */
 export function hostResources(scope: Scope): Desired[] {
   const { compute } = scope.environment
-  const hosts = hostKeys(compute.hosts)
+  if (compute.ssh !== undefined) return []
+  const hosts = hostKeys(compute)
   return [
     hostRole(scope),
-    ...keyPair(scope),
-    ...hosts.flatMap((host) => hostWithBelongings(scope, host)),
-    ...snapshotPolicy(scope, hosts),
+    ...keyPair(scope, compute),
+    ...hosts.flatMap((host) => hostWithBelongings(scope, compute, host)),
+    ...snapshotPolicy(scope, compute, hosts),
   ]
 }
 
-function hostWithBelongings({ environment, resource, protection }: Scope, key: Desired['key']): Desired[] {
-  const { compute, zone } = environment
+function hostWithBelongings(
+  { environment: { zone }, resource, protection }: Scope,
+  compute: CloudCompute,
+  key: Desired['key'],
+): Desired[] {
   const host = ref(key)
   return [
     resource<CvmFields>(key, {
@@ -68,15 +73,17 @@ const filesActions = [
   'cos:AbortMultipartUpload',
 ]
 
-function keyPair({ environment, resource }: Scope): Desired[] {
-  const pair = environment.compute.keyPair
+function keyPair({ resource }: Scope, { keyPair: pair }: CloudCompute): Desired[] {
   if (pair === undefined) return []
   const publicKey = withoutComment(pair.publicKey)
   return [resource<KeyPairFields>(keyPairKey(publicKey), { publicKey })]
 }
 
-function snapshotPolicy({ environment, resource }: Scope, hosts: readonly Desired['key'][]): Desired[] {
-  const { snapshots } = environment.compute
+function snapshotPolicy(
+  { resource }: Scope,
+  { snapshots }: CloudCompute,
+  hosts: readonly Desired['key'][],
+): Desired[] {
   if (snapshots === undefined) return []
   return [
     resource<SnapshotPolicyFields>('snapshot-policy/data', {

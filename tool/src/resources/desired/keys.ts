@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { EnvironmentConfig } from '../../config/schema.ts'
 import type { Key } from '../../plan/model.ts'
 
 /** The resources that more than one part of the tool speaks of. */
@@ -16,8 +17,9 @@ export const keys = {
 
 export const balancerKey: Key = 'clb/main'
 
-/** The hosts of an environment, counted from 1. */
-export function hostKeys(count: number): Key[] {
+/** The hosts that an environment has in the cloud, counted from 1; none where it has hosts of its own. */
+export function hostKeys(compute: EnvironmentConfig['compute']): Key[] {
+  const count = compute.ssh === undefined ? compute.hosts : 0
   return Array.from({ length: count }, (_, index): Key => `cvm/host-${index + 1}`)
 }
 

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net'
 import type { Desired } from '../../plan/model.ts'
 import type { NatGatewayFields } from '../nat-gateway.ts'
 import type { RouteTableFields } from '../route-table.ts'
@@ -15,6 +16,10 @@ export function networkResources({ environment, resource }: Scope): Desired[] {
   const vpc = ref(keys.vpc)
   // Who serves HTTP on its own port will serve HTTPS on its own too.
   const people = compute.port === 80 ? '80,443' : String(compute.port)
+  // They are in no group of this VPC, and reach it through a VPN, a peering or a cloud network.
+  const ownHosts = (compute.ssh?.hosts ?? [])
+    .filter(({ address }) => isIPv4(address))
+    .map(({ address }) => `${address}/32`)
   const wayOut =
     network.nat === undefined
       ? []
@@ -41,6 +46,10 @@ export function networkResources({ environment, resource }: Scope): Desired[] {
       ingress: [
         { protocol: 'TCP', port: '5432', peer: ref(keys.appGroup), note: 'PostgreSQL from the app' },
         { protocol: 'TCP', port: '6379', peer: ref(keys.appGroup), note: 'Redis from the app' },
+        ...ownHosts.flatMap((peer) => [
+          { protocol: 'TCP' as const, port: '5432', peer, note: 'PostgreSQL from a host of ours' },
+          { protocol: 'TCP' as const, port: '6379', peer, note: 'Redis from a host of ours' },
+        ]),
       ],
       egress: [{ protocol: 'ALL', port: 'ALL', peer: network.cidr, note: 'inside the VPC' }],
     }),

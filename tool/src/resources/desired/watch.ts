@@ -33,15 +33,20 @@ function alarmResources({ environment, resource }: Scope): Desired[] {
   const { alarms, compute, loadBalancer } = environment
   if (alarms === undefined) return []
   const { cpu, memory, disk, connections } = alarms.thresholds
+  const hosts = hostKeys(compute)
   const common = { notices: hasReceivers(alarms) ? [ref(noticeKey)] : [], enabled: true }
   return [
-    resource<AlarmPolicyFields>('alarm-policy/hosts', {
-      ...common,
-      namespace: 'cvm_device',
-      rules: [above('CpuUsage', cpu), above('MemUsage', memory), above('CvmDiskUsage', disk)],
-      events: ['ping_unreachable', 'disk_readonly'],
-      objects: hostKeys(compute.hosts).map(ref),
-    }),
+    ...(hosts.length === 0
+      ? []
+      : [
+          resource<AlarmPolicyFields>('alarm-policy/hosts', {
+            ...common,
+            namespace: 'cvm_device',
+            rules: [above('CpuUsage', cpu), above('MemUsage', memory), above('CvmDiskUsage', disk)],
+            events: ['ping_unreachable', 'disk_readonly'],
+            objects: hosts.map(ref),
+          }),
+        ]),
     resource<AlarmPolicyFields>('alarm-policy/postgres', {
       ...common,
       namespace: 'POSTGRESQL',
