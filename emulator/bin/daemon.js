@@ -9,11 +9,20 @@ const { runDaemon } = await import('../src/daemon/run.ts')
 const text = { type: 'string', default: '' }
 const texts = { type: 'string', multiple: true, default: [] }
 const { values } = parseArgs({
-  options: { data: text, port: text, 'cos-port': text, speed: text, 'rate-limits': text, quota: texts },
+  options: {
+    data: text,
+    address: text,
+    port: text,
+    'cos-port': text,
+    speed: text,
+    'rate-limits': text,
+    quota: texts,
+  },
 })
 
 await runDaemon({
   dataFolder: values.data,
+  address: values.address,
   port: Number(values.port),
   cosPort: Number(values['cos-port']),
   speed: Number(values.speed),

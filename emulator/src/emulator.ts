@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { type Clock, systemClock } from './engine/clock.ts'
 import { createWorld, type OpenWorld } from './engine/create-world.ts'
+import { loopback } from './engine/loopback-addresses.ts'
 import type { Quotas } from './engine/quotas.ts'
 import { createFaults, type Faults } from './faults/faults.ts'
 import { createApiServer } from './server/api-server.ts'
@@ -12,6 +13,8 @@ export interface EmulatorOptions {
   readonly dataFolder: string
   readonly port: number
   readonly cosPort: number
+  /** Default: the loopback alone, since an emulator has no business on a network. */
+  readonly address?: string
   /** Default: real time at the cloud's own pace. */
   readonly clock?: Clock
   /** Whether calls beyond the cloud's rate limits are refused. Default: only at the cloud's own pace. */
@@ -32,17 +35,18 @@ export interface Emulator {
 
 /** Starts the emulated cloud that the data folder holds. Resolves once it answers. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const endpoint = `http://127.0.0.1:${options.port}`
-  const cosEndpoint = `http://127.0.0.1:${options.cosPort}`
+  const { address = loopback } = options
+  const endpoint = `http://${address}:${options.port}`
+  const cosEndpoint = `http://${address}:${options.cosPort}`
   const { dataFolder, clock = systemClock(1), rateLimits = clock.speed === 1, quotas = {} } = options
-  const faults = createFaults(await createWorld({ dataFolder, clock, endpoint, quotas }))
+  const faults = createFaults(await createWorld({ dataFolder, clock, endpoint, address, quotas }))
   const { world } = faults
   await Promise.all(services.map((service) => service.start?.(world)))
 
   const servers: Server[] = []
   try {
-    servers.push(await listen(createApiServer(faults, services, { rateLimits }), options.port))
-    servers.push(await listen(createCosServer(faults), options.cosPort))
+    servers.push(await listen(createApiServer(faults, services, { rateLimits }), options.port, address))
+    servers.push(await listen(createCosServer(faults), options.cosPort, address))
   } catch (error) {
     await Promise.all(servers.map(stopListening))
     world.store.close()

@@ -226,6 +226,7 @@ test.each([
   [[], 'Which command?'],
   [['start', 'stop'], 'One command at a time'],
   [['start', '--colour'], '--colour'],
+  [['start', '--address', 'here'], '--address must be an IPv4 address'],
   [['start', '--port', '99999'], '--port must be a port below 32768'],
   [['start', '--speed', 'fast'], '--speed must be a number'],
   [['start', '--rate-limits', 'maybe'], '--rate-limits must be on or off'],

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isQuotaName, quotaNames } from '../engine/quotas.ts'
@@ -7,6 +8,8 @@ export interface Options {
   readonly command: string
   /** Absolute. */
   readonly data: string
+  /** Of this machine. */
+  readonly address: string
   /** 0: one that is free, the same again next time. */
   readonly port: number
   readonly cosPort: number
@@ -31,6 +34,7 @@ export function readOptions(args: readonly string[]): Options {
   return {
     command: positionals[0] ?? '',
     data: resolve(values.data),
+    address: readAddress(values.address),
     port: readPort('--port', values.port),
     cosPort: readPort('--cos-port', values['cos-port']),
     speed: readSpeed(values.speed),
@@ -50,6 +54,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         data: { type: 'string', default: '.tengyun/emulator' },
+        address: { type: 'string', default: process.env.TENGYUN_EMULATOR_ADDRESS ?? '127.0.0.1' },
         port: { type: 'string', default: process.env.TENGYUN_EMULATOR_PORT ?? '9911' },
         'cos-port': { type: 'string', default: process.env.TENGYUN_EMULATOR_COS_PORT ?? '9912' },
         speed: { type: 'string', default: '60' },
@@ -64,6 +69,11 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw mistake((error as Error).message)
   }
+}
+
+function readAddress(text: string): string {
+  if (isIPv4(text)) return text
+  throw mistake(`--address must be an IPv4 address of this machine, not ${text}.`)
 }
 
 function readPort(name: string, text: string): number {

@@ -44,11 +44,11 @@ function openLog({ data, foreground }: Options): number | 'inherit' {
 }
 
 function spawnDaemon(
-  { data, port, cosPort, speed, rateLimits = speed === 1, quotas, foreground }: Options,
+  { data, address, port, cosPort, speed, rateLimits = speed === 1, quotas, foreground }: Options,
   log: number | 'inherit',
 ): ChildProcess {
   const program = fileURLToPath(new URL('../../bin/daemon.js', import.meta.url))
-  const given = { data, port, 'cos-port': cosPort, speed, 'rate-limits': rateLimits ? 'on' : 'off' }
+  const given = { data, address, port, 'cos-port': cosPort, speed, 'rate-limits': rateLimits ? 'on' : 'off' }
   const args = Object.entries(given).flatMap(([name, value]) => [`--${name}`, String(value)])
   const told = quotas.map((quota) => `--quota=${quota}`)
   const child = spawn(process.execPath, [...frugal, program, ...args, ...told], {

@@ -1,8 +1,10 @@
 export const usage = `Tencent Cloud on this machine.
 
   tengyun-emulator start     starts it in the background and returns once it answers
-      --port 9911            where API 3.0 listens, on the loopback; 0: any free port
+      --port 9911            where API 3.0 listens; 0: any free port
       --cos-port 9912        where COS listens
+      --address 127.0.0.1    which address of this machine both listen on; hosts of one's own elsewhere reach
+                             another one, which all instances then share
       --speed 60             how many times faster than the cloud changes happen
       --rate-limits off      whether calls beyond the cloud's limits are refused; on at --speed 1, else off
       --quota vpc.vpcsPerRegion=2   another quota than the documented one, as often as needed

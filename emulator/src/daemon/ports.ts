@@ -8,23 +8,21 @@ export interface Ports {
   readonly cosPort: number
 }
 
-const loopback = '127.0.0.1'
-
 /**
  * The ports to listen on. Asked for 0, a free one is taken and remembered: clients that were told an address
  * find the emulator there again.
  *
  * @throws Error if a port is taken, naming who has it
  */
-export async function choosePorts(dataFolder: string, asked: Ports): Promise<Ports> {
+export async function choosePorts(dataFolder: string, address: string, asked: Ports): Promise<Ports> {
   const path = join(dataFolder, 'ports.json')
   const remembered: Partial<Ports> = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
   const chosen = {
-    port: asked.port || (await choosePort(loopback, remembered.port ?? 0)),
-    cosPort: asked.cosPort || (await choosePort(loopback, remembered.cosPort ?? 0)),
+    port: asked.port || (await choosePort(address, remembered.port ?? 0)),
+    cosPort: asked.cosPort || (await choosePort(address, remembered.cosPort ?? 0)),
   }
   for (const port of Object.values(chosen)) {
-    if (!(await canListen(loopback, port)))
+    if (!(await canListen(address, port)))
       throw new Error(`The port ${port} is taken${describeHolder(port)}.`)
   }
   writeFileSync(path, `${JSON.stringify(chosen)}\n`)

@@ -8,6 +8,7 @@ import { choosePorts } from './ports.ts'
 export interface DaemonOptions {
   /** Absolute. */
   readonly dataFolder: string
+  readonly address: string
   readonly port: number
   readonly cosPort: number
   readonly speed: number
@@ -34,9 +35,16 @@ export async function runDaemon(options: DaemonOptions): Promise<void> {
   }
 }
 
-async function start({ dataFolder, speed, rateLimits, quotas, ...asked }: DaemonOptions): Promise<Emulator> {
-  const ports = await choosePorts(dataFolder, asked)
-  return startEmulator({ dataFolder, ...ports, clock: systemClock(speed), rateLimits, quotas })
+async function start({
+  dataFolder,
+  address,
+  speed,
+  rateLimits,
+  quotas,
+  ...asked
+}: DaemonOptions): Promise<Emulator> {
+  const ports = await choosePorts(dataFolder, address, asked)
+  return startEmulator({ dataFolder, address, ...ports, clock: systemClock(speed), rateLimits, quotas })
 }
 
 function describe({ world, endpoint, cosEndpoint }: Emulator, speed: number): Connection {

@@ -3,7 +3,7 @@ import { openAccount } from './account.ts'
 import type { Clock } from './clock.ts'
 import { randomIds } from './ids.ts'
 import { openStore } from './journal.ts'
-import { openAddresses } from './loopback-addresses.ts'
+import { loopback, openAddresses } from './loopback-addresses.ts'
 import type { Quotas } from './quotas.ts'
 import { createScheduler, type TimedScheduler } from './timed-scheduler.ts'
 import type { World } from './world.ts'
@@ -12,13 +12,15 @@ export interface WorldOptions {
   readonly dataFolder: string
   readonly clock: Clock
   readonly endpoint: string
+  /** Where it listens. Default: the loopback. */
+  readonly address?: string
   /** Default: as documented. */
   readonly quotas?: Quotas
 }
 
 /** Opens the world that the data folder holds; a new one if it holds none. */
 export async function createWorld(options: WorldOptions): Promise<OpenWorld> {
-  const { dataFolder: folder, clock, endpoint, quotas = {} } = options
+  const { dataFolder: folder, clock, endpoint, address = loopback, quotas = {} } = options
   mkdirSync(folder, { recursive: true, mode: 0o755 })
   const dataFolder = realpathSync(folder)
   const store = openStore(dataFolder)
@@ -30,7 +32,7 @@ export async function createWorld(options: WorldOptions): Promise<OpenWorld> {
     store,
     scheduler: createScheduler(store, clock, ids),
     ids,
-    addresses: await openAddresses(store, dataFolder),
+    addresses: await openAddresses(store, dataFolder, address),
     endpoint,
     quotas,
   }

@@ -58,3 +58,10 @@ test('a port that somebody has is avoided, below the range for outgoing connecti
   expect(port).toBeLessThan(32_768)
   server.close()
 })
+
+test('where the emulator listens elsewhere, all share its address and have ports of their own', async () => {
+  const addresses = await openAddresses(store, folder, '127.0.0.9')
+  const [one, two] = [await addresses.allocate('ins-1'), await addresses.allocate('ins-2')]
+  expect([one, two]).toEqual(['127.0.0.9', '127.0.0.9'])
+  expect(await addresses.choosePort(one, 0)).not.toBe(await addresses.choosePort(two, 0))
+})

@@ -11,15 +11,19 @@ interface Lease {
 /** 127.64.0.0/10 has this many addresses. */
 const poolSize = 2 ** 22
 
+export const loopback = '127.0.0.1'
+
 /**
  * Addresses of 127.64.0.0/10. Each emulator begins at a place of its own, drawn from its data folder, so that
  * two on one machine seldom meet.
+ *
+ * @param own where the emulator listens; all instances share it if it is not the loopback
  */
-export async function openAddresses(store: Store, dataFolder: string): Promise<Addresses> {
+export async function openAddresses(store: Store, dataFolder: string, own = loopback): Promise<Addresses> {
   const leases = store.collection<Lease>('engine.addresses')
   const first = firstOffset(dataFolder)
   // Linux answers for all of 127.0.0.0/8; macOS for 127.0.0.1 alone, unless told otherwise.
-  const manyAddresses = await canListen(addressAt(first), 0)
+  const manyAddresses = own === loopback && (await canListen(addressAt(first), 0))
 
   const nextFree = () => {
     const taken = new Set(Array.from(leases.values(), (lease) => lease.address))
@@ -32,7 +36,7 @@ export async function openAddresses(store: Store, dataFolder: string): Promise<A
     allocate: async (owner) => {
       const held = leases.get(owner)
       if (held) return held.address
-      const address = manyAddresses ? nextFree() : '127.0.0.1'
+      const address = manyAddresses ? nextFree() : own
       leases.set(owner, { owner, address })
       return address
     },

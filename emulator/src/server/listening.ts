@@ -1,12 +1,10 @@
 import type { Server } from 'node:http'
-
-/** The loopback alone: an emulator has no business on a network. */
-const address = '127.0.0.1'
+import { loopback } from '../engine/loopback-addresses.ts'
 
 /** Clients keep connections for reuse; with Node's 5 s they would meet a closing one now and then. */
 const keepAlive = 65_000
 
-export function listen(server: Server, port: number): Promise<Server> {
+export function listen(server: Server, port: number, address = loopback): Promise<Server> {
   server.keepAliveTimeout = keepAlive
   return new Promise((resolve, reject) => {
     server.once('error', reject)
