@@ -21,9 +21,10 @@ export const tasks = {
   },
   e2e: {
     needsPrograms: true,
+    needsHosts: true,
     steps: (words) => [vitest('--project', 'simulation', '--project', 'e2e', ...words)],
   },
-  bench: { needsPrograms: true, steps: (words) => [['node', 'bench/main.ts', ...words]] },
+  bench: { needsPrograms: true, needsHosts: true, steps: (words) => [['node', 'bench/main.ts', ...words]] },
   check: {
     steps: () => [
       bin('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
@@ -38,5 +39,5 @@ export const tasks = {
       ['node', 'docs/generate/main.ts'],
     ],
   },
-  setup: { needsPrograms: true, steps: () => [] },
+  setup: { needsPrograms: true, needsHosts: true, steps: () => [] },
 }

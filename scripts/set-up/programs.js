@@ -3,15 +3,28 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { environmentWithNode } from './node.js'
 
 /** What an environment on this machine runs besides Node: by program, its package in Debian and in Homebrew. */
-const programs = [
+const environmentPrograms = [
   { program: 'redis-server', debian: 'redis-server', brew: 'redis' },
   { program: 'nginx', debian: 'nginx', brew: 'nginx' },
   { program: 'curl', debian: 'curl', brew: 'curl' },
 ]
 
+/** What test hosts are made of, and who judges them: Linux's own, so there is nothing for Homebrew. */
+const hostPrograms = [
+  { program: 'dockerd', debian: 'docker.io' },
+  { program: 'docker-compose', debian: 'docker-compose' },
+  { program: 'sshd', debian: 'openssh-server' },
+  { program: 'ssh', debian: 'openssh-client' },
+  { program: 'nft', debian: 'nftables' },
+  { program: 'ip', debian: 'iproute2' },
+  { program: 'debootstrap', debian: 'debootstrap' },
+  { program: 'testssl', debian: 'testssl.sh' },
+  { program: 'wrk', debian: 'wrk' },
+]
+
 /** Installs missing programs through apt where that is possible; else says the one line to run. */
 export function installPrograms() {
-  const missing = programs.filter(({ program }) => !isInstalled(program))
+  const missing = environmentPrograms.filter(({ program }) => !isInstalled(program))
   if (missing.length === 0) return
   const names = missing.map(({ program }) => program).join(', ')
   const debian = missing.map((one) => one.debian)
@@ -25,10 +38,26 @@ export function installPrograms() {
   if (process.getuid() !== 0) {
     throw new Error(`Missing: ${names}. Run:\n\n    sudo apt-get install -y ${debian.join(' ')}\n`)
   }
-  console.error(`Installing ${names} (apt-get)…`)
+  installThroughApt(debian)
+}
+
+/** Installs what stories on test hosts need; where that is not possible, says so, and those stories skip themselves. */
+export function installHostPrograms() {
+  if (process.platform !== 'linux') return
+  const missing = hostPrograms.filter(({ program }) => !isInstalled(program))
+  if (missing.length === 0) return
+  const debian = missing.map((one) => one.debian)
+  if (process.getuid() === 0 && isInstalled('apt-get')) return installThroughApt(debian)
+  console.error(
+    `Missing for stories on test hosts, which also take root: sudo apt-get install -y ${debian.join(' ')}`,
+  )
+}
+
+function installThroughApt(packages) {
+  console.error(`Installing ${packages.join(', ')} (apt-get)…`)
   withoutStartingServices(() => {
     apt(['update', '-qq'])
-    apt(['install', '-y', '-qq', '--no-install-recommends', ...debian])
+    apt(['install', '-y', '-qq', '--no-install-recommends', ...packages])
   })
 }
 
