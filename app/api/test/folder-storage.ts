@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Storage, StoredFile } from '../src/storage/storage.ts'
+import type { LocalFile, Storage, StoredFile } from '../src/storage/storage.ts'
 
 /** Files in a folder, in place of COS. */
 export class FolderStorage implements Storage {
@@ -15,6 +15,12 @@ export class FolderStorage implements Storage {
     const path = join(this.#folder, key)
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, content)
+  }
+
+  async putFile(key: string, file: LocalFile): Promise<void> {
+    const path = join(this.#folder, key)
+    await mkdir(dirname(path), { recursive: true })
+    await copyFile(file.path, path)
   }
 
   async open(key: string): Promise<StoredFile | undefined> {

@@ -1,12 +1,18 @@
 import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
 import { PassThrough } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import COS from 'cos-nodejs-sdk-v5'
 import { unavailable } from '../errors/app-error.ts'
 import { CosError } from './cos-error.ts'
 import type { CredentialSource, Credentials } from './credentials.ts'
-import type { Storage, StoredFile } from './storage.ts'
+import type { LocalFile, Storage, StoredFile } from './storage.ts'
 
 const REQUEST_TIMEOUT_MS = 10_000
+/** COS asks to slow down with 503, and connections break; a file can be read again from the start. */
+const UPLOAD_ATTEMPTS = 4
+/** The longest pause after the first failure; later ones grow with their number. */
+const RETRY_PAUSE_MS = 400
 
 export interface CosPlace {
   bucket: string
@@ -27,6 +33,25 @@ export class CosStorage implements Storage {
 
   async put(key: string, content: string, contentType: string): Promise<void> {
     await this.#ask((cos) => cos.putObject({ ...this.#at(key), Body: content, ContentType: contentType }))
+  }
+
+  async putFile(key: string, { path, bytes }: LocalFile, contentType: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.#ask((cos) =>
+          cos.putObject({
+            ...this.#at(key),
+            Body: createReadStream(path),
+            ContentLength: bytes,
+            ContentType: contentType,
+          }),
+        )
+        return
+      } catch (error) {
+        if (attempt === UPLOAD_ATTEMPTS) throw error
+        await pause(RETRY_PAUSE_MS * attempt * Math.random())
+      }
+    }
   }
 
   async open(key: string): Promise<StoredFile | undefined> {

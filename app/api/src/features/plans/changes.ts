@@ -14,7 +14,7 @@ export async function lockPlan(transaction: Transaction<Tables>, planId: string)
     .selectFrom('plans')
     .selectAll()
     .where('id', '=', planId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (!plan) throw new AppError('plan/not-found')
   return plan

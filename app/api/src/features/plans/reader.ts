@@ -1,9 +1,10 @@
+import { readCursor, writeCursor } from '../../database/cursor.ts'
 import { AppError } from '../../errors/app-error.ts'
-import { readCursor, writeCursor } from './cursor.ts'
 import type { PlanRepository } from './repository.ts'
 import { openTaskOf, type PlanRow, planOf, taskOf } from './rows.ts'
 import type { OpenTask, Plan, PlanPage, PlanQuery, PlanWithSteps, Task } from './schema.ts'
 import type { TaskStatus } from './states.ts'
+import { planId } from './structure.ts'
 
 /** Where plans and their tasks stand. */
 export class PlanReader {
@@ -30,7 +31,7 @@ export class PlanReader {
 
   /** The newest first. */
   async list({ cursor, limit, ...filter }: PlanQuery): Promise<PlanPage> {
-    const after = cursor === undefined ? undefined : readCursor(cursor)
+    const after = cursor === undefined ? undefined : readCursor(cursor, planId)
     const rows = await this.#repository.newest({ ...filter, limit, after })
     const last = rows.length === limit ? rows.at(-1) : undefined
     return {

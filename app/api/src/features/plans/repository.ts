@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../database/connect.ts'
+import type { Cursor } from '../../database/cursor.ts'
 import { reached } from '../../database/unavailable.ts'
-import type { Cursor } from './cursor.ts'
 import type { PlanRow, TaskRow } from './rows.ts'
 import type { PlanStatus } from './states.ts'
 
