@@ -3,6 +3,7 @@ import { AppError } from './app-error.ts'
 import { catalogue, type ErrorCode } from './catalogue.ts'
 import { describeFields } from './field-problems.ts'
 import { type Language, languageOf } from './language.ts'
+import { wordsOf } from './words.ts'
 
 /** A dependency that restarts is back within seconds; asking sooner only adds load. */
 const RETRY_AFTER_SECONDS = 2
@@ -13,12 +14,13 @@ export function handleError(error: FastifyError | AppError, request: FastifyRequ
   const known = toAppError(error, language)
   const { status } = catalogue[known.code]
   if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
+  if (known.details.seconds) reply.header('retry-after', known.details.seconds)
   if (status >= 500) request.log.error({ err: error }, 'Request failed')
   return reply
     .code(status)
     .header('content-language', language)
     .header('vary', 'Accept-Language')
-    .send({ code: known.code, message: wordsOf(known, language), requestId: request.id })
+    .send({ code: known.code, message: wordsOf(known.code, language, known.details), requestId: request.id })
 }
 
 export function handleNotFound(request: FastifyRequest, reply: FastifyReply) {
@@ -36,8 +38,4 @@ function codeForStatus(status: number): ErrorCode {
   if (status === 413) return 'request/too-large'
   if (status === 415) return 'request/unsupported-media-type'
   return status >= 400 && status < 500 ? 'request/malformed' : 'server/internal'
-}
-
-function wordsOf(error: AppError, language: Language): string {
-  return catalogue[error.code].message[language].replace(/\{(\w+)\}/g, (_, name) => error.details[name] ?? '')
 }

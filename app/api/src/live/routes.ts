@@ -1,0 +1,83 @@
+import websocket from '@fastify/websocket'
+import type { FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { AppError } from '../errors/app-error.ts'
+import { languageOf } from '../errors/language.ts'
+import type { Identity } from '../people/guard.ts'
+import { personOf } from '../people/person.ts'
+import { Connection, type ConnectionParts } from './connection.ts'
+import type { Connections } from './connections.ts'
+import { acceptsOrigin } from './origin.ts'
+import { ticket } from './schema.ts'
+import type { TicketOffice } from './tickets.ts'
+
+export const PROTOCOL = 'safe-live'
+
+export interface LiveRouteParts extends ConnectionParts {
+  readonly tickets: TicketOffice
+  readonly connections: Connections
+  /** Origins of pages besides our own that may open a socket. */
+  readonly origins: readonly string[]
+}
+
+export const liveRoutes: FastifyPluginAsyncZod<LiveRouteParts> = async (app, parts) => {
+  const { tickets, connections, origins, limits } = parts
+  const admitted = new WeakMap<FastifyRequest, Identity>()
+
+  await app.register(websocket, {
+    options: {
+      maxPayload: limits.messageBytes,
+      perMessageDeflate: false,
+      handleProtocols: () => PROTOCOL,
+    },
+    errorHandler: (_error, socket) => socket.terminate(),
+    // Sockets outlive the end of listening; `Connections` sends them away when it is time.
+    preClose: (done) => done(),
+  })
+
+  app.post(
+    '/api/ws-ticket',
+    { config: { access: 'signed-in' }, schema: { response: { 201: ticket } } },
+    async (request, reply) => {
+      const issued = await tickets.issue({ person: personOf(request), sessionId: request.sessionId })
+      return reply.code(201).header('cache-control', 'no-store').send(issued)
+    },
+  )
+
+  /** All that can be refused is refused before there is a socket. */
+  async function admit(request: FastifyRequest): Promise<void> {
+    const { origin, host } = request.headers
+    if (!acceptsOrigin(origin, host ?? '', origins)) throw new AppError('live/origin-refused')
+    const identity = await redeem(ticketIn(request.headers['sec-websocket-protocol']))
+    if (!identity) throw new AppError('live/ticket-refused')
+    if (connections.countOf(identity.person.id) >= limits.socketsPerPerson)
+      throw new AppError('live/too-many-sockets')
+    admitted.set(request, identity)
+  }
+
+  /** A ticket whose session has ended meanwhile opens nothing. */
+  async function redeem(given: string | undefined): Promise<Identity | undefined> {
+    const identity = given && (await tickets.redeem(given))
+    if (!identity || identity.sessionId === null) return identity || undefined
+    const person = await parts.sessions.personOf(identity.sessionId)
+    return person && { ...identity, person }
+  }
+
+  app.get(
+    '/ws/',
+    { websocket: true, config: { access: 'anyone' }, preValidation: admit, logLevel: 'warn' },
+    (socket, request) => {
+      const identity = admitted.get(request)
+      if (!identity) return socket.terminate()
+      const language = languageOf(request.headers['accept-language'])
+      const connection = new Connection(socket, identity, language, parts)
+      connections.add(connection)
+      socket.on('close', () => connections.remove(connection))
+    },
+  )
+}
+
+/** Tickets travel where no log writes them down: not in the address, but among the protocols that are asked for. */
+function ticketIn(protocols: string | undefined): string | undefined {
+  return /(?:^|,)\s*ticket\.([\w-]{43})\s*(?:,|$)/.exec(protocols ?? '')?.[1]
+}
