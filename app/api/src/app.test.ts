@@ -36,12 +36,13 @@ beforeAll(async () => {
   redis = connectRedis(server.address, caFile, logger)
   app = await buildApp({
     database,
+    redis,
     cache: new RedisCache(redis, systemClock),
     storage: new FolderStorage(join(folder, 'files')),
     clock: systemClock,
     logger,
     release: '20261122-2000-a1b2c3d',
-    people: {},
+    people: { authSecrets: [] },
   })
   await eventually(() => redis.ping())
 }, 30_000)

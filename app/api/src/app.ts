@@ -1,27 +1,37 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Redis } from 'ioredis'
 import { sql } from 'kysely'
 import type { Cache } from './cache/cache.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database/connect.ts'
 import { drainConnections } from './drain.ts'
 import { handleError, handleNotFound } from './errors/handler.ts'
+import { AuditRepository } from './features/audit/repository.ts'
+import { auditRoutes } from './features/audit/routes.ts'
+import { keepAuditTrail } from './features/audit/trail.ts'
 import { createProber } from './features/health/prober.ts'
 import { healthRoutes } from './features/health/routes.ts'
+import { peopleRoutes } from './features/people/routes.ts'
+import { PeopleService } from './features/people/service.ts'
 import { ReportRepository } from './features/reports/repository.ts'
 import { reportRoutes } from './features/reports/routes.ts'
 import { ReportService } from './features/reports/service.ts'
+import { sessionRoutes } from './features/session/routes.ts'
+import { SessionService } from './features/session/service.ts'
+import { setupRoutes } from './features/setup/routes.ts'
+import { SetupService } from './features/setup/service.ts'
 import { statusRoutes } from './features/status/routes.ts'
 import { describeVersion, versionRoutes } from './features/version/routes.ts'
+import { buildPeople, type PeopleOptions } from './people/build.ts'
 import { guardRoutes } from './people/guard.ts'
-import { machineOf } from './people/machine.ts'
 import { RequestLog } from './request-log.ts'
-import type { Secret } from './secret.ts'
 import type { Storage } from './storage/storage.ts'
 
 export interface AppOptions {
   database: Database
+  redis: Redis
   cache: Cache
   storage: Storage
   clock: Clock
@@ -29,18 +39,15 @@ export interface AppOptions {
   /** Name of the running release. */
   release: string
   people: PeopleOptions
-}
-
-export interface PeopleOptions {
-  /** Token of the machine account that tries the app after a deployment; without it there is no such account. */
-  acceptanceToken?: Secret | undefined
+  /** Addresses, networks or their names (`loopback`, `uniquelocal`) whose word about the caller is believed. */
+  trustedProxies?: string[]
 }
 
 /** The longest report in Chinese, escaped as JSON, with room to spare. */
 const BODY_LIMIT_BYTES = 256 * 1024
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { database, cache, storage, clock, logger, release, people } = options
+  const { database, redis, cache, storage, clock, logger, release } = options
   const app = Fastify({
     loggerInstance: logger,
     logController: new RequestLog(),
@@ -50,6 +57,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     // While closing, a request on a connection that is already open is still answered, not refused.
     return503OnClosing: false,
     frameworkErrors: handleError,
+    trustProxy: options.trustedProxies ?? [],
   })
   app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(validatorCompiler)
@@ -60,7 +68,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     reply.header('x-request-id', request.id)
   })
   drainConnections(app)
-  guardRoutes(app, async (token) => machineOf(token, people.acceptanceToken))
+
+  const { people, sessions, attempts, ...who } = buildPeople(options.people, {
+    database,
+    redis,
+    clock,
+    logger,
+  })
+  const audit = new AuditRepository(database)
+  guardRoutes(app, who.authenticate)
+  keepAuditTrail(app, audit, clock)
+  app.addHook('onClose', async () => who.close())
 
   const version = describeVersion(release, clock())
   const reports = new ReportService({ repository: new ReportRepository(database), cache, storage, clock })
@@ -75,6 +93,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(healthRoutes, { probe })
   await app.register(versionRoutes, { version })
   await app.register(statusRoutes, { version, cache, probe })
+  await app.register(setupRoutes, {
+    service: new SetupService({ people, sessions, attempts, code: who.setupCode, clock }),
+  })
+  await app.register(sessionRoutes, {
+    service: new SessionService({ people, sessions, attempts }),
+    sessions,
+  })
+  await app.register(peopleRoutes, { people: new PeopleService({ people, sessions, clock }) })
+  await app.register(auditRoutes, { audit })
   await app.register(reportRoutes, { reports })
   return app
 }

@@ -17,18 +17,25 @@ async function main(): Promise<void> {
   const redis = connectRedis(settings.REDIS_URL, settings.REDIS_CA_FILE, logger)
   const app = await buildApp({
     database,
+    redis,
     cache: new RedisCache(redis, systemClock),
     storage: new CosStorage(cosPlace(settings), cosCredentials(settings)),
     clock: systemClock,
     logger,
     release: settings.RELEASE,
-    people: { acceptanceToken: settings.ACCEPTANCE_TOKEN },
+    people: {
+      authSecrets: settings.AUTH_SECRET,
+      setupCode: settings.SETUP_CODE,
+      acceptanceToken: settings.ACCEPTANCE_TOKEN,
+    },
+    trustedProxies: settings.TRUSTED_PROXIES,
   })
-  stopOnSignal(async () => {
+  const stop = async () => {
     await app.close()
     redis.disconnect()
     await database.destroy()
-  }, logger)
+  }
+  stopOnSignal(stop, logger, settings.DRAIN_SECONDS * 1_000)
   await app.listen({ host: settings.HOST, port: settings.PORT })
 }
 

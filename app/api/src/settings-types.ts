@@ -21,6 +21,21 @@ export interface RedisAddress {
   database: number
 }
 
+/** What is guessed offline if it is short: 32 characters of hexadecimal are 128 bits. */
+const SHORTEST_SECRET = 32
+const tooShort = `must have at least ${SHORTEST_SECRET} characters`
+
+export const longSecret = z
+  .string()
+  .min(SHORTEST_SECRET, tooShort)
+  .transform((value) => new Secret(value))
+
+export const longSecrets = z
+  .string()
+  .transform((list) => list.split(','))
+  .refine((secrets) => secrets.every((secret) => secret.length >= SHORTEST_SECRET), tooShort)
+  .transform((secrets) => secrets.map((secret) => new Secret(secret)))
+
 export const readableFile = z.string().refine(isReadable, 'must name a file that can be read')
 
 export const serviceUrl = z.string().transform((text, context) => {

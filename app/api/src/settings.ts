@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Secret } from './secret.ts'
-import { databaseUrl, readableFile, redisUrl, serviceUrl } from './settings-types.ts'
+import { databaseUrl, longSecret, longSecrets, readableFile, redisUrl, serviceUrl } from './settings-types.ts'
 
 const secret = z.string().transform((value) => new Secret(value))
 const port = wholeNumber(1, 65_535)
@@ -54,15 +54,36 @@ export const variables = z.object({
     .default(new URL('http://metadata.tencentyun.com'))
     .meta({ description: 'Metadata service that hands out the keys of the instance role.' }),
 
-  ACCEPTANCE_TOKEN: z
+  AUTH_SECRET: longSecrets.default([]).meta({
+    description:
+      'What access and refresh tokens are signed with, at least 32 characters. Several with commas between: the first signs, the others are still accepted. Without one, everybody signs in again after a restart.',
+    secret: true,
+  }),
+  SETUP_CODE: z
     .string()
-    .min(32, 'must have at least 32 characters')
+    .min(8, 'must have at least 8 characters')
     .transform((value) => new Secret(value))
     .optional()
     .meta({
-      description: 'Bearer token of the account `tengyun-verify`; without it there is no such account.',
+      description:
+        'Lets the first administrator in, once; without it, a code is made and written to the log.',
       secret: true,
     }),
+  ACCEPTANCE_TOKEN: longSecret.optional().meta({
+    description: 'Bearer token of the account `tengyun-verify`; without it there is no such account.',
+    secret: true,
+  }),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('loopback,uniquelocal')
+    .transform((list) => list.split(',').map((proxy) => proxy.trim()))
+    .meta({
+      description:
+        'Proxies whose `X-Forwarded-For` is believed: addresses, networks, or `loopback`, `linklocal`, `uniquelocal`; with commas between.',
+    }),
+  DRAIN_SECONDS: wholeNumber(1, 3_600).default(25).meta({
+    description: 'How long requests in flight may take to finish after SIGTERM, in seconds.',
+  }),
 
   AI_MODEL_NAME: z.string().default('deepseek-flash').meta({ description: 'Model the agents talk to.' }),
   AI_MODEL_BASE_URL: serviceUrl

@@ -1,13 +1,10 @@
 import type { FastifyBaseLogger } from 'fastify'
 
-/** Below the 30 s after which a supervisor usually kills. */
-const GRACE_MS = 25_000
-
 /**
  * On SIGTERM or SIGINT runs `stop` once, then exits 0; exits 1 when stopping fails or takes longer than the
  * grace, and at once on a second signal.
  */
-export function stopOnSignal(stop: () => Promise<void>, log: FastifyBaseLogger, graceMs = GRACE_MS): void {
+export function stopOnSignal(stop: () => Promise<void>, log: FastifyBaseLogger, graceMs: number): void {
   let stopping = false
   const onSignal = async (signal: NodeJS.Signals) => {
     if (stopping) process.exit(1)

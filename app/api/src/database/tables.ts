@@ -1,10 +1,13 @@
 import type { ColumnType } from 'kysely'
+import type { AuditTables } from '../features/audit/tables.ts'
 import type { EmergencyTables } from '../features/emergencies/tables.ts'
 import type { PlanTables } from '../features/plans/tables.ts'
 import type { Severity } from '../features/reports/limits.ts'
+import type { LiveTables } from '../live/tables.ts'
+import type { PeopleTables } from '../people/tables.ts'
 
 /** The tables as src/migrations leaves them. */
-export interface Tables extends PlanTables, EmergencyTables {
+export interface Tables extends PeopleTables, AuditTables, PlanTables, EmergencyTables, LiveTables {
   reports: ReportsTable
 }
 

@@ -37,6 +37,54 @@ export const catalogue = {
     status: 403,
     message: { 'zh-CN': '您没有执行此操作的权限。', en: 'You are not allowed to do this.' },
   },
+  'auth/wrong-credentials': {
+    status: 401,
+    message: { 'zh-CN': '用户名或密码不正确。', en: 'The name or the password is wrong.' },
+  },
+  'auth/too-many-attempts': {
+    status: 429,
+    message: {
+      'zh-CN': '尝试次数过多，请在 {seconds} 秒后重试。',
+      en: 'There were too many attempts; please try again in {seconds} seconds.',
+    },
+  },
+  'password/predictable': {
+    status: 400,
+    message: {
+      'zh-CN': '密码过于常见，请换一个不易猜到的，例如几个互不相关的词。',
+      en: 'The password is too easy to guess; take another, such as several words that have nothing in common.',
+    },
+  },
+  'person/not-found': {
+    status: 404,
+    message: { 'zh-CN': '没有这个用户。', en: 'There is no such person.' },
+  },
+  'person/name-taken': {
+    status: 409,
+    message: { 'zh-CN': '已有同名用户。', en: 'There is a person of this name already.' },
+  },
+  'person/machine': {
+    status: 409,
+    message: {
+      'zh-CN': '该账号供程序使用，由环境变量管理。',
+      en: 'This account belongs to a program and is managed by the settings.',
+    },
+  },
+  'person/last-administrator': {
+    status: 409,
+    message: {
+      'zh-CN': '至少须保留一名可登录的管理员。',
+      en: 'At least one administrator who can sign in must remain.',
+    },
+  },
+  'setup/wrong-code': {
+    status: 403,
+    message: { 'zh-CN': '初始化码不正确。', en: 'The setup code is wrong.' },
+  },
+  'setup/done': {
+    status: 409,
+    message: { 'zh-CN': '系统已完成初始化，请登录。', en: 'The system was set up already; please sign in.' },
+  },
   'report/not-found': {
     status: 404,
     message: { 'zh-CN': '没有这份态势报告。', en: 'There is no such situation report.' },
@@ -155,6 +203,41 @@ export const catalogue = {
     message: {
       'zh-CN': '该计划不是针对这起突发事件的。',
       en: 'The plan does not answer this emergency.',
+    },
+  },
+  'live/origin-refused': {
+    status: 403,
+    message: {
+      'zh-CN': '不接受来自该网页的实时连接。',
+      en: 'Live connections from that page are not accepted.',
+    },
+  },
+  'live/ticket-refused': {
+    status: 401,
+    message: {
+      'zh-CN': '实时连接的凭票无效、已使用或已过期，请重新获取。',
+      en: 'The ticket for the live connection is unknown, used or expired; get another one.',
+    },
+  },
+  'live/too-many-sockets': {
+    status: 429,
+    message: {
+      'zh-CN': '实时连接过多，请关闭一些页面。',
+      en: 'There are too many live connections; close some pages.',
+    },
+  },
+  'live/topic-refused': {
+    status: 403,
+    message: {
+      'zh-CN': '没有这个主题，或者您无权查看。',
+      en: 'There is no such topic, or it is not yours to read.',
+    },
+  },
+  'live/too-many-topics': {
+    status: 429,
+    message: {
+      'zh-CN': '一个连接上的主题过多。',
+      en: 'There are too many topics on one connection.',
     },
   },
   'dependency/unavailable': {

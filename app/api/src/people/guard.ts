@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../errors/app-error.ts'
 import { allows } from './access.ts'
+import { accessTokenIn } from './cookies.ts'
 import type { Person } from './person.ts'
 
 /** Who a bearer token stands for; undefined when it stands for nobody, whatever the reason. */
@@ -24,7 +25,7 @@ export function guardRoutes(app: FastifyInstance, authenticate: Authenticate): v
     if (request.is404) return
     const { access } = request.routeOptions.config
     if (access === 'anyone') return
-    const token = bearerToken(request)
+    const token = bearerToken(request) ?? accessTokenIn(request)
     const identity = token && (await authenticate(token))
     if (!identity) throw new AppError('auth/not-signed-in')
     if (!allows(access, identity.person.role)) throw new AppError('auth/forbidden')

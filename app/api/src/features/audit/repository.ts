@@ -1,0 +1,33 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Database } from '../../database/connect.ts'
+import { reached } from '../../database/unavailable.ts'
+import type { AuditTable } from './tables.ts'
+
+export type AuditRow = Selectable<AuditTable>
+
+export interface AuditFilter {
+  /** Only what this person did. */
+  readonly person?: string | undefined
+  /** Only entries older than the one with this number. */
+  readonly before?: string | undefined
+  readonly limit: number
+}
+
+export class AuditRepository {
+  readonly #database: Database
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  async add(row: Insertable<AuditTable>): Promise<void> {
+    await reached(this.#database.insertInto('audit').values(row).execute())
+  }
+
+  newest({ person, before, limit }: AuditFilter): Promise<AuditRow[]> {
+    let query = this.#database.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit)
+    if (person) query = query.where('person_id', '=', person)
+    if (before) query = query.where('id', '<', before)
+    return reached(query.execute())
+  }
+}

@@ -1,0 +1,64 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Clock } from '../../clock.ts'
+import type { Person } from '../../people/person.ts'
+import type { AuditRepository } from './repository.ts'
+
+/** What a handler adds to the entry of its request. Never a password, a token or a code. */
+export interface AuditNote {
+  /** Who did it, where the guard does not know: a person who is just signing in. */
+  readonly person?: Pick<Person, 'id' | 'name'> | undefined
+  readonly details?: Record<string, unknown>
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** False for requests that change nothing, though they are no GET. */
+    audit?: false
+  }
+  interface FastifyRequest {
+    auditNote: AuditNote | null
+  }
+}
+
+/** Puts a request on the audit log with more than its address, or although nobody is known to have sent it. */
+export function noteForAudit(request: FastifyRequest, note: AuditNote): void {
+  request.auditNote = note
+}
+
+/**
+ * Every request by which a person changed something, or tried to, becomes an entry once it has been answered:
+ * no feature has to think of it.
+ */
+export function keepAuditTrail(app: FastifyInstance, repository: AuditRepository, clock: Clock): void {
+  app.decorateRequest('auditNote', null)
+  app.addHook('onResponse', async (request, reply) => {
+    if (!isWorthAnEntry(request)) return
+    try {
+      await repository.add(entryOf(request, reply, clock()))
+    } catch (error) {
+      request.log.error({ err: error }, 'An entry of the audit log was lost')
+    }
+  })
+}
+
+function isWorthAnEntry({ method, routeOptions, person, auditNote, is404 }: FastifyRequest): boolean {
+  if (auditNote) return true
+  const changes = method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS'
+  return changes && !is404 && person !== null && routeOptions.config.audit !== false
+}
+
+function entryOf(request: FastifyRequest, reply: FastifyReply, at: Date) {
+  const { auditNote, method, routeOptions, url } = request
+  const person = auditNote?.person ?? request.person
+  return {
+    at,
+    person_id: person?.id ?? null,
+    person_name: person?.name ?? null,
+    action: `${method} ${routeOptions.url}`,
+    path: url.split('?', 1)[0] ?? url,
+    status: reply.statusCode,
+    details: JSON.stringify(auditNote?.details ?? {}),
+    address: request.ip,
+    request_id: request.id,
+  }
+}

@@ -1,0 +1,124 @@
+import { join } from 'node:path'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { pino } from 'pino'
+import { type AppOptions, buildApp } from '../src/app.ts'
+import { connectRedis } from '../src/cache/connect.ts'
+import { RedisCache } from '../src/cache/redis-cache.ts'
+import { systemClock } from '../src/clock.ts'
+import { connectDatabase } from '../src/database/connect.ts'
+import { migrate } from '../src/database/migrations.ts'
+import type { SessionAnswer } from '../src/features/session/schema.ts'
+import type { Role } from '../src/people/access.ts'
+import { Secret } from '../src/secret.ts'
+import { startEnvironment, type TestEnvironment } from './environment.ts'
+import { FolderStorage } from './folder-storage.ts'
+import { eventually } from './processes.ts'
+
+export const SETUP_CODE = 'test-setup-code'
+export const ACCEPTANCE_TOKEN = 'acceptance-token-of-the-tests-0123456789'
+export const AUTH_SECRET = 'auth-secret-of-the-tests-01234567890123456789'
+export const PASSWORD = 'Quietly-7-lakes-remember-fog'
+export const ADMINISTRATOR = 'root-of-tests'
+
+/** Somebody who is signed in. */
+export interface Caller extends SessionAnswer {
+  readonly headers: { authorization: string }
+  inject(request: string | InjectOptions): Promise<LightMyRequestResponse>
+}
+
+export type TestApp = Awaited<ReturnType<typeof startTestApp>>
+
+/** The app over a real PostgreSQL and Redis of its own, and people who are signed in. */
+export async function startTestApp(options: Partial<AppOptions> = {}) {
+  const environment = await startEnvironment()
+  const logger = pino({ level: 'silent' })
+  await migrate(environment.postgres.address, join(import.meta.dirname, '../src/migrations'), logger)
+  const process = await startAppProcess(environment, options)
+
+  async function stop(): Promise<void> {
+    await process.stop()
+    await environment.stop()
+  }
+  return { environment, logger, ...process, ...peopleOf(process.app), stop }
+}
+
+/** One more app over the same databases, as the second host of an environment is. */
+export async function startAppProcess(environment: TestEnvironment, options: Partial<AppOptions> = {}) {
+  const { postgres, redis: server, folder, caFile } = environment
+  const logger = pino({ level: 'silent' })
+  const database = connectDatabase(postgres.address, logger)
+  const redis = connectRedis(server.address, caFile, logger)
+  const app = await buildApp({
+    database,
+    redis,
+    cache: new RedisCache(redis, systemClock),
+    storage: new FolderStorage(join(folder, 'files')),
+    clock: systemClock,
+    logger,
+    release: '20261122-2000-a1b2c3d',
+    people: {
+      authSecrets: [new Secret(AUTH_SECRET)],
+      setupCode: new Secret(SETUP_CODE),
+      acceptanceToken: new Secret(ACCEPTANCE_TOKEN),
+    },
+    ...options,
+  })
+  await eventually(() => redis.ping())
+
+  async function stop(): Promise<void> {
+    await app.close()
+    redis.disconnect()
+    await database.destroy()
+  }
+  return { app, database, redis, stop }
+}
+
+/** Signs people in, each role and name once; the first call sets the system up. */
+export function peopleOf(app: FastifyInstance) {
+  const known = new Map<string, Promise<Caller>>()
+
+  /** Somebody of this role; another `name` is another person. */
+  function as(role: Role, name: string = role): Promise<Caller> {
+    const caller = known.get(`${role} ${name}`) ?? create(role, name)
+    known.set(`${role} ${name}`, caller)
+    return caller
+  }
+
+  async function create(role: Role, name: string): Promise<Caller> {
+    if (role === 'administrator' && name === role) return firstAdministrator()
+    const { inject } = await as('administrator')
+    const payload = { name, role, password: PASSWORD }
+    const created = await inject({ method: 'POST', url: '/api/people', payload })
+    if (created.statusCode !== 201) throw new Error(created.body)
+    return signIn(name)
+  }
+
+  async function firstAdministrator(): Promise<Caller> {
+    const payload = { code: SETUP_CODE, name: ADMINISTRATOR, password: PASSWORD }
+    return callerOf(app, await app.inject({ method: 'POST', url: '/api/setup', payload }))
+  }
+
+  async function signIn(name: string, password = PASSWORD): Promise<Caller> {
+    return callerOf(
+      app,
+      await app.inject({ method: 'POST', url: '/api/session', payload: { name, password } }),
+    )
+  }
+
+  return { as, signIn }
+}
+
+/** The caller that an answer to signing in makes. */
+export function callerOf(app: FastifyInstance, answer: LightMyRequestResponse): Caller {
+  if (answer.statusCode >= 300) throw new Error(answer.body)
+  const session = answer.json<SessionAnswer>()
+  const headers = { authorization: `Bearer ${session.accessToken}` }
+  return {
+    ...session,
+    headers,
+    inject: (request) => {
+      const options = typeof request === 'string' ? { url: request } : request
+      return app.inject({ ...options, headers: { ...headers, ...options.headers } })
+    },
+  }
+}
