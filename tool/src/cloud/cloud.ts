@@ -110,14 +110,18 @@ function isRepeatable(action: string, request: unknown): boolean {
   return /^(Modify|Set|Update|Attach|Bind|Tag|UnTag|Open|Reset|Delete|Associate)/.test(action)
 }
 
+/** Kept open between calls, and shared by every cloud that a process opens. */
+const connections = new Agent({ keepAlive: true })
+const secureConnections = new SecureAgent({ keepAlive: true })
+
 function clientConfig(connection: Connection, language: 'zh-CN' | 'en-US'): ClientConfig {
   const { region, secretId, secretKey, token, endpoint } = connection
   const credential = token === undefined ? { secretId, secretKey } : { secretId, secretKey, token }
   const url = endpoint === undefined ? undefined : new URL(endpoint)
   const place =
     url === undefined
-      ? { agent: new SecureAgent({ keepAlive: true }) }
-      : { protocol: `${url.protocol}//`, endpoint: url.host, agent: new Agent({ keepAlive: true }) }
+      ? { agent: secureConnections }
+      : { protocol: `${url.protocol}//`, endpoint: url.host, agent: connections }
   return { credential, region, profile: { language, httpProfile: { reqTimeout: answerTimeout, ...place } } }
 }
 
