@@ -60,6 +60,11 @@ export class Sessions {
     return person?.id === claims?.sub && person && claims ? { person, sessionId: claims.sid } : undefined
   }
 
+  /** Who stands behind a session; nobody once it has ended. */
+  personOf(sessionId: string): Promise<Person | undefined> {
+    return this.#parts.living.personOf(sessionId)
+  }
+
   /** Exchanges a refresh token. One that was exchanged before ends the session, whoever presents it. */
   async renew(text: string): Promise<Renewal> {
     const { repository, keyring, clock } = this.#parts
