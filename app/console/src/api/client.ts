@@ -18,7 +18,7 @@ export class ApiError extends Error {
 }
 
 interface ApiRequest {
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'DELETE'
   body?: unknown
   /** Language of error messages. */
   language: string
@@ -29,7 +29,31 @@ export function apiUrl(path: string): string {
   return `${BASE_URL}${path}`
 }
 
-export async function callApi<T>(
+/** What requests bear, and how to get the next when it is no longer accepted; false when nobody is signed in. */
+interface Bearer {
+  readonly token: string | undefined
+  readonly renew: () => Promise<boolean>
+}
+
+let bearer: Bearer = { token: undefined, renew: async () => false }
+
+export function bear(next: Bearer): void {
+  bearer = next
+}
+
+/** Tries once more after the token was renewed, since tokens are short and pages stay open for days. */
+export async function callApi<T>(path: string, request: ApiRequest): Promise<T> {
+  try {
+    return await send<T>(path, request)
+  } catch (error) {
+    const expired = error instanceof ApiError && error.code === 'auth/not-signed-in'
+    if (!expired || !(await bearer.renew())) throw error
+    return send<T>(path, request)
+  }
+}
+
+/** One request, without a second attempt. */
+export async function send<T>(
   path: string,
   { method = 'GET', body, language, signal }: ApiRequest,
 ): Promise<T> {
@@ -38,6 +62,7 @@ export async function callApi<T>(
     method,
     headers: {
       'accept-language': language,
+      ...(bearer.token !== undefined && { authorization: `Bearer ${bearer.token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -47,7 +72,8 @@ export async function callApi<T>(
     throw new ApiError(timeout.aborted ? 'timeout' : 'network', String(cause), undefined, { cause })
   })
   if (!response.ok) throw await errorFrom(response)
-  return response.json()
+  // What has been removed is answered with nothing.
+  return JSON.parse((await response.text()) || 'null')
 }
 
 /** A proxy in between answers with a page of its own; then the status is all there is to tell. */

@@ -10,6 +10,18 @@ export const en: Messages = {
     toDark: 'Switch to dark',
     toLight: 'Switch to light',
   },
+  session: {
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    setup: 'Set the system up',
+    setupHint:
+      'Creates the first administrator. The code is in the setting SETUP_CODE; without one, see the log of the API.',
+    code: 'Setup code',
+    name: 'Name',
+    password: 'Password',
+    passwordHint: 'at least 12 characters, hard to guess',
+    failed: 'Not signed in',
+  },
   connection: {
     connecting: 'Connecting',
     live: 'Live',

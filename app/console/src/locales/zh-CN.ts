@@ -8,6 +8,17 @@ export const zhCN = {
     toDark: '切换到深色',
     toLight: '切换到浅色',
   },
+  session: {
+    signIn: '登录',
+    signOut: '退出登录',
+    setup: '初始化系统',
+    setupHint: '创建第一位管理员。初始化码在部署设置 SETUP_CODE 中；未设置时见 API 日志。',
+    code: '初始化码',
+    name: '用户名',
+    password: '密码',
+    passwordHint: '至少 12 个字符，不易猜到',
+    failed: '未能登录',
+  },
   connection: {
     connecting: '连接中',
     live: '实时',
