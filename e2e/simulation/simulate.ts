@@ -17,6 +17,8 @@ const weather: Readonly<Partial<Record<EffectName, number>>> = {
   'internal-error-after': 0.02,
   'empty-body': 0.01,
   'not-json': 0.01,
+  'empty-reads': 0.01,
+  'repeat-page': 0.01,
 }
 
 /** What the shipped environments are made of, less the databases: those are real servers, which know real time only. */
