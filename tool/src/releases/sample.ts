@@ -1,13 +1,10 @@
 /** Requests that a host was asked, as its web server saw them end. */
 export interface Sample {
-  readonly requests: number
-  /** Of them, those that ended with a 5xx or no answer at all. */
+  /** Those that ended with a 5xx or without an answer. */
   readonly failed: number
-  /** How many of the answered ones took so many milliseconds. */
+  /** How many of the others took so many milliseconds. */
   readonly took: ReadonlyMap<number, number>
 }
-
-export const noRequests: Sample = { requests: 0, failed: 0, took: new Map() }
 
 export function sum(samples: readonly Sample[]): Sample {
   const took = new Map<number, number>()
@@ -16,14 +13,14 @@ export function sum(samples: readonly Sample[]): Sample {
       took.set(milliseconds, (took.get(milliseconds) ?? 0) + count)
     }
   }
-  return {
-    requests: samples.reduce((total, { requests }) => total + requests, 0),
-    failed: samples.reduce((total, { failed }) => total + failed, 0),
-    took,
-  }
+  return { failed: samples.reduce((total, { failed }) => total + failed, 0), took }
 }
 
-/** Milliseconds within which that share of the requests was answered; 0 where there were none. */
+export function requestsIn({ failed, took }: Sample): number {
+  return [...took.values()].reduce((total, count) => total + count, failed)
+}
+
+/** Milliseconds within which that share of the answered requests was answered; 0 where there were none. */
 export function quantile({ took }: Sample, share: number): number {
   const sorted = [...took].sort(([a], [b]) => a - b)
   const total = sorted.reduce((counted, [, count]) => counted + count, 0)

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts'
-import { quantile, type Sample } from './sample.ts'
+import { quantile, requestsIn, type Sample } from './sample.ts'
 
 export interface GuardLimits {
   /** The share of requests that may fail. */
@@ -13,7 +13,8 @@ const enough = 20
 
 /** Why what was seen is too bad to stay; undefined where it is not. */
 export function verdictOn(sample: Sample, { errorRate, p95 }: GuardLimits): Text | undefined {
-  const { requests, failed } = sample
+  const { failed } = sample
+  const requests = requestsIn(sample)
   if (requests < enough) return undefined
   if (failed / requests > errorRate) {
     return {
