@@ -43,6 +43,8 @@ export interface Cloud {
     action: A,
     request: RequestOf<P, A>,
   ): Promise<AnswerOf<P, A>>
+  /** The same, not minding the signal: for what must be brought to its end once it was begun. */
+  uninterrupted(): Cloud
 }
 
 /** Seconds the SDK waits for one answer. */
@@ -73,6 +75,10 @@ export function openCloud(connection: Connection, options: CloudOptions = {}): C
     connection,
     timing,
     signal,
+    uninterrupted() {
+      const { signal: _ignored, ...rest } = options
+      return openCloud(connection, rest)
+    },
     async call<P extends Product, A extends ActionOf<P>>(product: P, action: A, request: RequestOf<P, A>) {
       const client = await clientOf(product)
       const attempt = async () => {

@@ -44,6 +44,7 @@ export async function underLease<T>(
 function guarded(cloud: Cloud, lease: Lease): Cloud {
   return {
     ...cloud,
+    uninterrupted: () => guarded(cloud.uninterrupted(), lease),
     async call(product, action, request) {
       if (!isRead(action)) await lease.assertHeld()
       return cloud.call(product, action, request)
