@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { ArtifactTables } from '../features/artifacts/tables.ts'
 import type { AuditTables } from '../features/audit/tables.ts'
 import type { EmergencyTables } from '../features/emergencies/tables.ts'
 import type { PlanTables } from '../features/plans/tables.ts'
@@ -7,7 +8,13 @@ import type { LiveTables } from '../live/tables.ts'
 import type { PeopleTables } from '../people/tables.ts'
 
 /** The tables as src/migrations leaves them. */
-export interface Tables extends PeopleTables, AuditTables, PlanTables, EmergencyTables, LiveTables {
+export interface Tables
+  extends PeopleTables,
+    AuditTables,
+    PlanTables,
+    ArtifactTables,
+    EmergencyTables,
+    LiveTables {
   reports: ReportsTable
 }
 

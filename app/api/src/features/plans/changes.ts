@@ -147,25 +147,24 @@ export async function updateStanding(
 }
 
 /**
- * Whether this very call has been carried out before. A caller that cannot know whether its call arrived repeats
- * it under the same key; the same key for something else is a mistake of the caller's.
+ * What was recorded of this very call, if it has been carried out before. A caller that cannot know whether its
+ * call arrived repeats it under the same key; the same key for something else is a mistake of the caller's.
  */
-export async function repeats(
+export async function earlierCall(
   transaction: Transaction<Tables>,
   planId: string,
   { key }: Call,
-  wanted: { readonly kind: string; readonly taskId?: string },
-): Promise<boolean> {
-  if (key === undefined) return false
+  wanted: { readonly kind: string; readonly about?: Readonly<Record<string, unknown>> },
+): Promise<{ payload: unknown } | undefined> {
+  if (key === undefined) return undefined
   const earlier = await transaction
     .selectFrom('plan_events')
-    .select('kind')
-    .select(sql<string | null>`payload ->> 'taskId'`.as('taskId'))
+    .select(['kind', 'payload'])
+    .select(sql<boolean>`payload @> ${JSON.stringify(wanted.about ?? {})}::jsonb`.as('isAbout'))
     .where('plan_id', '=', planId)
     .where('call_key', '=', key)
     .executeTakeFirst()
-  if (!earlier) return false
-  const { kind, taskId = null } = wanted
-  if (earlier.kind !== kind || earlier.taskId !== taskId) throw new AppError('plan/key-reused', { key })
-  return true
+  if (earlier && !(earlier.kind === wanted.kind && earlier.isAbout))
+    throw new AppError('plan/key-reused', { key })
+  return earlier
 }

@@ -7,7 +7,7 @@ import { changeAndAnnounce } from '../../live/change.ts'
 import type { Announcer, LiveEvent } from '../../live/event.ts'
 import { appendEmergencyEvent, topicOf } from '../emergencies/events.ts'
 import type { Call } from './call.ts'
-import { insertPlan, lockPlan, repeats, tasksOf, updateStanding, updateTask } from './changes.ts'
+import { earlierCall, insertPlan, lockPlan, tasksOf, updateStanding, updateTask } from './changes.ts'
 import { appendPlanEvent } from './events.ts'
 import type { PlanExporter } from './exporter.ts'
 import { taskOf } from './rows.ts'
@@ -49,10 +49,10 @@ export class PlanWriter {
     await this.#change(planId, async (change) => {
       const head = { planId, structure, emergencyId, createdBy: call.actor, createdAt: change.at }
       const created = await insertPlan(change.transaction, head)
-      const repeated = await repeats(change.transaction, planId, call, { kind: 'plan-created' })
+      const earlier = await earlierCall(change.transaction, planId, call, { kind: 'plan-created' })
       // The plan that this call once created has been deleted, which a repetition does not undo.
-      if (repeated && created) throw new AppError('plan/not-found')
-      if (repeated) return
+      if (earlier && created) throw new AppError('plan/not-found')
+      if (earlier) return
       if (!created) throw new AppError('plan/exists', { plan: planId })
 
       const payload = { name: structure.name, emergencyId: emergencyId ?? null }
@@ -69,7 +69,7 @@ export class PlanWriter {
       const task = tasks.find(({ task_id }) => task_id === taskId)
       if (!task) throw new AppError('task/not-found')
       const kind = `task-${status}`
-      if (await repeats(transaction, planId, call, { kind, taskId })) return taskOf(task)
+      if (await earlierCall(transaction, planId, call, { kind, about: { taskId } })) return taskOf(task)
       const refusal = refusalOf(task, status, plan.current_step)
       if (refusal) throw new AppError(refusal, { task: taskId, status: task.status })
 
