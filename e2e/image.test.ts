@@ -1,11 +1,9 @@
 import { utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { quietClone } from './support/clone.ts'
-import { type Docker, dockerOn, loadBaseImages } from './support/docker/docker.ts'
+import { type AppImage, buildAppImage } from './support/docker/app-image.ts'
+import type { Docker } from './support/docker/docker.ts'
 import { describeHosts } from './support/hosts/describe-hosts.ts'
-import { startHosts, type TestHosts } from './support/hosts/hosts.ts'
-import { runWell } from './support/run.ts'
 
 const megabyte = 1_000_000
 
@@ -24,24 +22,13 @@ const hardened = [
 ]
 
 describeHosts('the image of safe-system', () => {
-  let hosts: TestHosts
-  let clone: Awaited<ReturnType<typeof quietClone>>
+  let app: AppImage
   let docker: Docker
   beforeAll(async () => {
-    ;[hosts, clone] = await Promise.all([startHosts(['builder']), quietClone()])
-    docker = dockerOn(hosts.host('builder'), clone.folder)
-    await loadBaseImages(hosts.host('builder'))
-    await runWell(['npm', 'run', 'build', '--silent', '-w', '@safe-system/api'], clone)
-    await runWell(['npm', 'run', 'build', '--silent', '-w', '@safe-system/console'], clone)
-    await build('first')
+    app = await buildAppImage('safe-system:first')
+    docker = app.docker
   })
-  afterAll(async () => {
-    await hosts?.stop()
-    await clone?.discard()
-  })
-
-  const build = (tag: string) =>
-    docker('build', '--network', 'none', '--file', 'deploy/Dockerfile', '--tag', `safe-system:${tag}`, '.')
+  afterAll(() => app?.discard())
 
   it('is small', async () => {
     const { Size } = await docker.inspect<{ Size: number }>('safe-system:first')
@@ -51,7 +38,7 @@ describeHosts('the image of safe-system', () => {
 
   it('has equal layers for equal content, whenever that was built', async () => {
     const tomorrow = new Date(Date.now() + 86_400_000)
-    await utimes(join(clone.folder, 'app/dist/api/server.js'), tomorrow, tomorrow)
+    await utimes(join(app.folder, 'app/dist/api/server.js'), tomorrow, tomorrow)
     await docker('build', '--no-cache', '--file', 'deploy/Dockerfile', '--tag', 'safe-system:second', '.')
     const layers = async (tag: string) =>
       (await docker.inspect<{ RootFS: { Layers: string[] } }>(`safe-system:${tag}`)).RootFS.Layers

@@ -16,6 +16,8 @@ export interface TestHost {
   readonly hostKey: string
   /** For `DOCKER_HOST`: its dockerd as seen from this machine. Another one after a reboot. */
   readonly docker: string
+  /** Its file system as seen from this machine. Another path after a reboot. */
+  readonly root: string
   /** Its first process, as seen from this machine. Another one after a reboot. */
   readonly pid: number
   /** Runs a line of shell there as root, past sshd. */
@@ -50,8 +52,11 @@ export async function startHost(input: HostInput): Promise<TestHost> {
     get pid() {
       return power.pid
     },
+    get root() {
+      return `/proc/${power.pid}/root`
+    },
     get docker() {
-      return `unix:///proc/${power.pid}/root/run/docker.sock`
+      return `unix://${host.root}/run/docker.sock`
     },
     run: (line) => run(enter(line), { folder: '/' }),
     runWell: (line) => runWell(enter(line), { folder: '/' }),
