@@ -1,7 +1,7 @@
 import type { InstanceTypeQuotaItem } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/cvm_models.js'
 import type { Cloud } from '../cloud/cloud.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
-import type { Size } from './sizes.ts'
+import { nearestSize, type Size, writeSize } from './sizes.ts'
 
 /**
  * The cheapest type of that size that is sold in the zone: names of types say little and go out of sale.
@@ -44,7 +44,8 @@ function noneSold(
     anywhere.filter((type) => type.Cpu === cpu && type.Memory === memory).map(({ Zone }) => Zone ?? ''),
   )
   const list = [...zones].sort().join(', ')
-  const instead = nearestSize(inZone, { cpu, memory })
+  const here = inZone.map(({ Cpu = 0, Memory = 0 }) => ({ cpu: Cpu, memory: Memory }))
+  const instead = nearestSize(here, { cpu, memory })
   return new TengyunError('cloud/no-stock', {
     where: zone,
     why: {
@@ -52,17 +53,8 @@ function noneSold(
       zh: `该可用区没有在售的 ${cpu} 核 ${memory} GB 机型。`,
     },
     next: {
-      en: `The size is sold in: ${list || 'no zone of the region'}. The next larger one sold here is: ${instead ?? 'none'}.`,
-      zh: `该规格在售的可用区：${list || '本地域无'}。此可用区在售的下一档规格：${instead ?? '无'}。`,
+      en: `The size is sold in: ${list || 'no zone of the region'}. The next larger one sold here is: ${instead ? writeSize(instead) : 'none'}.`,
+      zh: `该规格在售的可用区：${list || '本地域无'}。此可用区在售的下一档规格：${instead ? writeSize(instead) : '无'}。`,
     },
   })
-}
-
-/** The smallest size that has at least what was asked for, as a config writes it. */
-function nearestSize(sold: readonly InstanceTypeQuotaItem[], { cpu, memory }: Size): string | undefined {
-  const enough = sold
-    .map(({ Cpu = 0, Memory = 0 }) => ({ cpu: Cpu, memory: Memory }))
-    .filter((size) => size.cpu >= cpu && size.memory >= memory)
-    .sort((a, b) => a.cpu - b.cpu || a.memory - b.memory)[0]
-  return enough && `${enough.cpu}c${enough.memory}g`
 }

@@ -3,7 +3,6 @@ import type {
   DBNode,
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
 import type { Cloud } from '../cloud/cloud.ts'
-import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Desired, Fields, Observed } from '../plan/model.ts'
 import { fingerprint, type Secrets } from '../secrets/secrets.ts'
 import { byHand } from './by-hand.ts'
@@ -11,6 +10,7 @@ import { detailsOf } from './details.ts'
 import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { credentialsTag, identify, ownershipTags, tagKeyValueTags, tagsFrom } from './ownership.ts'
 import { nothingInside, type PostgresBackup, readInside } from './postgres/inside.ts'
+import { chooseClass } from './postgres-class.ts'
 import { tagObject } from './tagging.ts'
 
 export interface PostgresFields extends Fields {
@@ -100,7 +100,7 @@ export const postgres: Kind<PostgresFields> = {
     await context.cloud.call('postgres', 'CreateInstances', {
       Zone: fields.zone,
       DBNodeSet: nodesOf(fields),
-      SpecCode: await chooseClass(context, fields),
+      SpecCode: await chooseClass(context.cloud, fields),
       Storage: fields.storage,
       InstanceCount: 1,
       // The default is prepaid, which cannot be cancelled.
@@ -299,28 +299,4 @@ function missingFrom(
   want: { readonly [name: string]: string },
 ): [string, string][] {
   return Object.entries(want).filter(([name, value]) => have[name] !== value)
-}
-
-export async function chooseClass(
-  { cloud }: Pick<ResourceContext, 'cloud'>,
-  fields: PostgresFields,
-): Promise<string> {
-  const { zone, version, cpu, memory, storage } = fields
-  const answer = await cloud.call('postgres', 'DescribeClasses', {
-    Zone: zone,
-    DBEngine: 'postgresql',
-    DBMajorVersion: version,
-  })
-  // Classes count memory in MB, everything else in GB.
-  const fitting = (answer.ClassInfoSet ?? []).find(
-    (spec) => spec.CPU === cpu && spec.Memory === memory * 1024 && (spec.MaxStorage ?? 0) >= storage,
-  )
-  if (fitting?.SpecCode !== undefined) return fitting.SpecCode
-  throw new TengyunError('cloud/no-stock', {
-    where: zone,
-    why: {
-      en: `No PostgreSQL ${version} class with ${cpu} vCPU, ${memory} GB and ${storage} GB of storage is sold here.`,
-      zh: `该可用区没有在售的 PostgreSQL ${version} ${cpu} 核 ${memory} GB、存储 ${storage} GB 规格。`,
-    },
-  })
 }

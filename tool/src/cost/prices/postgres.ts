@@ -1,4 +1,5 @@
-import { chooseClass, type PostgresFields } from '../../resources/postgres.ts'
+import type { PostgresFields } from '../../resources/postgres.ts'
+import { chooseClass } from '../../resources/postgres-class.ts'
 import { monthly } from '../money.ts'
 import type { Price } from '../price.ts'
 
@@ -8,7 +9,7 @@ export const postgres: Price<PostgresFields> = {
   async ask(context, fields) {
     const answer = await context.cloud.call('postgres', 'InquiryPriceCreateDBInstances', {
       Zone: fields.zone,
-      SpecCode: await chooseClass(context, fields),
+      SpecCode: await chooseClass(context.cloud, fields),
       Storage: fields.storage,
       InstanceCount: 1,
       Period: 1,
