@@ -60,15 +60,19 @@ function scene() {
   const clock = movedClock()
   const memory = memoryStore(clock.timing.now)
   const takeovers: string[] = []
+  const silences: number[] = []
   const ask = (holder: string, store = memory.store): LeaseRequest => ({
     store,
     timing: clock.timing,
     environment: 'test',
     holder: { holder, pid: 1, purpose: 'up' },
     isDead: (record) => record.pid === deadPid,
-    takenOver: (from) => takeovers.push(from.holder),
+    takenOver: (from, silence) => {
+      takeovers.push(from.holder)
+      silences.push(silence)
+    },
   })
-  return { clock, memory, takeovers, ask }
+  return { clock, memory, takeovers, silences, ask }
 }
 
 describe('a lease', () => {
@@ -104,7 +108,7 @@ describe('a lease', () => {
   })
 
   it('of a dead holder lapses within a minute, and the takeover is told', async () => {
-    const { clock, memory, ask, takeovers } = scene()
+    const { clock, memory, ask, takeovers, silences } = scene()
     memory.objects.set(7, {
       record: { holder: 'dead', pid: 1, purpose: 'up', since: '', released: false },
       writtenAt: 0,
@@ -114,6 +118,7 @@ describe('a lease', () => {
     const lease = await acquireLease(ask('second'))
     expect(lease.number).toBe(8)
     expect(takeovers).toEqual(['dead'])
+    expect(silences).toEqual([59_000])
   })
 
   it('of a holder that died on this machine is taken over at once', async () => {

@@ -29,8 +29,8 @@ export interface LeaseRequest {
   readonly holder: Omit<LeaseRecord, 'released' | 'since'>
   /** Whether the holder is known to have ended, as only its own machine can know. Its lease need not lapse first. */
   readonly isDead: (record: LeaseRecord) => boolean
-  /** Told when the lease of a holder that died is taken over. */
-  readonly takenOver: (from: LeaseRecord) => void
+  /** Told when the lease of a holder that died is taken over, with the milliseconds since its last sign of life. */
+  readonly takenOver: (from: LeaseRecord, silence: number) => void
 }
 
 /** @throws TengyunError `lease/held` saying who holds it, since when */
@@ -50,7 +50,7 @@ export async function acquireLease(request: LeaseRequest): Promise<Lease> {
   }
   if (before !== undefined && !before.record.released) {
     await makeSureItLapsed(request, before, number, record)
-    takenOver(before.record)
+    takenOver(before.record, before.askedAt - before.writtenAt)
   }
   await store.forgetBelow(number)
   return keep(request, number, record)

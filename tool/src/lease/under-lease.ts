@@ -10,7 +10,8 @@ import { acquireLease, type Lease } from './lease.ts'
 import { cosLeaseStore, type LeaseRecord } from './lease-store.ts'
 
 /**
- * Does some work as the only one who changes the environment. The bucket that holds the lease is the first thing
+ * Does some work as the only one who changes the environment. What a holder that died ordered in its last moments may
+ * not show yet, so its successor waits until it would. The bucket that holds the lease is the first thing
  * an environment has, so it is made here if it is missing.
  *
  * @throws TengyunError `lease/held`, `lease/lost`
@@ -18,10 +19,11 @@ import { cosLeaseStore, type LeaseRecord } from './lease-store.ts'
 export async function underLease<T>(
   context: ResourceContext,
   purpose: string,
-  takenOver: (from: LeaseRecord) => void,
+  takenOver: (from: LeaseRecord, wait: number) => void,
   work: (guarded: ResourceContext) => Promise<T>,
 ): Promise<T> {
   const { cloud, owner } = context
+  let wait = 0
   const lease = await explained(owner.environment, async () => {
     const store = cosLeaseStore(context, await ensureBucket(context))
     return acquireLease({
@@ -30,14 +32,23 @@ export async function underLease<T>(
       environment: owner.environment,
       holder: thisHolder(purpose),
       isDead: diedHere,
-      takenOver,
+      takenOver: (from, silence) => {
+        wait = Math.max(0, showingTime(cloud) - silence)
+        takenOver(from, wait)
+      },
     })
   })
   try {
+    if (wait > 0) await cloud.timing.sleep(wait, cloud.signal)
     return await work({ ...context, cloud: guarded(cloud, lease) })
   } finally {
     await release(lease)
   }
+}
+
+/** Milliseconds until lists show what was just ordered: tags lag by up to minutes; the emulator's do not. */
+function showingTime({ connection }: Cloud): number {
+  return connection.endpoint === undefined ? 120_000 : 0
 }
 
 /** Every change asks first whether the lease still is ours. */
