@@ -24,6 +24,9 @@ import { setupRoutes } from './features/setup/routes.ts'
 import { SetupService } from './features/setup/service.ts'
 import { statusRoutes } from './features/status/routes.ts'
 import { describeVersion, versionRoutes } from './features/version/routes.ts'
+import { EventLogs } from './live/event-logs.ts'
+import { followLive } from './live/live.ts'
+import { RedisRelay } from './live/relay.ts'
 import { buildPeople, type PeopleOptions } from './people/build.ts'
 import { guardRoutes } from './people/guard.ts'
 import { RequestLog } from './request-log.ts'
@@ -41,6 +44,10 @@ export interface AppOptions {
   people: PeopleOptions
   /** Addresses, networks or their names (`loopback`, `uniquelocal`) whose word about the caller is believed. */
   trustedProxies?: string[]
+  /** Origins of pages besides our own that may open a socket. */
+  origins?: readonly string[]
+  /** How long open sockets go on after the server was told to stop; by default not at all. */
+  drainMs?: number
 }
 
 /** The longest report in Chinese, escaped as JSON, with room to spare. */
@@ -79,6 +86,18 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   guardRoutes(app, who.authenticate)
   keepAuditTrail(app, audit, clock)
   app.addHook('onClose', async () => who.close())
+
+  const eventLogs = new EventLogs()
+  await followLive(app, {
+    database,
+    logs: eventLogs,
+    relay: new RedisRelay(redis, logger),
+    sessions,
+    clock,
+    log: logger,
+    origins: options.origins ?? [],
+    drainMs: options.drainMs ?? 0,
+  })
 
   const version = describeVersion(release, clock())
   const reports = new ReportService({ repository: new ReportRepository(database), cache, storage, clock })

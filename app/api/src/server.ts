@@ -10,9 +10,13 @@ import { stopOnSignal } from './shutdown.ts'
 import { CosStorage } from './storage/cos-storage.ts'
 import { type CredentialSource, fixedCredentials, instanceRoleCredentials } from './storage/credentials.ts'
 
+/** Sockets that the drain left open are told to go elsewhere, and have this long to do so. */
+const FAREWELL_MS = 4_000
+
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
   const logger = createLogger(settings.LOG_LEVEL)
+  const drainMs = settings.DRAIN_SECONDS * 1_000
   const database = connectDatabase(settings.DATABASE_URL, logger)
   const redis = connectRedis(settings.REDIS_URL, settings.REDIS_CA_FILE, logger)
   const app = await buildApp({
@@ -29,13 +33,15 @@ async function main(): Promise<void> {
       acceptanceToken: settings.ACCEPTANCE_TOKEN,
     },
     trustedProxies: settings.TRUSTED_PROXIES,
+    origins: settings.ALLOWED_ORIGINS,
+    drainMs,
   })
   const stop = async () => {
     await app.close()
     redis.disconnect()
     await database.destroy()
   }
-  stopOnSignal(stop, logger, settings.DRAIN_SECONDS * 1_000)
+  stopOnSignal(stop, logger, drainMs + FAREWELL_MS)
   await app.listen({ host: settings.HOST, port: settings.PORT })
 }
 

@@ -88,6 +88,14 @@ export const redisUrl = z.string().transform((text, context): RedisAddress => {
   }
 })
 
+export const origins = z.string().transform((text, context) => {
+  const list = text.split(',').map((origin) => origin.trim())
+  const wrong = list.find((origin) => URL.parse(origin)?.origin !== origin)
+  if (wrong !== undefined)
+    context.addIssue({ code: 'custom', message: 'must be origins such as https://name, with commas between' })
+  return list
+})
+
 /** Without the brackets that a URL puts around an IPv6 address. */
 function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '')

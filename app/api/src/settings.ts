@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { Secret } from './secret.ts'
-import { databaseUrl, longSecret, longSecrets, readableFile, redisUrl, serviceUrl } from './settings-types.ts'
+import {
+  databaseUrl,
+  longSecret,
+  longSecrets,
+  origins,
+  readableFile,
+  redisUrl,
+  serviceUrl,
+} from './settings-types.ts'
 
 const secret = z.string().transform((value) => new Secret(value))
 const port = wholeNumber(1, 65_535)
@@ -81,8 +89,12 @@ export const variables = z.object({
       description:
         'Proxies whose `X-Forwarded-For` is believed: addresses, networks, or `loopback`, `linklocal`, `uniquelocal`; with commas between.',
     }),
+  ALLOWED_ORIGINS: origins.default([]).meta({
+    description: 'Pages besides our own that may open live connections: `https://name`, with commas between.',
+  }),
   DRAIN_SECONDS: wholeNumber(1, 3_600).default(25).meta({
-    description: 'How long requests in flight may take to finish after SIGTERM, in seconds.',
+    description:
+      'How long requests in flight may take to finish after SIGTERM, and open live connections may go on, in seconds.',
   }),
 
   AI_MODEL_NAME: z.string().default('deepseek-flash').meta({ description: 'Model the agents talk to.' }),

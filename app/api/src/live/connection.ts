@@ -57,9 +57,9 @@ export class Connection implements Reader {
 
   send(data: Buffer): void {
     if (this.#socket.readyState !== WebSocket.OPEN) return
-    if (this.#socket.bufferedAmount > this.#parts.limits.waitingBytes)
-      return this.close(closing.tryAgainLater, 'too slow')
-    this.#socket.send(data, TEXT)
+    const waiting = this.#socket.bufferedAmount
+    if (waiting <= this.#parts.limits.waitingBytes) this.#socket.send(data, TEXT)
+    else this.close(closing.tryAgainLater, 'too slow')
   }
 
   async deliver(data: Buffer): Promise<void> {
@@ -106,12 +106,12 @@ export class Connection implements Reader {
   #hear(data: RawData, isBinary: boolean): void {
     if (this.#socket.readyState !== WebSocket.OPEN) return
     this.#heardFrom = true
-    if (!this.#allowance.take(this.#parts.clock().getTime()))
-      return this.close(closing.badMessage, 'too many messages')
     const message = isBinary ? undefined : decode(data.toString())
-    if (!message) return this.close(closing.badMessage, 'not understood')
-    if (message.type === 'ping') return this.#say({ type: 'pong' })
-    this.#wishes = this.#wishes.then(() => this.#carryOut(message))
+    if (!this.#allowance.take(this.#parts.clock().getTime()))
+      this.close(closing.badMessage, 'too many messages')
+    else if (!message) this.close(closing.badMessage, 'not understood')
+    else if (message.type === 'ping') this.#say({ type: 'pong' })
+    else this.#wishes = this.#wishes.then(() => this.#carryOut(message))
   }
 
   async #carryOut(wish: Exclude<ClientMessage, { type: 'ping' }>): Promise<void> {

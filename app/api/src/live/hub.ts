@@ -41,6 +41,7 @@ export class LiveHub implements Announcer {
   readonly #atOnce = pLimit(LOOKS_AT_ONCE)
   #timer: NodeJS.Timeout | undefined
   #failing = false
+  #stopped = false
 
   constructor(parts: HubParts) {
     this.#parts = parts
@@ -51,6 +52,7 @@ export class LiveHub implements Announcer {
     relay.listen({
       event: (event) => this.#feeds.get(event.topic)?.accept(event),
       number: (topic, seq) => this.#feeds.get(topic)?.hear(seq),
+      away: () => this.#lookLater(),
       // Whatever was announced while the relay was away is in the logs.
       back: () => void this.#lookAround(),
     })
@@ -58,8 +60,8 @@ export class LiveHub implements Announcer {
   }
 
   stop(): void {
+    this.#stopped = true
     clearTimeout(this.#timer)
-    this.#timer = undefined
   }
 
   announce(event: LiveEvent): void {
@@ -104,13 +106,13 @@ export class LiveHub implements Announcer {
     if (this.#feeds.get(feed.topic.name) === feed) this.#feeds.delete(feed.topic.name)
   }
 
+  /** Instead of the look that was planned before. */
   #lookLater(): void {
+    if (this.#stopped) return
+    clearTimeout(this.#timer)
     const { relay, limits } = this.#parts
     const pause = relay.isConnected ? limits.poll : limits.pollAlone
-    this.#timer = setTimeout(async () => {
-      await this.#lookAround()
-      if (this.#timer) this.#lookLater()
-    }, pause).unref()
+    this.#timer = setTimeout(() => this.#lookAround().finally(() => this.#lookLater()), pause).unref()
   }
 
   async #lookAround(): Promise<void> {

@@ -24,8 +24,8 @@ export interface LiveParts {
   readonly limits?: LiveLimits
 }
 
-/** Lets people follow what happens; returns where features announce it. */
-export async function followLive(app: FastifyInstance, parts: LiveParts): Promise<LiveHub> {
+/** Lets people follow what happens. Features announce it to the hub. */
+export async function followLive(app: FastifyInstance, parts: LiveParts) {
   const { database, logs, relay, sessions, clock, log, origins, drainMs, limits = usualLimits } = parts
   const hub = new LiveHub({ logs, relay, clock, limits, log })
   const connections = new Connections()
@@ -41,5 +41,5 @@ export async function followLive(app: FastifyInstance, parts: LiveParts): Promis
     relay.close()
   })
   await app.register(liveRoutes, { hub, sessions, limits, clock, log, tickets, connections, origins })
-  return hub
+  return { hub, connections }
 }

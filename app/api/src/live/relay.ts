@@ -8,6 +8,8 @@ export interface RelayListener {
   event(event: LiveEvent): void
   /** Of an event too long to be passed around; it is in its log. */
   number(topic: string, seq: number): void
+  /** The relay went away: from now on nothing is heard. */
+  away(): void
   /** The relay is there again; what was announced in between is lost to it. */
   back(): void
 }
@@ -57,6 +59,7 @@ export class RedisRelay implements Relay {
     const begin = () => subscribe().catch(() => this.#subscriber.disconnect(true))
     this.#subscriber.on('ready', begin)
     if (this.#subscriber.status === 'ready') begin()
+    this.#subscriber.on('close', () => listener.away())
     this.#subscriber.on('message', (_channel: string, text: string) => this.#hear(text, listener))
   }
 
@@ -73,10 +76,9 @@ export class RedisRelay implements Relay {
 
   #hear(text: string, listener: RelayListener): void {
     const heard = announcement.safeParse(parse(text))
-    if (!heard.success) return this.#log.warn('An announcement on Redis was not understood')
-    const { topic, seq, event } = heard.data
-    if (event) listener.event({ topic, seq, ...event })
-    else listener.number(topic, seq)
+    if (!heard.success) this.#log.warn('An announcement on Redis was not understood')
+    else if (heard.data.event) listener.event({ ...heard.data, ...heard.data.event })
+    else listener.number(heard.data.topic, heard.data.seq)
   }
 }
 
