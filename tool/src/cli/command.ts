@@ -27,6 +27,8 @@ export interface Options {
   /** A whole number, as it was typed. */
   readonly parallelism?: string
   readonly repair?: boolean
+  /** Only looks at what would be done. */
+  readonly dryRun?: boolean
 }
 
 /** Carries a command out; the number is its exit code, 0 if none is given. Errors are thrown. */

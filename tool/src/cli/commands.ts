@@ -76,6 +76,20 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./status.ts')).status,
   },
   {
+    name: 'host',
+    takes: '<action> [environment] [host]',
+    environmentAt: 1,
+    summary: {
+      en: 'make hosts ready for releases, again and again: host prepare',
+      zh: '准备主机，可重复执行：host prepare',
+    },
+    options: [
+      { flags: '--dry-run', summary: { en: 'only look at what would be done', zh: '仅查看将要执行的操作' } },
+      json,
+    ],
+    load: async () => (await import('./host.ts')).host,
+  },
+  {
     name: 'cost',
     takes: environment,
     summary: { en: 'what the environment costs a month', zh: '查看环境的每月费用' },

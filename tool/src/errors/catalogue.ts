@@ -379,10 +379,37 @@ export const catalogue = {
       zh: '请检查主机负载后重新运行同一命令；已完成的部分会保留。',
     },
   },
+  'host/not-preparable': {
+    family: 'outside',
+    title: {
+      en: 'The host cannot be prepared, and nothing was changed.',
+      zh: '该主机无法准备，没有任何更改。',
+    },
+    next: { en: 'Mend the cause and run the same command again.', zh: '请处理原因后重新运行同一命令。' },
+  },
+  'host/preparation-failed': {
+    family: 'outside',
+    title: { en: 'The host is not wholly prepared.', zh: '主机尚未全部准备好。' },
+    next: {
+      en: 'Mend the cause and run `tengyun host prepare` again; what is right is not touched.',
+      zh: '请处理原因后重新运行 `tengyun host prepare`；已就绪的部分不会改动。',
+    },
+  },
   'host/missing-program': {
     family: 'outside',
     title: { en: 'A program is missing on the host.', zh: '主机上缺少程序。' },
-    next: { en: 'Install it on the host and deploy again.', zh: '请在主机上安装后重新部署。' },
+    next: {
+      en: 'Run `tengyun host prepare` and deploy again.',
+      zh: '请运行 `tengyun host prepare` 后重新部署。',
+    },
+  },
+  'host/docker-silent': {
+    family: 'outside',
+    title: { en: 'Docker does not answer on the host.', zh: '主机上的 Docker 没有响应。' },
+    next: {
+      en: 'Look at `systemctl status docker` on the host; what serves there goes on. Then run the same command again.',
+      zh: '请在主机上查看 `systemctl status docker`；正在服务的版本不受影响。随后重新运行同一命令。',
+    },
   },
   'host/port-taken': {
     family: 'outside',

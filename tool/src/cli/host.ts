@@ -1,0 +1,60 @@
+import { observe } from '../apply/observe.ts'
+import { TengyunError } from '../errors/tengyun-error.ts'
+import { findHosts } from '../hosts/find-hosts.ts'
+import { failuresIn, type HostPreparation, prepareHost } from '../hosts/preparation/prepare.ts'
+import type { Observed } from '../plan/model.ts'
+import { openSession, type Session } from '../session.ts'
+import { preparationDocument, showPreparation } from '../views/preparation.ts'
+import { stepProgress } from '../views/step-progress.ts'
+import type { CommandInput, Run } from './command.ts'
+
+/** `host prepare`: makes every host, or the one that is named, what the config says of a prepared one. */
+export const host: Run = async (input) => {
+  const [action, , only] = input.words
+  if (action !== 'prepare')
+    throw new TengyunError('cli/usage', { where: `host ${action ?? ''}`, command: 'tengyun host prepare' })
+  const session = await openSession(input)
+  const prepared = await prepareHosts(input, session, await observe(session.context), only)
+  for (const preparation of prepared) showPreparation(input.terminal, preparation)
+  input.terminal.document(preparationDocument(prepared, input.terminal.language))
+  refuseFailures(prepared)
+  return 0
+}
+
+/** One after the other, so that a setting that does harm meets one host, not all. Stops at the first that fails. */
+export async function prepareHosts(
+  { terminal, signal, options }: CommandInput,
+  session: Session,
+  observed: readonly Observed[],
+  only?: string,
+): Promise<HostPreparation[]> {
+  const hosts = (await findHosts(session, observed)).filter(({ name }) => only === undefined || name === only)
+  if (hosts.length === 0) throw noHost(session.name, only)
+  const progress = stepProgress(terminal, signal)
+  const prepared: HostPreparation[] = []
+  for (const one of hosts) {
+    progress.begin({ en: `${one.name}: prepare`, zh: `${one.name}：准备主机` })
+    const preparation = await prepareHost(one, session.environment, options.dryRun ?? false)
+    prepared.push(preparation)
+    if (failuresIn(preparation).length > 0) break
+  }
+  progress.end()
+  return prepared
+}
+
+/** @throws TengyunError `host/preparation-failed` naming what failed, and where */
+export function refuseFailures(prepared: readonly HostPreparation[]): void {
+  for (const preparation of prepared) {
+    const failed = failuresIn(preparation)
+    if (failed.length === 0) continue
+    throw new TengyunError('host/preparation-failed', {
+      where: `${preparation.host}: ${failed.map(({ id }) => id).join(', ')}`,
+      why: failed.map(({ output = '' }) => output).join('\n'),
+    })
+  }
+}
+
+function noHost(environment: string, only: string | undefined): TengyunError {
+  const where = only === undefined ? environment : `${environment}: ${only}`
+  return new TengyunError('release/no-host', { where, command: `npx tengyun up ${environment}` })
+}
