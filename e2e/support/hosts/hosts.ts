@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run, runWell } from '../run.ts'
@@ -12,6 +12,8 @@ export interface TestHosts {
   host(name: string): TestHost
   /** Where the hosts reach this machine. */
   readonly gateway: string
+  /** Of this machine, for what the test writes; removed with the hosts. */
+  readonly folder: string
   /** Opens every host to `root`: an Ed25519 key of OpenSSH's format, without a passphrase. */
   readonly identityFile: string
   readonly publicKey: string
@@ -31,35 +33,31 @@ export async function startHosts(names: readonly string[]): Promise<TestHosts> {
   const publicKey = (await readFile(`${identityFile}.pub`, 'utf8')).trim()
   const network = await createNetwork()
   const started: TestHost[] = []
+  let isStopped = false
   const stop = async () => {
+    if (isStopped) return
+    isStopped = true
     await Promise.all(started.map((host) => host.shutDown()))
     await network.remove()
     await Promise.all([disk, memory].map(remove))
     await removeCgroups(process.pid)
   }
-  try {
-    await Promise.all(
-      names.map(async (name, index) => {
-        const folders = { disk: join(disk, name), layer: join(memory, name) }
-        await Promise.all(
-          [folders.disk, ...['upper', 'work', 'root'].map((one) => join(folders.layer, one))].map((folder) =>
-            mkdir(folder, { recursive: true }),
-          ),
-        )
-        await chmod(join(folders.layer, 'upper'), 0o755)
-        started[index] = await startHost({
-          name,
-          address: network.addressOf(index),
-          folders,
-          cgroup: `/${prefix}${process.pid}/${name}`,
-          authorizedKey: publicKey,
-          plug: network.plug,
-        })
-      }),
-    )
-  } catch (error) {
+  const attempts = await Promise.allSettled(
+    names.map(async (name, index) => {
+      started[index] = await startHost({
+        name,
+        address: network.addressOf(index),
+        folders: await makeFolders(disk, memory, name),
+        cgroup: `/${prefix}${process.pid}/${name}`,
+        authorizedKey: publicKey,
+        plug: network.plug,
+      })
+    }),
+  )
+  const failed = attempts.find((attempt) => attempt.status === 'rejected')
+  if (failed !== undefined) {
     await stop()
-    throw error
+    throw failed.reason
   }
   return {
     hosts: started,
@@ -69,6 +67,7 @@ export async function startHosts(names: readonly string[]): Promise<TestHosts> {
       return found
     },
     gateway: network.gateway,
+    folder: disk,
     identityFile,
     publicKey,
     stop,
@@ -76,6 +75,13 @@ export async function startHosts(names: readonly string[]): Promise<TestHosts> {
 }
 
 const prefix = 'tengyun-hosts-'
+
+async function makeFolders(disk: string, memory: string, name: string) {
+  const folders = { disk: join(disk, name), layer: join(memory, name) }
+  const all = [folders.disk, ...['upper', 'work', 'root'].map((one) => join(folders.layer, one))]
+  for (const folder of all) await mkdir(folder, { recursive: true, mode: 0o755 })
+  return folders
+}
 
 /** What dockerd made for its containers; the kernel keeps it when a host's power is cut. */
 async function removeCgroups(pid: number): Promise<void> {
