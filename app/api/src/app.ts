@@ -13,6 +13,8 @@ import { auditRoutes } from './features/audit/routes.ts'
 import { keepAuditTrail } from './features/audit/trail.ts'
 import { createProber } from './features/health/prober.ts'
 import { healthRoutes } from './features/health/routes.ts'
+import { createMetrics, measureRequests } from './features/metrics/metrics.ts'
+import { metricsRoutes } from './features/metrics/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { PeopleService } from './features/people/service.ts'
 import { ReportRepository } from './features/reports/repository.ts'
@@ -24,12 +26,15 @@ import { setupRoutes } from './features/setup/routes.ts'
 import { SetupService } from './features/setup/service.ts'
 import { statusRoutes } from './features/status/routes.ts'
 import { describeVersion, versionRoutes } from './features/version/routes.ts'
+import { limitRequests, REQUESTS_PER_MINUTE } from './limits/requests.ts'
 import { EventLogs } from './live/event-logs.ts'
 import { followLive } from './live/live.ts'
 import { RedisRelay } from './live/relay.ts'
+import { DOCS_PATH, describeApi, offerReader } from './openapi.ts'
 import { buildPeople, type PeopleOptions } from './people/build.ts'
 import { guardRoutes } from './people/guard.ts'
 import { RequestLog } from './request-log.ts'
+import { addSecurityHeaders } from './security-headers.ts'
 import type { Storage } from './storage/storage.ts'
 
 export interface AppOptions {
@@ -44,6 +49,8 @@ export interface AppOptions {
   people: PeopleOptions
   /** Addresses, networks or their names (`loopback`, `uniquelocal`) whose word about the caller is believed. */
   trustedProxies?: string[]
+  /** How many requests one person may make. */
+  requestsPerMinute?: number
   /** Origins of pages besides our own that may open a socket. */
   origins?: readonly string[]
   /** How long open sockets go on after the server was told to stop; by default not at all. */
@@ -52,6 +59,13 @@ export interface AppOptions {
 
 /** The longest report in Chinese, escaped as JSON, with room to spare. */
 const BODY_LIMIT_BYTES = 256 * 1024
+
+/** Longer than any route takes that works; one that waits for more says so itself. */
+const HANDLER_TIMEOUT_MS = 30_000
+/** How long a client may take to send a request whole. A proxy in front collects it and sends it at once. */
+const REQUEST_TIMEOUT_MS = 120_000
+/** How long its head alone may take, which is all that a client needs to hold a connection. */
+const HEADERS_TIMEOUT_MS = 15_000
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { database, redis, cache, storage, clock, logger, release } = options
@@ -65,6 +79,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return503OnClosing: false,
     frameworkErrors: handleError,
     trustProxy: options.trustedProxies ?? [],
+    handlerTimeout: HANDLER_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS },
   })
   app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(validatorCompiler)
@@ -74,7 +91,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
+  addSecurityHeaders(app)
   drainConnections(app)
+  const metrics = createMetrics()
+  measureRequests(app, metrics)
 
   const { people, sessions, attempts, ...who } = buildPeople(options.people, {
     database,
@@ -83,7 +103,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logger,
   })
   const audit = new AuditRepository(database)
-  guardRoutes(app, who.authenticate)
+  guardRoutes(app, who.authenticate, { [DOCS_PATH]: 'administrator' })
+  await limitRequests(app, options.requestsPerMinute ?? REQUESTS_PER_MINUTE)
   keepAuditTrail(app, audit, clock)
   app.addHook('onClose', async () => who.close())
 
@@ -100,6 +121,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
 
   const version = describeVersion(release, clock())
+  await describeApi(app, version.version)
+  await offerReader(app)
+
   const reports = new ReportService({ repository: new ReportRepository(database), cache, storage, clock })
   const probe = createProber(
     {
@@ -109,6 +133,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     },
     clock,
   )
+  await app.register(metricsRoutes, { registry: metrics })
   await app.register(healthRoutes, { probe })
   await app.register(versionRoutes, { version })
   await app.register(statusRoutes, { version, cache, probe })

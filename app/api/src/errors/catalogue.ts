@@ -25,6 +25,20 @@ export const catalogue = {
     status: 415,
     message: { 'zh-CN': '请求内容须为 JSON。', en: 'The request must be JSON.' },
   },
+  'request/too-many': {
+    status: 429,
+    message: {
+      'zh-CN': '请求过于频繁，请在 {seconds} 秒后重试。',
+      en: 'There are too many requests; please try again in {seconds} seconds.',
+    },
+  },
+  'request/timeout': {
+    status: 503,
+    message: {
+      'zh-CN': '服务器未能及时完成，请稍后重试。',
+      en: 'The server did not finish in time; please try again shortly.',
+    },
+  },
   'route/not-found': {
     status: 404,
     message: { 'zh-CN': '没有这个地址。', en: 'There is nothing at this address.' },

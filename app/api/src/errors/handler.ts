@@ -31,6 +31,7 @@ function toAppError(error: FastifyError | AppError, language: Language): AppErro
   if (error instanceof AppError) return error
   if (error.validation)
     return new AppError('request/invalid', { problems: describeFields(error.validation, language) })
+  if (error.code === 'FST_ERR_HANDLER_TIMEOUT') return new AppError('request/timeout', {}, { cause: error })
   return new AppError(codeForStatus(error.statusCode ?? 500))
 }
 

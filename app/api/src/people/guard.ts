@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../errors/app-error.ts'
-import { allows } from './access.ts'
+import { type Access, allows } from './access.ts'
 import { accessTokenIn } from './cookies.ts'
 import type { Person } from './person.ts'
 
@@ -12,13 +12,23 @@ export interface Identity {
   readonly sessionId: string | null
 }
 
-/** Lets each request through to its route only if the route's `config.access` allows. */
-export function guardRoutes(app: FastifyInstance, authenticate: Authenticate): void {
+/**
+ * Lets each request through to its route only if the route's `config.access` allows. Routes of plugins, which cannot
+ * say it themselves, are named in `accessBelow` by the beginning of their path.
+ */
+export function guardRoutes(
+  app: FastifyInstance,
+  authenticate: Authenticate,
+  accessBelow: Readonly<Record<string, Access>> = {},
+): void {
   app.decorateRequest('person', null)
   app.decorateRequest('sessionId', null)
 
-  app.addHook('onRoute', ({ config, method, url }) => {
-    if (!config?.access) throw new Error(`${method} ${url} does not say who may use it: config.access`)
+  app.addHook('onRoute', (route) => {
+    const [, access] = Object.entries(accessBelow).find(([path]) => route.url.startsWith(path)) ?? []
+    if (access) route.config = { ...route.config, access }
+    if (!route.config?.access)
+      throw new Error(`${route.method} ${route.url} does not say who may use it: config.access`)
   })
 
   app.addHook('onRequest', async (request) => {

@@ -2,9 +2,11 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Secret } from '../secret.ts'
 import type { Identity } from './guard.ts'
 
+export const MACHINE_ID = '00000000-0000-4000-8000-000000000001'
+
 /** `tengyun verify`, which writes a report and reads it back after each deployment. It has no password. */
 const machine: Identity = {
-  person: { id: '00000000-0000-4000-8000-000000000001', name: 'tengyun-verify', role: 'operator' },
+  person: { id: MACHINE_ID, name: 'tengyun-verify', role: 'operator' },
   sessionId: null,
 }
 

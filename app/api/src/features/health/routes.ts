@@ -4,7 +4,7 @@ import { health, readiness } from './schema.ts'
 
 /** Asked every few seconds by everyone: only what goes wrong is worth a log line. */
 const logLevel = 'warn'
-const config = { access: 'anyone' } as const
+const config = { access: 'anyone', rateLimit: false } as const
 
 export const healthRoutes: FastifyPluginAsyncZod<{ probe: () => Promise<Findings> }> = async (
   app,

@@ -15,7 +15,11 @@ export function describeVersion(release: string, startedAt: Date): VersionInfo {
 export const versionRoutes: FastifyPluginAsyncZod<{ version: VersionInfo }> = async (app, { version }) => {
   app.get(
     '/api/version',
-    { config: { access: 'anyone' }, logLevel: 'warn', schema: { response: { 200: versionInfo } } },
+    {
+      config: { access: 'anyone', rateLimit: false },
+      logLevel: 'warn',
+      schema: { response: { 200: versionInfo } },
+    },
     async () => version,
   )
 }
