@@ -41,9 +41,10 @@ describeHosts('docker-compose.prod.yml', () => {
     await host.runWell(
       [
         `mkdir -p ${base}/deploy ${base}/slots/blue ${base}/certificates ${base}/releases ${base}/web/config/tls`,
-        `cd ${base} && mkdir -p data/logs/nginx data/uploads data/autogen-config data/plans data/artifacts`,
-        `chown ${user}:${user} data/logs data/autogen-config data/plans data/artifacts`,
-        'chown 101:101 data/logs/nginx data/uploads',
+        `cd ${base} && mkdir -p logs/app data/uploads data/autogen-config data/plans data/artifacts`,
+        'touch logs/nginx-access.log',
+        `chown ${user}:${user} logs/app data/autogen-config data/plans data/artifacts`,
+        'chown 101:101 logs/nginx-access.log data/uploads',
       ].join('\n'),
     )
     await copyFile(inClone('deploy/docker-compose.prod.yml'), onHost('deploy/docker-compose.prod.yml'))
