@@ -1,5 +1,6 @@
 import COS from 'cos-nodejs-sdk-v5'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { controlOf } from '../emulator/test/kill-points.ts'
 import { readyClone } from './support/clone.ts'
 import { oneEnvironment, targetOf, viewCloud } from './support/cloud-view.ts'
 
@@ -19,6 +20,16 @@ describe('bad luck', () => {
     expect(stderr).toContain('RequestId')
     expect(stderr).toContain('Check the secret id and key')
     expect(stderr).not.toContain(env.TENCENTCLOUD_SECRET_KEY)
+  })
+
+  it('a clock that is off is told as such, and by how much', async () => {
+    const control = controlOf(await targetOf(clone))
+    await control.request('InjectFault', { Effect: 'clock-skew', Milliseconds: 600_000 })
+    const { exitCode, stderr } = await clone.tengyun(['plan', 'local'])
+    await control.request('ClearFaults', {})
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain('cloud/clock-off')
+    expect(stderr).toMatch(/clock is (599|600|601) s behind the cloud's/)
   })
 
   it('Ctrl-C in the middle ends cleanly and says how to go on', async () => {

@@ -1,6 +1,7 @@
 import { Agent } from 'node:http'
 import { Agent as SecureAgent } from 'node:https'
 import type { ClientConfig } from 'tencentcloud-sdk-nodejs/tencentcloud/common/interface.js'
+import { clockOffset } from './clock-offset.ts'
 import { CloudCallError } from './errors.ts'
 import {
   type ActionOf,
@@ -87,7 +88,7 @@ export function openCloud(connection: Connection, options: CloudOptions = {}): C
           // Not aborted by the signal: a request on its way is let finish, so that its outcome is known.
           return (await client.request(action, request)) as AnswerOf<P, A>
         } catch (error) {
-          throw asCallError(`${product}:${action}`, error)
+          throw await withClock(asCallError(`${product}:${action}`, error), connection)
         }
       }
       const reads = isRead(action)
@@ -129,6 +130,17 @@ function clientConfig(connection: Connection, language: 'zh-CN' | 'en-US'): Clie
       ? { agent: secureConnections }
       : { protocol: `${url.protocol}//`, endpoint: url.host, agent: connections }
   return { credential, region, profile: { language, httpProfile: { reqTimeout: answerTimeout, ...place } } }
+}
+
+/** A signature that is too old or too young says nothing of whose clock is wrong, or by how much. */
+async function withClock(error: CloudCallError, connection: Connection): Promise<CloudCallError> {
+  if (error.code !== 'AuthFailure.SignatureExpire') return error
+  const offset = await clockOffset(connection)
+  if (offset === undefined) return error
+  const seconds = Math.round(Math.abs(offset) / 1000)
+  const { call, message, code, requestId, httpStatus } = error
+  const told = `${message} This machine's clock is ${seconds} s ${offset > 0 ? 'behind' : 'ahead of'} the cloud's.`
+  return new CloudCallError(call, told, { code, requestId, httpStatus, cause: error })
 }
 
 function asCallError(call: string, error: unknown): CloudCallError {

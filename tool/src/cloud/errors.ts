@@ -80,7 +80,8 @@ function catalogueCode(error: CloudCallError) {
   if (/^(AuthFailure\.UnauthorizedOperation|UnauthorizedOperation)/.test(code) || code === 'AccessDenied') {
     return 'cloud/not-allowed'
   }
-  if (/^(AuthFailure|InvalidAccessKeyId|SignatureDoesNotMatch|RequestTimeTooSkewed)/.test(code)) {
+  if (/^(AuthFailure\.SignatureExpire|RequestTimeTooSkewed)/.test(code)) return 'cloud/clock-off'
+  if (/^(AuthFailure|InvalidAccessKeyId|SignatureDoesNotMatch)/.test(code)) {
     return 'cloud/credentials-refused'
   }
   if (noStock.test(code)) return 'cloud/no-stock'

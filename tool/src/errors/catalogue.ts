@@ -74,8 +74,19 @@ export const catalogue = {
     family: 'input',
     title: { en: 'The cloud refused the credentials.', zh: '云端拒绝了访问凭证。' },
     next: {
-      en: 'Check the secret id and key (CAM console, API keys), that the key is enabled, and this machine’s clock.',
-      zh: '请检查 SecretId 与 SecretKey（访问管理控制台的 API 密钥）、密钥是否启用，以及本机时间。',
+      en: 'Check the secret id and key (CAM console, API keys), and that the key is enabled.',
+      zh: '请检查 SecretId 与 SecretKey（访问管理控制台的 API 密钥）以及密钥是否启用。',
+    },
+  },
+  'cloud/clock-off': {
+    family: 'input',
+    title: {
+      en: 'The cloud refused a signature for its time.',
+      zh: '签名时间与云端相差过大，被云端拒绝。',
+    },
+    next: {
+      en: 'Set this machine’s clock (timedatectl set-ntp true), then run the same command again.',
+      zh: '请校准本机时间（timedatectl set-ntp true），然后重新执行同一命令。',
     },
   },
   'cloud/not-allowed': {
