@@ -2,7 +2,14 @@ import type { Desired, Fields, Key, Observed, Rules } from '../src/plan/model.ts
 
 /** Short ways to say what a case is about; everything it does not say is ordinary. */
 
-export const plainRules: Rules = { immutable: [], unordered: [], loose: [], atLeast: [], holdsData: false }
+export const plainRules: Rules = {
+  immutable: [],
+  initial: [],
+  unordered: [],
+  loose: [],
+  atLeast: [],
+  holdsData: false,
+}
 
 export function rulesWith(kinds: Readonly<Record<string, Partial<Rules>>>): (kind: string) => Rules {
   return (kind) => ({ ...plainRules, ...kinds[kind] })

@@ -9,6 +9,7 @@ import {
   readdirSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import type { World } from '../engine/world.ts'
@@ -51,6 +52,16 @@ export async function bootHost(world: World, instanceId: string): Promise<void> 
   } finally {
     closeSync(log)
   }
+}
+
+/**
+ * Lays user data where cloud-init keeps it. Nobody carries it out: it is written for a fresh machine, as root, and
+ * the host is a folder of this one.
+ */
+export function keepUserData(world: World, instanceId: string, text: string): void {
+  const folder = join(hostRoot(world, instanceId), 'var/lib/cloud/instance')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'user-data.txt'), text, { mode: 0o600 })
 }
 
 /** Ends all processes of the host; its files stay. */

@@ -8,7 +8,8 @@ export function differencesBetween(
   rules: Rules,
   idOf: (key: Key) => string | undefined,
 ): Difference[] {
-  return Object.entries(want).flatMap(([field, wanted]) => {
+  const asked = Object.entries(want).filter(([field]) => !rules.initial.includes(field))
+  return asked.flatMap(([field, wanted]) => {
     const to = resolve(wanted, idOf)
     const observed = have[field] ?? null
     const from = rules.atLeast.includes(field) ? onlyNamed(observed, to) : observed

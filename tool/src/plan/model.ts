@@ -47,6 +47,8 @@ export interface Observed<F extends Fields = Fields> {
 export interface Rules {
   /** Fields that only a new object can have. */
   readonly immutable: readonly string[]
+  /** Fields that a new object is given and that nobody can ask for later: they never differ. */
+  readonly initial: readonly string[]
   /** Lists whose order has no meaning. */
   readonly unordered: readonly string[]
   /** Sets of named things in which the cloud may have more than the config names. */

@@ -1,6 +1,8 @@
 import type { Instance } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/cvm_models.js'
 import type { Cloud } from '../cloud/cloud.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
+import { userData } from '../hosts/preparation/cloud-config.ts'
+import type { PreparationSettings } from '../hosts/preparation/settings.ts'
 import type { Fields, Observed } from '../plan/model.ts'
 import { byHand } from './by-hand.ts'
 import { clientToken } from './client-token.ts'
@@ -23,6 +25,8 @@ export interface CvmFields extends Fields {
   readonly role: Id
   /** Whose private key opens it over SSH. */
   readonly keyPair: Id | null
+  /** What it is made ready with at its first boot; later changes are brought about by `tengyun host prepare`. */
+  readonly preparation?: PreparationSettings
   /** The cloud refuses to terminate it. */
   readonly protection: boolean
 }
@@ -32,6 +36,7 @@ export const cvm: Kind<CvmFields> = {
   rules: {
     ...noRules,
     immutable: ['zone', 'vpc', 'subnet'],
+    initial: ['preparation'],
     unordered: ['securityGroups'],
   },
   patience: 20,
@@ -68,6 +73,7 @@ export const cvm: Kind<CvmFields> = {
         AutomationService: { Enabled: true },
       },
       CamRoleName: idIn(fields.role),
+      ...(fields.preparation === undefined ? {} : { UserData: userData(fields.preparation) }),
       ...(fields.keyPair === null ? {} : { LoginSettings: { KeyIds: [idIn(fields.keyPair)] } }),
       TagSpecification: [{ ResourceType: 'instance', Tags: tagsForNew(context, desired) }],
       ClientToken: clientToken(context, desired),

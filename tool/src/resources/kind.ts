@@ -59,4 +59,11 @@ export function idIn(value: Id): string {
   return value
 }
 
-export const noRules: Rules = { immutable: [], unordered: [], loose: [], atLeast: [], holdsData: false }
+export const noRules: Rules = {
+  immutable: [],
+  initial: [],
+  unordered: [],
+  loose: [],
+  atLeast: [],
+  holdsData: false,
+}

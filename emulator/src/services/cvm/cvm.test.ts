@@ -75,6 +75,14 @@ describe('RunInstances', () => {
     expect(new Set(InstanceSet.map(({ PrivateIpAddresses }) => PrivateIpAddresses?.[0])).size).toBe(2)
   })
 
+  test('keeps user data where cloud-init does, and does not carry it out', async () => {
+    const UserData = Buffer.from('#!/bin/sh\ntouch /root/ran\n').toString('base64')
+    const id = await anInstance(emulator, { UserData })
+    const kept = readFileSync(join(folder(id), 'var/lib/cloud/instance/user-data.txt'), 'utf8')
+    expect(kept).toBe('#!/bin/sh\ntouch /root/ran\n')
+    expect(existsSync(join(folder(id), 'root/ran'))).toBe(false)
+  })
+
   test('only looks when asked for a dry run', async () => {
     const before = (await cvm.DescribeInstances({})).TotalCount
     expect(await cvm.RunInstances(anOrder(network, { DryRun: true }))).toEqual({
@@ -127,11 +135,8 @@ describe('RunInstances', () => {
     ['a data disk of an odd size', () => ({ DataDisks: [{ DiskSize: 25 }] }), 'InvalidParameterValue'],
     ['no instance at all', () => ({ InstanceCount: 0 }), 'InvalidParameterValue.Range'],
     ['a month in advance', () => ({ InstanceChargeType: 'PREPAID' }), 'Emulator.ParameterNotSupported'],
-    [
-      'user data, which would run on this machine',
-      () => ({ UserData: 'IyEvYmluL3NoCg==' }),
-      'Emulator.ParameterNotSupported',
-    ],
+    ['user data that is not base64', () => ({ UserData: '#cloud-config' }), 'InvalidUserDataFormat'],
+    ['user data beyond 16 KB', () => ({ UserData: 'A'.repeat(16_388) }), 'InvalidUserDataFormat'],
     [
       'more than the subnet holds',
       () => ({ InstanceCount: 100, VirtualPrivateCloud: { VpcId: network.vpcId, SubnetId: smallSubnet } }),

@@ -6,6 +6,8 @@ export const limits = {
   /** GB */
   systemDisk: { smallest: 20, largest: 1024 },
   keyNameLength: 25,
+  /** Characters of base64. */
+  userData: 16 * 1024,
   /** https://cloud.tencent.com/document/product/213/6092 */
   keyPairsPerRegion: 100,
   /** Differs from account to account, 30 and more; here there is none unless the emulator is told one. */

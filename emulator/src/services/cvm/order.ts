@@ -25,6 +25,8 @@ export interface Order extends Hardware {
   readonly camRoleName: string
   readonly agent: boolean
   readonly protected: boolean
+  /** As the machine is to read it; empty if there is none. */
+  readonly userData: string
   readonly tags: Tags
 }
 
@@ -52,6 +54,7 @@ export function readOrder(world: World, region: string, request: RunInstancesReq
     camRoleName,
     agent: request.EnhancedService?.AutomationService?.Enabled ?? true,
     protected: request.DisableApiTermination ?? false,
+    userData: readUserData(request.UserData),
     tags: readInstanceTags(request),
   }
 }
@@ -77,6 +80,7 @@ function checkSupported(request: RunInstancesRequest): void {
     'DryRun',
     'CamRoleName',
     'DisableApiTermination',
+    'UserData',
   ])
   supportOnly(
     request.VirtualPrivateCloud,
@@ -133,6 +137,15 @@ function readLogin(world: World, region: string, login: LoginSettings = {}): rea
   const unknown = KeyIds.find((id) => keyPairs(world).get(id)?.region !== region)
   if (unknown === undefined) return KeyIds
   throw new CloudError('InvalidParameterValue.KeyPairNotFound', `The key pair \`${unknown}\` does not exist.`)
+}
+
+function readUserData(encoded = ''): string {
+  if (encoded.length <= limits.userData && /^[A-Za-z0-9+/]*={0,2}$/.test(encoded))
+    return Buffer.from(encoded, 'base64').toString()
+  throw new CloudError(
+    'InvalidUserDataFormat',
+    `UserData takes base64, at most ${limits.userData} characters of it.`,
+  )
 }
 
 function isStrong(password: string): boolean {

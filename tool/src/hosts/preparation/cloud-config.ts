@@ -1,9 +1,13 @@
 import { stringify } from 'yaml'
 import type { HostFile, Item, Package } from './item.ts'
+import { itemsFor } from './items.ts'
+import type { PreparationSettings } from './settings.ts'
 import { prelude, remember } from './shell.ts'
 
-/** Bytes of user data that the cloud takes, as base64. */
-export const userDataLimit = 16 * 1024
+/** The user data of an instance, as the cloud takes it: at most 16 KB of base64. */
+export function userData(settings: PreparationSettings): string {
+  return Buffer.from(cloudConfig(itemsFor(settings))).toString('base64')
+}
 
 /**
  * The same items as user data for cloud-init, which a machine carries out once, at its first boot: packages, then

@@ -1,4 +1,5 @@
 import type { CloudCompute } from '../../config/schema.ts'
+import { preparationSettings } from '../../hosts/preparation/settings.ts'
 import type { Desired } from '../../plan/model.ts'
 import type { CamRoleFields } from '../cam-role.ts'
 import { bucketName } from '../cos-bucket.ts'
@@ -27,10 +28,11 @@ export function hostResources(scope: Scope): Desired[] {
 }
 
 function hostWithBelongings(
-  { environment: { zone }, resource, protection }: Scope,
+  { environment, resource, protection }: Scope,
   compute: CloudCompute,
   key: Desired['key'],
 ): Desired[] {
+  const { zone } = environment
   const host = ref(key)
   return [
     resource<CvmFields>(key, {
@@ -43,6 +45,7 @@ function hostWithBelongings(
       role: ref(keys.hostRole),
       keyPair:
         compute.keyPair === undefined ? null : ref(keyPairKey(withoutComment(compute.keyPair.publicKey))),
+      preparation: preparationSettings(environment),
       protection,
     }),
     resource<DiskFields>(belonging('disk', key), { zone, size: compute.dataDisk, host }),

@@ -2,6 +2,7 @@ import type {
   RunInstancesRequest,
   RunInstancesResponse,
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/cvm_models.js'
+import { keepUserData } from '../../../data-planes/host.ts'
 import { quotaOf } from '../../../engine/quotas.ts'
 import { CloudError } from '../../../errors.ts'
 import { joinInstance } from '../../cbs/with-instance.ts'
@@ -84,6 +85,7 @@ function launch(context: ActionContext, order: Order, index: number): Instance {
     securityGroupIds: order.securityGroupIds,
   })
   addDisks(context, order, instance)
+  if (order.userData !== '') keepUserData(world, instanceId, order.userData)
   operate(context, [instance], 'RunInstances', durations.boot, () => ({}))
   const payload = { instanceId, tags: order.tags }
   world.scheduler.schedule({ handler: tagTask, after: durations.tagging, payload })
