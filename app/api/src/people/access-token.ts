@@ -12,6 +12,10 @@ const TYPE = 'at+jwt'
 export const ACCESS_SECONDS = 600
 /** One of ours has 330 characters. */
 const LONGEST_TOKEN = 1024
+/** Three parts without padding, the last one an HMAC with SHA-256. */
+const form = /^[\w-]+\.[\w-]+\.[\w-]{43}$/
+/** How far apart the clocks of two hosts may be. */
+const CLOCK_DIFFERENCE_SECONDS = 5
 /** Tokens whose signature was checked once; more people are hardly at work within ten minutes. */
 const REMEMBERED = 5_000
 
@@ -53,7 +57,7 @@ export class AccessTokens {
 
   /** Undefined for whatever is not a valid token of ours. */
   async verify(token: string): Promise<Claims | undefined> {
-    if (token.length > LONGEST_TOKEN) return undefined
+    if (token.length > LONGEST_TOKEN || !form.test(token)) return undefined
     const known = this.#verified.get(token) ?? (await this.#read(token))
     return known && known.exp > this.#seconds() ? known : undefined
   }
@@ -62,7 +66,8 @@ export class AccessTokens {
     const payload = await this.#verifiedPayload(token)
     const parsed = claims.safeParse(payload)
     if (!parsed.success || !isWritten(token, parsed.data)) return undefined
-    if (parsed.data.exp - parsed.data.iat !== ACCESS_SECONDS) return undefined
+    const { iat, exp } = parsed.data
+    if (exp - iat !== ACCESS_SECONDS || iat > this.#seconds() + CLOCK_DIFFERENCE_SECONDS) return undefined
     this.#verified.set(token, parsed.data)
     return parsed.data
   }
