@@ -1,11 +1,15 @@
 import { observe } from '../apply/observe.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
+import { openRuntime } from '../hosts/runtimes/index.ts'
 import type { Key, Observed } from '../plan/model.ts'
 import { buildRelease } from '../releases/build.ts'
 import { type DeployResult, deploy as deployRelease } from '../releases/deploy.ts'
+import { releaseLinks } from '../releases/links.ts'
 import { readBacking } from '../releases/settings.ts'
+import { uploadRelease } from '../releases/upload.ts'
 import { keys } from '../resources/desired.ts'
+import { ensureAppSecrets } from '../secrets/app-secrets.ts'
 import { openSession, type Session } from '../session.ts'
 import { showDeployed } from '../views/deploy.ts'
 import { stepProgress } from '../views/step-progress.ts'
@@ -32,7 +36,13 @@ export async function bringRelease(
   if (hosts.length === 0) throw noHost(name)
 
   const progress = stepProgress(terminal, signal)
-  const built = await buildRelease(project.folder, app, {
+  const { compute } = environment
+  const runtime = openRuntime({ project: project.config.project, app, compute })
+  const built = await buildRelease({
+    folder: project.folder,
+    app,
+    project: context.owner.project,
+    kind: runtime.takes,
     now: new Date(),
     started: () => progress.begin({ en: `build: ${app.build.command}`, zh: `构建：${app.build.command}` }),
     signal,
@@ -43,18 +53,25 @@ export async function bringRelease(
     return object.id
   }
   const backing = await readBacking(context, idOf)
+  ensureAppSecrets(context.secrets, app.secrets)
   await context.secrets.save()
   const releasesBucket = idOf(keys.releases)
   const result = await asOnlyChanger(input, session, 'deploy', (held) =>
     deployRelease({
       context: held.context,
+      runtime,
       app,
       environment,
       hosts,
       backing,
-      built,
-      releasesBucket,
+      release: built.release,
+      links: releaseLinks(held.context, releasesBucket),
+      upload: () => uploadRelease(held.context, releasesBucket, built),
+      migrates: true,
+      keep: environment.releases.keep,
+      proven: [],
       step: progress.begin,
+      finish: progress.goOn,
     }),
   )
   progress.end()

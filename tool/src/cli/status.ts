@@ -1,6 +1,6 @@
 import { observe } from '../apply/observe.ts'
-import { readFacts } from '../hosts/facts.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
+import { openRuntime } from '../hosts/runtimes/index.ts'
 import { openSession } from '../session.ts'
 import { siteUrl } from '../site-url.ts'
 import { showStatus } from '../views/status.ts'
@@ -8,12 +8,14 @@ import type { Run } from './command.ts'
 
 export const status: Run = async (input) => {
   const session = await openSession(input)
-  const { context, environment, name } = session
+  const { context, environment, name, project } = session
+  const { project: projectName, app } = project.config
+  const runtime = openRuntime({ project: projectName, app, compute: environment.compute })
   const observed = await observe(context)
   const found = await findHosts(session, observed)
   const hosts = await Promise.all(
     found.map(async (host) => {
-      const facts = await readFacts(host, context.owner.project)
+      const facts = await runtime.facts(host)
       const serving = facts.active === undefined ? undefined : facts.running[facts.active]
       return {
         name: host.name,

@@ -9,22 +9,39 @@ export function otherSlot(slot: Slot): Slot {
 
 /** Where everything lies on a host; the one place that knows. */
 export interface HostPaths {
+  /** What stands for `/`. */
+  readonly root: string
   readonly base: string
   readonly downloads: string
   readonly releases: string
   readonly logs: string
   /** Holds the name of the slot that serves. */
   readonly active: string
+  /** Held by the step that runs; a second one waits. */
+  readonly lock: string
+  /** Links to the releases whose static sites are served: first this one, then the one before it. */
+  readonly serving: string
+  readonly previous: string
+  /** Certificates of databases. */
+  readonly certificates: string
   readonly runSlot: string
   readonly boot: string
+  /** Decides which slot the web server may open connections to. */
+  readonly fence: string
   /** Run by the system at start-up. */
   readonly startUp: string
+  /** Says how logs are kept short. */
+  readonly logRotation: string
   readonly postgresCa: string
   readonly redisCa: string
   readonly nginx: {
     readonly folder: string
     readonly config: string
     readonly candidate: string
+    readonly replaced: string
+    /** One line a request, in `accessLogFormat`. */
+    readonly accessLog: string
+    readonly errorLog: string
     readonly pid: string
   }
   release(id: string): string
@@ -40,6 +57,10 @@ export interface SlotPaths {
   /** Exists as long as the slot is to be kept running. */
   readonly wanted: string
   readonly pid: string
+  /** Held as long as something runs here: a number in a file may be another process's after a reboot. */
+  readonly lock: string
+  /** Exit codes of what ended by itself since the slot was filled. */
+  readonly ended: string
   /** Fingerprint of release and settings. */
   readonly fingerprint: string
   readonly log: string
@@ -51,20 +72,30 @@ export function hostPaths(root: string, project: string): HostPaths {
   const logs = `${base}/logs`
   const nginx = `${base}/nginx`
   return {
+    root,
     base,
     downloads: `${base}/downloads`,
     releases: `${base}/releases`,
     logs,
     active: `${base}/active`,
+    lock: `${base}/lock`,
+    serving: `${base}/serving`,
+    previous: `${base}/previous`,
+    certificates: `${base}/certificates`,
     runSlot: `${base}/bin/run-slot`,
     boot: `${base}/bin/boot`,
+    fence: `${base}/bin/fence`,
     startUp: `${root}/etc/rc.local`,
+    logRotation: `${root}/etc/logrotate.d/tengyun-${project}`,
     postgresCa: `${base}/certificates/postgres.pem`,
     redisCa: `${base}/certificates/redis.pem`,
     nginx: {
       folder: nginx,
       config: `${nginx}/nginx.conf`,
       candidate: `${nginx}/nginx.candidate.conf`,
+      replaced: `${nginx}/nginx.replaced.conf`,
+      accessLog: `${logs}/nginx-access.log`,
+      errorLog: `${logs}/nginx-error.log`,
       pid: `${nginx}/nginx.pid`,
     },
     release: (id) => `${base}/releases/${id}`,
@@ -76,6 +107,8 @@ export function hostPaths(root: string, project: string): HostPaths {
         environment: `${folder}/environment`,
         wanted: `${folder}/wanted`,
         pid: `${folder}/pid`,
+        lock: `${folder}/lock`,
+        ended: `${folder}/ended`,
         fingerprint: `${folder}/fingerprint`,
         log: `${logs}/${slot}.log`,
       }

@@ -1,48 +1,82 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
+import { alone } from './commands/alone.ts'
+import { fetchScript } from './commands/fetch.ts'
 import { factsScript } from './facts.ts'
 import { hostPaths } from './paths.ts'
+import { bootProgram } from './runtimes/process/boot.ts'
+import { fenceProgram } from './runtimes/process/fence.ts'
 import { nginxConfig } from './runtimes/process/nginx-config.ts'
-import { bootProgram, runSlotProgram } from './runtimes/process/run-slot.ts'
-import {
-  deliverScript,
-  fillScript,
-  migrateScript,
-  prepareScript,
-  probeScript,
-  pruneScript,
-  retireScript,
-  switchScript,
-} from './runtimes/process/scripts.ts'
+import { fillScript } from './runtimes/process/steps/fill.ts'
+import { migrateScript } from './runtimes/process/steps/migrate.ts'
+import { prepareScript } from './runtimes/process/steps/prepare.ts'
+import { probeScript } from './runtimes/process/steps/probe.ts'
+import { pruneScript } from './runtimes/process/steps/prune.ts'
+import { retireScript } from './runtimes/process/steps/retire.ts'
+import { switchScript } from './runtimes/process/steps/switch.ts'
+import { supervisorProgram } from './runtimes/process/supervisor.ts'
 import { quote, type Script } from './script.ts'
 
 const paths = hostPaths('/srv/an "odd" host', 'shop')
 const release = '20260314-091207-a1b2c3d'
 const canary = 'canary-7f3a'
+const server = { address: '127.0.0.1', port: 8000 }
+const portOf = () => 8000
 
 const config = nginxConfig({
   paths,
-  slot: 'blue',
-  release,
+  upstreams: { blue: server, green: { ...server, port: 8001 } },
+  open: ['blue'],
   listen: { address: '127.0.0.1', port: 8080 },
-  upstream: { address: '127.0.0.1', port: 8000 },
   site: 'console',
   appPaths: ['/health'],
-  isRoot: true,
-  isEmulated: true,
+  user: undefined,
+  boundsAge: true,
 })
 
 const scripts: readonly Script[] = [
-  factsScript('shop'),
-  prepareScript({ paths, nginx: '/usr/sbin/nginx', start: 'node server.js', postgresCa: 'A', redisCa: 'B' }),
-  deliverScript({ paths, release, sha256: 'abc', url: `https://cos/${canary}`, connectTo: '127.0.0.1:1' }),
+  factsScript({ project: 'shop', programs: ['nginx'], slotLines: ['true'] }),
+  prepareScript({
+    project: 'shop',
+    paths,
+    nginx: '/usr/sbin/nginx',
+    start: 'node server.js',
+    certificates: { postgres: 'A', redis: 'B' },
+    active: 'blue',
+    fence: portOf,
+  }),
+  fetchScript({
+    title: 'fetch the release',
+    url: `https://cos/${canary}`,
+    connectTo: '127.0.0.1:1',
+    sha256: 'abc',
+    archive: `${paths.downloads}/release.tar.gz`,
+    folder: paths.release(release),
+  }),
   migrateScript({ paths, release, environment: `PASSWORD=${canary}`, migrate: 'node migrate.js' }),
-  fillScript({ paths, slot: 'blue', release, environment: `PASSWORD=${canary}`, fingerprint: 'f' }),
+  fillScript({
+    paths,
+    slot: 'blue',
+    active: 'green',
+    fenced: true,
+    release,
+    environment: `PASSWORD=${canary}`,
+    fingerprint: 'f',
+    drain: 30,
+  }),
   probeScript({ paths, slot: 'blue', url: 'http://127.0.0.1/ready', seconds: 5 }),
-  switchScript({ paths, slot: 'blue', release, nginx: 'nginx', config, url: 'http://127.0.0.1/health' }),
-  retireScript(paths, 'green'),
-  pruneScript(paths, 5),
-]
+  switchScript({
+    paths,
+    slot: 'blue',
+    release,
+    nginx: 'nginx',
+    config,
+    fenced: true,
+    url: 'http://127.0.0.1/health',
+  }),
+  retireScript({ paths, slot: 'green', server, drain: 30 }),
+  pruneScript(paths, [release]),
+].map((script) => alone(paths, script))
 
 describe('quoting', () => {
   it.each(['plain', 'two words', "it's", '$HOME', '`id`', 'a"b', '', 'new\nline', '*'])(
@@ -71,7 +105,12 @@ describe('scripts for hosts', () => {
   )
 
   it('run programs that are sound shell', () => {
-    for (const program of [runSlotProgram('node server.js'), bootProgram(paths, 'nginx')]) {
+    const programs = [
+      supervisorProgram('node server.js'),
+      bootProgram(paths, 'nginx', true),
+      fenceProgram('shop', portOf),
+    ]
+    for (const program of programs) {
       expect(() => execFileSync('sh', ['-n'], { input: program })).not.toThrow()
     }
   })

@@ -1,51 +1,54 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { AppConfig } from '../config/schema.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { lastLines } from '../hosts/host.ts'
 import { digestOfInputs } from './inputs.ts'
-import { type Release, releaseId, revisionOf } from './release.ts'
+import { type PackedFile, packerOf } from './packer.ts'
+import { type Artifact, type Release, releaseId, revisionOf } from './release.ts'
 
 /** A release on this machine, ready to be uploaded. */
 export interface BuiltRelease {
   readonly release: Release
-  readonly archive: string
+  readonly files: readonly PackedFile[]
   /** Whether it had been built before. */
   readonly reused: boolean
 }
 
-/** Builds and packs the app, unless that was done before for the same inputs. */
-export async function buildRelease(
-  folder: string,
-  app: AppConfig,
-  options: { readonly now: Date; readonly started: () => void; readonly signal: AbortSignal | undefined },
-): Promise<BuiltRelease> {
-  const { build } = app
-  const inputs = await digestOfInputs(folder, build.inputs, build.command)
-  const home = join(folder, '.tengyun', 'builds', inputs.slice(0, 16))
-  const archive = join(home, 'release.tar.gz')
-  const known = await readManifest(home)
-  if (known) return { release: known, archive, reused: true }
+export interface BuildInput {
+  /** The project's. */
+  readonly folder: string
+  readonly app: AppConfig
+  /** Its name. */
+  readonly project: string
+  /** What the runtime takes. */
+  readonly kind: Artifact['kind']
+  readonly now: Date
+  readonly started: () => void
+  readonly signal: AbortSignal | undefined
+}
 
-  options.started()
-  await runBuild(folder, build.command, options.signal)
+/** Builds and packs the app, unless that was done before for the same inputs. */
+export async function buildRelease(input: BuildInput): Promise<BuiltRelease> {
+  const { folder, app, project, kind, now, signal } = input
+  const { build } = app
+  const packer = packerOf(kind)
+  const inputs = await digestOfInputs(folder, build.inputs, `${kind} ${build.command}`)
+  const home = join(folder, '.tengyun', 'builds', inputs.slice(0, 16))
+  const known = await readManifest(home)
+  if (known) return { release: known, files: packer.files(known, known.artifact, home), reused: true }
+
+  input.started()
+  await runBuild(folder, build.command, signal)
   await mkdir(home, { recursive: true })
-  await pack(join(folder, build.output), archive)
-  const release: Release = {
-    id: releaseId(options.now, await revisionOf(folder, inputs)),
-    inputs,
-    sha256: await digestOfFile(archive),
-    size: (await stat(archive)).size,
-    createdAt: options.now.toISOString(),
-  }
+  const id = releaseId(now, await revisionOf(folder, inputs))
+  const artifact = await packer.pack({ folder, app, project, id, home, signal })
+  const release: Release = { id, inputs, createdAt: now.toISOString(), artifact }
   // Written last: a build that was cut off has no manifest and is done again.
   await writeFile(join(home, 'manifest.partial'), JSON.stringify(release))
   await rename(join(home, 'manifest.partial'), join(home, 'manifest.json'))
-  return { release, archive, reused: false }
+  return { release, files: packer.files(release, artifact, home), reused: false }
 }
 
 async function readManifest(home: string): Promise<Release | undefined> {
@@ -80,32 +83,4 @@ async function runBuild(folder: string, command: string, signal: AbortSignal | u
     where: command,
     why: `exit code ${exitCode}\n${lastLines(printed, 30)}`,
   })
-}
-
-/** The same content always gives the same archive: names sorted, times and owners left out. */
-async function pack(output: string, archive: string): Promise<void> {
-  const { create } = await import('tar')
-  const files = await filesOf(output)
-  const partial = `${archive}.partial`
-  const stream = create({ gzip: { level: 6 }, cwd: output, portable: true, mtime: new Date(0) }, files)
-  try {
-    await pipeline(stream, createWriteStream(partial))
-    await rename(partial, archive)
-  } finally {
-    await rm(partial, { force: true })
-  }
-}
-
-async function filesOf(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-  return files.sort()
-}
-
-async function digestOfFile(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(file)) hash.update(chunk)
-  return hash.digest('hex')
 }

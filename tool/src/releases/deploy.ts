@@ -1,258 +1,219 @@
-import { createHash } from 'node:crypto'
-import type { AppConfig, EnvironmentConfig } from '../config/schema.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
-import { type HostFacts, pathsOf, readFacts } from '../hosts/facts.ts'
-import { type Host, runOn } from '../hosts/host.ts'
-import { type HostPaths, otherSlot, type Slot } from '../hosts/paths.ts'
-import { nginxConfig } from '../hosts/runtimes/process/nginx-config.ts'
-import {
-  deliverScript,
-  fillScript,
-  migrateScript,
-  notReady,
-  portTaken,
-  prepareScript,
-  probeScript,
-  pruneScript,
-  retireScript,
-  switchScript,
-} from '../hosts/runtimes/process/scripts.ts'
-import type { ResourceContext } from '../resources/kind.ts'
+import type { Host } from '../hosts/host.ts'
+import type { Slot } from '../hosts/paths.ts'
+import type { Place } from '../hosts/runtimes/runtime.ts'
 import type { Text } from '../text.ts'
-import type { BuiltRelease } from './build.ts'
-import { type Backing, settingsFile, settingsFor } from './settings.ts'
-import { releaseLink, uploadRelease } from './upload.ts'
+import type { ReleaseLinks } from './links.ts'
+import { keptReleases } from './retention.ts'
+import { certificatesOf } from './settings.ts'
+import { readSituation, type Situation, type Wanted } from './situation.ts'
 
-export interface DeployInput {
-  readonly context: ResourceContext
-  readonly app: AppConfig
-  readonly environment: EnvironmentConfig
+export interface DeployInput extends Wanted {
+  /** Those to change, in the order in which they are. */
   readonly hosts: readonly Host[]
-  readonly backing: Backing
-  readonly releasesBucket: string
-  readonly built: BuiltRelease
-  /** Told at the beginning of each step. */
+  readonly links: ReleaseLinks
+  /** Puts the release where hosts can fetch it; only called where one needs it. */
+  readonly upload: () => Promise<void>
+  /** Whether the database is migrated. A release that is gone back to finds it migrated. */
+  readonly migrates: boolean
+  /** Releases kept on a host besides the one that serves. */
+  readonly keep: number
+  /** Releases that held up, the one in force first: what would be gone back to. */
+  readonly proven: readonly string[]
+  /** Told at the beginning of each step; throws where somebody asked to stop. */
   readonly step: (title: Text) => void
+  /** Told of steps that are done in any case: what was begun is brought to an end. */
+  readonly finish: (title: Text) => void
+  readonly hooks?: DeployHooks
+}
+
+/** Places where others have a word. Whatever one throws stops the deploy as a failing step does. */
+export interface DeployHooks {
+  /** Before the first change on any host; not where nothing is to be changed. */
+  readonly begin?: () => Promise<void>
+  /** Around a host's switch: its load balancer may send requests elsewhere meanwhile, and look at it afterwards. */
+  readonly around?: (host: Host, switchOver: () => Promise<void>) => Promise<void>
+  /** When all have switched and the old slots could still take over. Throws to have it all taken back. */
+  readonly watch?: (places: readonly Place[]) => Promise<void>
+  /** What has become of a host. */
+  readonly became?: (result: HostResult) => Promise<void>
 }
 
 export interface DeployResult {
   readonly release: string
-  readonly hosts: readonly {
-    readonly name: string
-    readonly slot: Slot
-    readonly outcome: 'deployed' | 'unchanged'
-  }[]
+  readonly hosts: readonly HostResult[]
 }
 
-/** Releases kept on a host besides those in use. */
-const kept = 5
+export interface HostResult {
+  readonly name: string
+  /** The slot that serves. */
+  readonly slot: Slot
+  readonly outcome: HostOutcome
+}
 
-/** Seconds a new release may take to become ready. */
-const probeSeconds = 60
+/**
+ * - `taken-back`: it had switched, and serves again what it served before
+ * - `failed`: it did not switch; what served before still does
+ */
+export type HostOutcome = 'deployed' | 'unchanged' | 'failed' | 'taken-back'
 
-/** Brings a release to every host, one after the other: what serves keeps serving until its successor is proven. */
+/**
+ * Brings a release to every host: what serves keeps serving until its successor is proven. Carries on where an
+ * earlier one was cut off.
+ */
 export async function deploy(input: DeployInput): Promise<DeployResult> {
-  const { context, built, hosts, step } = input
-  const situations = await Promise.all(hosts.map((host) => situationOf(input, host)))
-  const outdated = situations.filter((situation) => !isServed(situation))
-  if (outdated.length > 0) {
-    step({ en: `upload release ${built.release.id}`, zh: `上传版本 ${built.release.id}` })
-    await uploadRelease(context, input.releasesBucket, built)
-  }
-  for (const situation of outdated) await deployTo(input, situation)
-  await Promise.all(situations.filter(isServed).map((situation) => awaitServing(input, situation)))
+  const situations = await Promise.all(input.hosts.map((host) => readSituation(input, host)))
+  const outdated = situations.filter(({ isServed }) => !isServed)
+  const served = situations.filter(({ isServed }) => isServed)
+
+  if (outdated.length > 0) await rollOut(input, outdated, served.length > 0)
+  await inParallel(served, (situation) => leaveAsItIs(input, situation))
   return {
-    release: built.release.id,
-    hosts: situations.map((situation) => ({
-      name: situation.host.name,
-      slot: isServed(situation) ? situation.current : situation.next,
-      outcome: isServed(situation) ? 'unchanged' : 'deployed',
-    })),
+    release: input.release.id,
+    hosts: situations.map((situation) =>
+      situation.isServed ? resultOf(situation.active, 'unchanged') : resultOf(situation.standby, 'deployed'),
+    ),
   }
 }
 
-/** A host as it is, and what would run on it. */
-interface Situation {
-  readonly host: Host
-  readonly facts: HostFacts
-  readonly paths: HostPaths
-  readonly current: Slot
-  readonly next: Slot
-  /** The app's port in the next slot. */
-  readonly port: number
-  readonly environment: string
-  /** Of the release with its settings. */
-  readonly fingerprint: string
+/** All hosts are made ready at once; then they switch one after the other. */
+async function rollOut(input: DeployInput, outdated: readonly Situation[], migrated: boolean): Promise<void> {
+  await input.hooks?.begin?.()
+  await upload(input)
+  await inParallel(outdated, (situation) => prepare(input, situation))
+  await inParallel(outdated, (situation) => deliver(input, situation))
+  if (input.migrates && !migrated) await migrate(input, outdated)
+  await switchAll(input, outdated)
+  await inParallel(outdated, (situation) => retire(input, situation))
+  await inParallel(outdated, (situation) => prune(input, situation))
 }
 
-async function situationOf(input: DeployInput, host: Host): Promise<Situation> {
-  const { app, built, context } = input
-  const project = context.owner.project
-  const facts = await readFacts(host, project)
-  const paths = pathsOf(facts, project)
-  const current = facts.active ?? 'green'
-  const next = otherSlot(current)
-  const port = next === 'blue' ? app.port : app.port + 1
-  const settingsAt = (at: number) =>
-    settingsFile(
-      settingsFor({ ...input, paths, release: built.release.id, address: facts.address, port: at }),
-    )
-  // Both slots' fingerprints must agree, so the slot's own port is left out of it.
-  const fingerprint = createHash('sha256')
-    .update(
-      [built.release.sha256, settingsAt(0), app.start, String(input.environment.compute.port)].join('\0'),
-    )
-    .digest('hex')
-  return { host, facts, paths, current, next, port, environment: settingsAt(port), fingerprint }
+/** The old slots run on until all hosts have switched and nobody wants them back: the first failure takes all back. */
+async function switchAll(input: DeployInput, outdated: readonly Situation[]): Promise<void> {
+  const switched: Situation[] = []
+  try {
+    for (const situation of outdated) {
+      await replaceOn(input, situation)
+      switched.push(situation)
+    }
+    await input.hooks?.watch?.(switched.map(({ standby }) => standby))
+  } catch (error) {
+    await inParallel(switched, (situation) => takeBack(input, situation))
+    throw error
+  }
 }
 
-function isServed({ facts, fingerprint }: Situation): boolean {
-  return facts.active !== undefined && facts.running[facts.active]?.fingerprint === fingerprint
+async function replaceOn(input: DeployInput, situation: Situation): Promise<void> {
+  const { hooks } = input
+  const switchOver = () => switchTo(input, situation)
+  try {
+    await fill(input, situation)
+    await probe(input, situation)
+    await (hooks?.around?.(situation.host, switchOver) ?? switchOver())
+  } catch (error) {
+    // Whatever cannot be stopped now is when the slot is filled again; what went wrong first is what is told.
+    await input.runtime.retire(situation.standby).catch(() => {})
+    await hooks?.became?.(resultOf(situation.active, 'failed'))
+    throw whatServes(error, situation)
+  }
+  await hooks?.became?.(resultOf(situation.standby, 'deployed'))
 }
 
-/** A host that was just started serves its release only when what it boots has come up. */
-async function awaitServing(
-  { app, environment }: DeployInput,
-  { host, facts, paths, current }: Situation,
-): Promise<void> {
-  const url = `http://${facts.address}:${environment.compute.port}${app.ready}`
-  const script = probeScript({ paths, slot: current, url, seconds: probeSeconds })
-  const { exitCode, output } = await host.transport.run(script)
-  if (exitCode === 0) return
-  throw new TengyunError('release/probe-failed', {
-    where: `${host.name}, slot ${current}`,
-    why: output.trimEnd(),
-  })
-}
-
-async function deployTo(input: DeployInput, situation: Situation): Promise<void> {
-  await prepare(input, situation)
-  await deliver(input, situation)
-  await migrate(input, situation)
-  await fill(input, situation)
-  await probe(input, situation)
-  await switchOver(input, situation)
-  await retire(input, situation)
+async function upload({ release, step, upload }: DeployInput): Promise<void> {
+  step({ en: `upload release ${release.id}`, zh: `上传版本 ${release.id}` })
+  await upload()
 }
 
 async function prepare(
-  { app, backing, built, step }: DeployInput,
-  { host, facts, paths }: Situation,
+  { runtime, release, backing, step }: DeployInput,
+  situation: Situation,
 ): Promise<void> {
+  const { host, standby } = situation
   step({ en: `${host.name}: prepare`, zh: `${host.name}：准备` })
-  // The archive, what it unpacks to, and some air.
-  const needed = (built.release.size / 1024) * 6
-  if (facts.freeKilobytes < needed) {
-    throw new TengyunError('host/disk-full', {
-      where: host.name,
-      why: `${facts.freeKilobytes} KB < ${Math.ceil(needed)} KB`,
-    })
-  }
-  await runOn(
-    host,
-    prepareScript({
-      paths,
-      nginx: facts.nginx,
-      start: app.start,
-      postgresCa: backing.postgres.authority,
-      redisCa: backing.redis.authority,
-    }),
-  )
+  await runtime.prepare(standby, release, certificatesOf(backing))
 }
 
-async function deliver(input: DeployInput, { host, paths }: Situation): Promise<void> {
-  const { context, built, releasesBucket, step } = input
+async function deliver({ runtime, release, links, step }: DeployInput, situation: Situation): Promise<void> {
+  const { host, standby } = situation
   step({ en: `${host.name}: fetch the release`, zh: `${host.name}：下载版本` })
-  const { cosEndpoint } = context.cloud.connection
-  await runOn(
-    host,
-    deliverScript({
-      paths,
-      release: built.release.id,
-      sha256: built.release.sha256,
-      url: releaseLink(context, releasesBucket, built.release),
-      connectTo: cosEndpoint === undefined ? '' : new URL(cosEndpoint).host,
-    }),
-  )
+  await runtime.deliver(standby, release, links)
 }
 
-async function migrate(
-  { app, built, step }: DeployInput,
-  { host, paths, environment }: Situation,
-): Promise<void> {
-  if (app.migrate === undefined) return
-  step({ en: `${host.name}: migrate the database`, zh: `${host.name}：迁移数据库` })
-  await runOn(host, migrateScript({ paths, release: built.release.id, environment, migrate: app.migrate }))
+/** Once for all hosts: they share the database. */
+async function migrate({ runtime, app, step }: DeployInput, [first]: readonly Situation[]): Promise<void> {
+  if (app.migrate === undefined || first === undefined) return
+  step({ en: `${first.host.name}: migrate the database`, zh: `${first.host.name}：迁移数据库` })
+  await runtime.migrate(first.standby, first.filling)
 }
 
-async function fill({ built, step }: DeployInput, situation: Situation): Promise<void> {
-  const { host, paths, next, environment, fingerprint } = situation
-  step({ en: `${host.name}: start in slot ${next}`, zh: `${host.name}：在 ${next} 槽位启动` })
-  await runOn(host, fillScript({ paths, slot: next, release: built.release.id, environment, fingerprint }))
+async function fill({ runtime, step }: DeployInput, { host, standby, filling }: Situation): Promise<void> {
+  const { slot } = standby
+  step({ en: `${host.name}: start in slot ${slot}`, zh: `${host.name}：在 ${slot} 槽位启动` })
+  await runtime.fill(standby, filling)
 }
 
-/** A release that does not become ready is stopped again; the other slot was never touched. */
-async function probe(
-  { app, step }: DeployInput,
-  { host, facts, paths, next, port }: Situation,
-): Promise<void> {
+async function probe({ runtime, app, step }: DeployInput, { host, standby }: Situation): Promise<void> {
   step({ en: `${host.name}: probe ${app.ready}`, zh: `${host.name}：探测 ${app.ready}` })
-  const url = `http://${facts.address}:${port}${app.ready}`
-  const script = probeScript({ paths, slot: next, url, seconds: probeSeconds })
-  const { exitCode, output } = await host.transport.run(script)
-  if (exitCode === 0) return
-  await runOn(host, retireScript(paths, next))
-  const serving = facts.active === undefined ? undefined : facts.running[facts.active]?.release
-  throw new TengyunError(exitCode === notReady ? 'release/probe-failed' : 'release/host-command-failed', {
-    where: `${host.name}, slot ${next} (port ${port})`,
-    why: output.trimEnd(),
-    ...(serving === undefined
-      ? {}
-      : { now: { en: `${serving} still serves.`, zh: `${serving} 仍在服务。` } }),
-  })
+  await runtime.probe(standby)
 }
 
-async function switchOver(input: DeployInput, { host, facts, paths, next, port }: Situation): Promise<void> {
-  const { app, built, environment, step } = input
-  step({ en: `${host.name}: switch to slot ${next}`, zh: `${host.name}：切换到 ${next} 槽位` })
-  const isEmulated = facts.root !== ''
-  const listen = { address: isEmulated ? facts.address : '0.0.0.0', port: environment.compute.port }
-  const config = nginxConfig({
-    paths,
-    slot: next,
-    release: built.release.id,
-    listen,
-    upstream: { address: facts.address, port },
-    site: app.site,
-    appPaths: [...new Set([app.health, app.ready])],
-    isRoot: facts.isRoot,
-    isEmulated,
-  })
-  const url = `http://${facts.address}:${listen.port}${app.health}`
-  const script = switchScript({
-    paths,
-    slot: next,
-    release: built.release.id,
-    nginx: facts.nginx,
-    config,
-    url,
-  })
-  const { exitCode, output } = await host.transport.run(script)
-  if (exitCode === 0) return
-  await runOn(host, retireScript(paths, next))
-  throw new TengyunError(exitCode === portTaken ? 'host/port-taken' : 'release/host-command-failed', {
-    where: `${host.name}: ${script.title}`,
-    why: output.trimEnd(),
-  })
-}
-
-async function retire({ step }: DeployInput, { host, facts, paths, current }: Situation): Promise<void> {
-  if (facts.running[current] !== undefined) {
-    step({
-      en: `${host.name}: drain and retire slot ${current}`,
-      zh: `${host.name}：排空并停用 ${current} 槽位`,
-    })
-    await runOn(host, retireScript(paths, current))
+/** A switch that fails after the fence was moved has it moved back. */
+async function switchTo(input: DeployInput, situation: Situation): Promise<void> {
+  const { runtime, release, step } = input
+  const { host, standby } = situation
+  const { slot } = standby
+  step({ en: `${host.name}: switch to slot ${slot}`, zh: `${host.name}：切换到 ${slot} 槽位` })
+  try {
+    await runtime.switchTo(standby, release.id)
+  } catch (error) {
+    if (situation.serving !== undefined) await runtime.switchTo(situation.active, situation.serving)
+    throw error
   }
-  await runOn(host, pruneScript(paths, kept))
+}
+
+/** The old slot still runs: it gets the requests again, and the new one is stopped. */
+async function takeBack(input: DeployInput, situation: Situation): Promise<void> {
+  const { runtime, finish, hooks } = input
+  const { host, active, standby, serving } = situation
+  if (serving === undefined) return
+  finish({ en: `${host.name}: back to ${serving}`, zh: `${host.name}：切回 ${serving}` })
+  const switchBack = () => runtime.switchTo(active, serving)
+  await (hooks?.around?.(host, switchBack) ?? switchBack())
+  await runtime.retire(standby)
+  await hooks?.became?.(resultOf(active, 'taken-back'))
+}
+
+async function retire({ runtime, finish }: DeployInput, { host, active }: Situation): Promise<void> {
+  const { slot } = active
+  if (active.facts.running[slot] === undefined) return
+  finish({ en: `${host.name}: drain and retire slot ${slot}`, zh: `${host.name}：排空并停用 ${slot} 槽位` })
+  await runtime.retire(active)
+}
+
+async function prune({ runtime, release, proven, keep }: DeployInput, { active }: Situation): Promise<void> {
+  const releases = [release.id, ...active.facts.releases]
+  await runtime.prune(active, [...keptReleases({ releases, serving: [release.id], proven, keep })])
+}
+
+/** What an earlier deploy did not come to is done: the old slot stopped, the web server waited for. */
+async function leaveAsItIs({ runtime }: DeployInput, { active, standby }: Situation): Promise<void> {
+  if (standby.facts.running[standby.slot] !== undefined) await runtime.retire(standby)
+  await runtime.awaitServing(active)
+}
+
+function resultOf({ host, slot }: Place, outcome: HostOutcome): HostResult {
+  return { name: host.name, slot, outcome }
+}
+
+function whatServes(error: unknown, { serving }: Situation): unknown {
+  if (serving === undefined || !(error instanceof TengyunError)) return error
+  const now = { en: `${serving} still serves.`, zh: `${serving} 仍在服务。` }
+  return new TengyunError(error.code, { ...error.explanation, now })
+}
+
+/** Waits for all, so that nothing still goes on after the first failure was told. */
+async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const ended = await Promise.allSettled(items.map(work))
+  const failed = ended.find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
 }

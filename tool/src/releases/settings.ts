@@ -1,12 +1,12 @@
-import type { EnvironmentConfig } from '../config/schema.ts'
-import type { HostPaths } from '../hosts/paths.ts'
-import { quote } from '../hosts/script.ts'
+import type { AppConfig, EnvironmentConfig } from '../config/schema.ts'
+import type { Certificates, Settings, Surroundings } from '../hosts/runtimes/runtime.ts'
 import type { Key } from '../plan/model.ts'
 import { postgresAuthority, redisAuthority } from '../resources/certificates.ts'
 import { keys } from '../resources/desired.ts'
 import type { ResourceContext } from '../resources/kind.ts'
 import { addressOf } from '../resources/postgres.ts'
 import { redisAddressOf } from '../resources/redis.ts'
+import { appSecret } from '../secrets/app-secrets.ts'
 
 /** What a release needs to know of its environment, the same on every host. */
 export interface Backing {
@@ -30,42 +30,38 @@ export async function readBacking(context: ResourceContext, idOf: (key: Key) => 
   }
 }
 
-export type Settings = Readonly<Record<string, string>>
+export function certificatesOf({ postgres, redis }: Backing): Certificates {
+  return { postgres: postgres.authority, redis: redis.authority }
+}
 
 /** The environment variables a release starts with. Both databases are reached encrypted and verified only. */
 export function settingsFor(input: {
   readonly context: ResourceContext
+  readonly app: AppConfig
   readonly environment: EnvironmentConfig
   readonly backing: Backing
-  readonly paths: HostPaths
+  readonly surroundings: Surroundings
   readonly release: string
-  readonly address: string
-  readonly port: number
 }): Settings {
-  const { context, environment, backing, paths } = input
+  const { context, app, environment, backing, surroundings } = input
   const { region, cosEndpoint } = context.cloud.connection
   const { user, database } = environment.postgres
   const postgresPassword = encodeURIComponent(context.secrets.ensure(`${keys.postgres}/${user}`))
   const redisPassword = encodeURIComponent(context.secrets.ensure(`${keys.redis}/password`))
   const { postgres, redis } = backing
-  const verified = `sslmode=verify-full&sslrootcert=${encodeURIComponent(paths.postgresCa)}`
+  const verified = `sslmode=verify-full&sslrootcert=${encodeURIComponent(surroundings.postgresCa)}`
   return {
     ...environment.variables,
-    HOST: input.address,
-    PORT: String(input.port),
+    ...Object.fromEntries(app.secrets.map((name) => [name, appSecret(context.secrets, name)])),
+    HOST: surroundings.address,
+    PORT: String(surroundings.port),
     RELEASE: input.release,
+    DRAIN_SECONDS: String(app.drain),
     DATABASE_URL: `postgresql://${user}:${postgresPassword}@${postgres.ip}:${postgres.port}/${database}?${verified}`,
     REDIS_URL: `rediss://:${redisPassword}@${redis.ip}:${redis.port}/0`,
-    REDIS_CA_FILE: paths.redisCa,
+    REDIS_CA_FILE: surroundings.redisCa,
     COS_BUCKET: backing.filesBucket,
     COS_REGION: region,
     ...(cosEndpoint === undefined ? {} : { COS_ENDPOINT: cosEndpoint }),
   }
-}
-
-/** As a file that a shell reads. */
-export function settingsFile(settings: Settings): string {
-  return Object.entries(settings)
-    .map(([name, value]) => `${name}=${quote(value)}\n`)
-    .join('')
 }

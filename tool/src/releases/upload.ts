@@ -1,48 +1,44 @@
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { cosCall } from '../cloud/cos.ts'
 import { CloudCallError } from '../cloud/errors.ts'
 import type { ResourceContext } from '../resources/kind.ts'
 import type { BuiltRelease } from './build.ts'
-import { archiveKey, manifestKey, type Release } from './release.ts'
+import type { PackedFile } from './packer.ts'
+import { manifestKey } from './release.ts'
 
-/** Seconds for which a host may use the link to a release. */
-const linkLifetime = 900
-
-/** Puts a release into the releases bucket unless it is there. The description is written last. */
+/** Puts of a release what is missing into the releases bucket. Its description is written last. */
 export async function uploadRelease(
   context: ResourceContext,
   bucket: string,
-  built: BuiltRelease,
+  { release, files }: BuiltRelease,
 ): Promise<void> {
-  const { cos } = context
-  const { release, archive } = built
-  const at = { Bucket: bucket, Region: context.cloud.connection.region }
   if (await exists(context, bucket, manifestKey(release))) return
+  for (const file of files) await uploadFile(context, bucket, file)
+  const Body = JSON.stringify(release, undefined, 2)
+  const Region = context.cloud.connection.region
   await cosCall('PutObject', () =>
-    cos.putObject({
-      ...at,
-      Key: archiveKey(release),
-      Body: createReadStream(archive),
-      ContentLength: release.size,
-    }),
+    context.cos.putObject({ Bucket: bucket, Region, Key: manifestKey(release), Body }),
   )
-  const manifest = JSON.stringify(release, undefined, 2)
-  await cosCall('PutObject', () => cos.putObject({ ...at, Key: manifestKey(release), Body: manifest }))
 }
 
-/** A link to the release's archive that bears its own short permission. */
-export function releaseLink(context: ResourceContext, bucket: string, release: Release): string {
-  const { region, cosEndpoint } = context.cloud.connection
-  return context.cos.getObjectUrl(
-    {
-      Bucket: bucket,
-      Region: region,
-      Key: archiveKey(release),
-      Sign: true,
-      Expires: linkLifetime,
-      Protocol: cosEndpoint === undefined ? 'https:' : 'http:',
-    },
-    () => {},
+/** COS shows an object only when all of it has arrived, so one that is there is whole. */
+async function uploadFile(
+  context: ResourceContext,
+  Bucket: string,
+  { key, file }: PackedFile,
+): Promise<void> {
+  if (await exists(context, Bucket, key)) return
+  const { cos, cloud } = context
+  const ContentLength = (await stat(file)).size
+  await cosCall('PutObject', () =>
+    cos.putObject({
+      Bucket,
+      Region: cloud.connection.region,
+      Key: key,
+      Body: createReadStream(file),
+      ContentLength,
+    }),
   )
 }
 

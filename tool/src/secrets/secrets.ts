@@ -3,8 +3,8 @@ import type { Key } from '../plan/model.ts'
 import { generatePassword } from './password.ts'
 import type { SecretStore } from './store.ts'
 
-/** `postgres/main/admin` */
-export type SecretName = `${Key}/${string}`
+/** `postgres/main/admin` of a resource, `app/AUTH_SECRET` of the app. */
+export type SecretName = `${Key}/${string}` | `app/${string}`
 
 /** The secrets of one environment: given once or generated, kept encrypted, never printed. */
 export interface Secrets {

@@ -6,6 +6,8 @@ import type { Terminal } from './terminal.ts'
 export interface StepProgress {
   /** Ends the step before. Throws where the person has asked to stop: between two steps it is safe to. */
   begin(title: Text): void
+  /** The same for a step that is done in any case. */
+  goOn(title: Text): void
   end(): void
 }
 
@@ -19,13 +21,18 @@ export function stepProgress(terminal: Terminal, signal: AbortSignal): StepProgr
     terminal.note(`  ${colors.green('✓')} ${inLanguage(current.title, language)} ${took}`)
     current = undefined
   }
+  const goOn = (title: Text) => {
+    end()
+    current = { title, since: Date.now() }
+    terminal.live([colors.dim(`  … ${inLanguage(title, language)}`)])
+  }
   return {
     begin(title) {
       end()
       signal.throwIfAborted()
-      current = { title, since: Date.now() }
-      terminal.live([colors.dim(`  … ${inLanguage(title, language)}`)])
+      goOn(title)
     },
+    goOn,
     end,
   }
 }

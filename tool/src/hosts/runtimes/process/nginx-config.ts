@@ -1,32 +1,44 @@
-import type { HostPaths, Slot } from '../../paths.ts'
+import { accessLogFormat } from '../../commands/access-log.ts'
+import { type HostPaths, type Slot, slots } from '../../paths.ts'
+
+export interface Address {
+  readonly address: string
+  readonly port: number
+}
 
 export interface NginxInput {
   readonly paths: HostPaths
-  readonly slot: Slot
-  readonly release: string
+  /** Where the slots' servers listen. */
+  readonly upstreams: Readonly<Record<Slot, Address>>
+  /** Where requests go. Both slots where a fence decides between them, the active one where none does. */
+  readonly open: readonly Slot[]
   /** Where people come in. */
-  readonly listen: { readonly address: string; readonly port: number }
-  /** Where the slot's server listens. */
-  readonly upstream: { readonly address: string; readonly port: number }
+  readonly listen: Address
   /** Folder of the release with the static site, if it has one. */
   readonly site: string | undefined
   /** Paths answered by the app besides `/api/` and `/ws/`. */
   readonly appPaths: readonly string[]
-  /** Whether nginx's master runs as root. */
-  readonly isRoot: boolean
-  /** Whether the host is a folder of this machine, which only its owner may be able to enter. */
-  readonly isEmulated: boolean
+  /** As whom its workers run; undefined for the person who starts it. */
+  readonly user: string | undefined
+  /** Whether it can bound the age of a connection to the app: nginx 1.19.10 and later. */
+  readonly boundsAge: boolean
 }
 
-/** The web server's whole configuration for one active slot. */
+/** Seconds that a connection to the app may idle, or age: the one that a fenced slot still has go away by then. */
+export const upstreamIdle = 2
+
+/**
+ * The web server's whole configuration. It names no release, so it changes only when the config does: a switch moves
+ * the fence and the link to the static site.
+ */
 export function nginxConfig(input: NginxInput): string {
-  const { paths, listen, upstream } = input
-  return `# Written by Tengyun for release ${input.release}, slot ${input.slot}; replaced at each switch.
-${userLine(input)}worker_processes auto;
+  const { paths, listen, upstreams, open, user, boundsAge } = input
+  return `# Written by Tengyun.
+${user === undefined ? '' : `user ${user};\n`}worker_processes auto;
 # How long a replaced worker may take to finish what it serves.
 worker_shutdown_timeout 30s;
 pid ${quoted(paths.nginx.pid)};
-error_log ${quoted(`${paths.logs}/nginx-error.log`)};
+error_log ${quoted(paths.nginx.errorLog)};
 
 events {
   worker_connections 1024;
@@ -35,7 +47,8 @@ events {
 http {
   include mime.types.conf;
   default_type application/octet-stream;
-  access_log ${quoted(`${paths.logs}/nginx-access.log`)};
+  log_format releases '${accessLogFormat}';
+  access_log ${quoted(paths.nginx.accessLog)} releases;
   sendfile on;
   server_tokens off;
   gzip on;
@@ -47,17 +60,31 @@ ${temporaryFolders(paths)}
     '' '';
   }
 
-  upstream app {
-    server ${upstream.address}:${upstream.port};
-    keepalive 32;
+  # The last one in a list of several is the one that answered.
+  map $upstream_addr $slot {
+    default '';
+${slots.map((slot) => `    ~:${upstreams[slot].port}$ ${slot};`).join('\n')}
   }
+
+  map $realpath_root $release {
+    default '';
+    ~/releases/(?<id>[^/]+) $id;
+  }
+
+  upstream app {
+${open.map((slot) => `    server ${upstreams[slot].address}:${upstreams[slot].port} max_fails=0;`).join('\n')}
+    keepalive 32;
+    keepalive_timeout ${upstreamIdle}s;
+${boundsAge ? `    keepalive_time ${upstreamIdle}s;\n` : ''}  }
 
   server {
     listen ${listen.address}:${listen.port};
     server_name _;
-${headers(input)}
+    add_header X-Release $release always;
+    add_header X-Content-Type-Options nosniff always;
 
     proxy_http_version 1.1;
+    proxy_next_upstream error timeout;
     proxy_set_header Host $http_host;
     proxy_set_header X-Real-IP $remote_addr;
     proxy_set_header X-Forwarded-For $remote_addr;
@@ -65,20 +92,15 @@ ${headers(input)}
     proxy_set_header Upgrade $http_upgrade;
     proxy_set_header Connection $connection_header;
 
-${['/api/', '/ws/', ...input.appPaths].map(proxied).join('\n')}
+${['/api/', '/ws/', ...input.appPaths].map((path) => proxied(paths, path)).join('\n')}
 ${siteLocations(input)}  }
 }
 `
 }
 
 /** A path as nginx reads it; a folder of this machine may have a space in its name. */
-function quoted(value: string): string {
-  return `"${value.replaceAll(/["\\$]/g, '\\$&')}"`
-}
-
-function userLine({ isRoot, isEmulated }: NginxInput): string {
-  // An emulated host is a folder that may lie below /root, where the usual unprivileged user cannot read.
-  return isRoot && isEmulated ? 'user root;\n' : ''
+function quoted(path: string, variable = ''): string {
+  return `"${path.replaceAll(/["\\$]/g, '\\$&')}${variable}"`
 }
 
 function temporaryFolders(paths: HostPaths): string {
@@ -87,29 +109,36 @@ function temporaryFolders(paths: HostPaths): string {
     .join('\n')
 }
 
-function proxied(path: string): string {
+/** The root is where the release lies that answered: it is only read for its name. */
+function proxied(paths: HostPaths, path: string): string {
   const exact = path.endsWith('/') ? path : `= ${path}`
   return `    location ${exact} {
+      root ${quoted(`${paths.base}/slots`, '/$slot/release')};
+      # The standby slot refuses every connection, which is no error worth a line; the access log has the status.
+      error_log ${quoted(paths.nginx.errorLog)} crit;
       proxy_pass http://app;
     }`
 }
 
-/** Repeated wherever a location adds headers of its own, since those replace the inherited ones. */
-function headers({ release }: NginxInput): string {
-  return `    add_header X-Release ${release} always;
-    add_header X-Content-Type-Options nosniff always;`
-}
-
-function siteLocations(input: NginxInput): string {
-  const { paths, slot, site } = input
-  if (site === undefined) return proxied('/')
-  // Vite puts a hash of the content into the names of assets, so they never change under one name.
+function siteLocations({ paths, site }: NginxInput): string {
+  if (site === undefined) return proxied(paths, '/')
+  // Vite puts a hash of the content into the names of assets, so they never change under one name. A page that was
+  // loaded before the switch asks for its own.
   return `
-    root ${quoted(`${paths.slot(slot).release}/${site}`)};
+    root ${quoted(`${paths.serving}/${site}`)};
     location /assets/ {
       expires 1y;
       add_header Cache-Control "public, immutable";
-${headers(input)}
+      add_header X-Release $release always;
+      add_header X-Content-Type-Options nosniff always;
+      try_files $uri @previous;
+    }
+    location @previous {
+      root ${quoted(`${paths.previous}/${site}`)};
+      expires 1y;
+      add_header Cache-Control "public, immutable";
+      add_header X-Release $release always;
+      add_header X-Content-Type-Options nosniff always;
     }
     location / {
       try_files $uri /index.html;

@@ -1,0 +1,7 @@
+import { processRuntime } from './process/runtime.ts'
+import type { Runtime, Workload } from './runtime.ts'
+
+/** The runtime that the config asks for. */
+export function openRuntime(workload: Workload): Runtime {
+  return processRuntime(workload)
+}

@@ -1,0 +1,213 @@
+import { TengyunError } from '../../../errors/tengyun-error.ts'
+import { type ArchiveArtifact, archiveKey, type Release } from '../../../releases/release.ts'
+import { lookAtLog } from '../../commands/access-log.ts'
+import { alone } from '../../commands/alone.ts'
+import { fetchScript } from '../../commands/fetch.ts'
+import { type HostFacts, readFacts } from '../../facts.ts'
+import { runOn } from '../../host.ts'
+import { type Slot, slots } from '../../paths.ts'
+import { quote, type Script } from '../../script.ts'
+import type { ScriptResult } from '../../transport.ts'
+import type { Place, Runtime, Settings, Workload } from '../runtime.ts'
+import { hasFence, webServerUser } from './fence.ts'
+import { type Address, nginxConfig } from './nginx-config.ts'
+import { fillScript } from './steps/fill.ts'
+import { migrateScript } from './steps/migrate.ts'
+import { prepareScript } from './steps/prepare.ts'
+import { notReady, probeScript } from './steps/probe.ts'
+import { pruneScript } from './steps/prune.ts'
+import { retireScript } from './steps/retire.ts'
+import { portTaken, switchScript } from './steps/switch.ts'
+
+/** Seconds a new release may take to become ready. */
+const patience = 60
+
+/** Node and nginx on the host itself: each slot is a process and a port. */
+export function processRuntime({ project, app, compute }: Workload): Runtime {
+  const portOf = (slot: Slot) => (slot === 'blue' ? app.port : app.port + 1)
+  const serverOf = (facts: HostFacts, slot: Slot): Address => ({ address: facts.address, port: portOf(slot) })
+  const door = ({ facts }: Place) => `http://${facts.address}:${compute.port}`
+  const run = ({ host, facts }: Place, script: Script) => runOn(host, alone(facts.paths, script))
+  const attempt = ({ host, facts }: Place, script: Script): Promise<ScriptResult> =>
+    host.transport.run(alone(facts.paths, script))
+
+  async function ask(place: Place, url: string): Promise<void> {
+    const { host, facts, slot } = place
+    const { exitCode, output } = await attempt(
+      place,
+      probeScript({ paths: facts.paths, slot, url, seconds: patience }),
+    )
+    if (exitCode === 0) return
+    throw new TengyunError(exitCode === notReady ? 'release/probe-failed' : 'release/host-command-failed', {
+      where: `${host.name}, slot ${slot}`,
+      why: output.trimEnd(),
+    })
+  }
+
+  return {
+    name: 'process',
+    takes: 'archive',
+
+    facts: (host) => {
+      const questions = {
+        project,
+        programs: ['nginx', 'node', 'curl', 'flock'],
+        optionalPrograms: ['nft'],
+        more: { nginxVersion: `nginx -v 2>&1 | sed 's|.*/||'` },
+        slotLines: [
+          'if [ -e slots/$slot/lock ] && ! flock -n slots/$slot/lock true; then',
+          '  echo "release=$(basename "$(readlink slots/$slot/release)")"',
+          '  echo "fingerprint=$(cat slots/$slot/fingerprint)"',
+          'fi',
+        ],
+      }
+      return readFacts(host, questions)
+    },
+
+    surroundings: ({ facts, slot }) => ({
+      ...serverOf(facts, slot),
+      postgresCa: facts.paths.postgresCa,
+      redisCa: facts.paths.redisCa,
+    }),
+
+    async prepare(place, release, certificates) {
+      const { paths, active, programs } = place.facts
+      refuseFullDisk(place, release)
+      const fenced = hasFence(place.facts)
+      if (fenced && !programs.nft)
+        throw new TengyunError('host/missing-program', { where: place.host.name, why: 'nft' })
+      const script = prepareScript({
+        project,
+        paths,
+        nginx: programs.nginx ?? '',
+        start: app.start,
+        certificates,
+        active,
+        fence: fenced ? portOf : undefined,
+      })
+      await run(place, script)
+    },
+
+    async deliver(place, release, links) {
+      const { paths } = place.facts
+      const script = fetchScript({
+        title: 'fetch the release',
+        url: links.to(archiveKey(release)),
+        connectTo: links.connectTo,
+        sha256: archiveOf(release).sha256,
+        archive: `${paths.downloads}/${release.id}.tar.gz`,
+        folder: paths.release(release.id),
+      })
+      await run(place, script)
+    },
+
+    async migrate(place, { release, settings }) {
+      if (app.migrate === undefined) return
+      const { paths } = place.facts
+      const environment = environmentFile(settings)
+      await run(place, migrateScript({ paths, release: release.id, environment, migrate: app.migrate }))
+    },
+
+    async fill(place, { release, settings, fingerprint }) {
+      const { facts, slot } = place
+      const script = fillScript({
+        paths: facts.paths,
+        slot,
+        active: facts.active,
+        fenced: hasFence(facts),
+        release: release.id,
+        fingerprint,
+        environment: environmentFile(settings),
+        drain: app.drain,
+      })
+      await run(place, script)
+    },
+
+    probe(place) {
+      const { address, port } = serverOf(place.facts, place.slot)
+      return ask(place, `http://${address}:${port}${app.ready}`)
+    },
+
+    awaitServing: (place) => ask(place, `${door(place)}${app.ready}`),
+
+    async switchTo(place, release) {
+      const { host, facts, slot } = place
+      const { paths } = facts
+      const fenced = hasFence(facts)
+      const isEmulated = facts.root !== ''
+      const config = nginxConfig({
+        paths,
+        upstreams: { blue: serverOf(facts, 'blue'), green: serverOf(facts, 'green') },
+        open: fenced ? slots : [slot],
+        listen: { address: isEmulated ? facts.address : '0.0.0.0', port: compute.port },
+        site: app.site,
+        appPaths: [...new Set([app.health, app.ready])],
+        user: userOf(facts),
+        boundsAge: boundsAge(facts.answers.nginxVersion ?? ''),
+      })
+      const nginx = facts.programs.nginx ?? ''
+      const url = `${door(place)}${app.health}`
+      const script = switchScript({ paths, slot, release, nginx, config, fenced, url })
+      const { exitCode, output } = await attempt(place, script)
+      if (exitCode === 0) return
+      throw new TengyunError(exitCode === portTaken ? 'host/port-taken' : 'release/host-command-failed', {
+        where: `${host.name}: ${script.title}`,
+        why: output.trimEnd(),
+      })
+    },
+
+    async retire(place) {
+      const { facts, slot } = place
+      const server = serverOf(facts, slot)
+      await run(place, retireScript({ paths: facts.paths, slot, server, drain: app.drain }))
+    },
+
+    async prune(place, kept) {
+      await run(place, pruneScript(place.facts.paths, kept))
+    },
+
+    look: ({ host, facts, slot }, position) => lookAtLog(host, facts.paths.nginx.accessLog, slot, position),
+
+    logs: ({ host, facts, slot }, lines) =>
+      runOn(host, {
+        title: `the log of slot ${slot}`,
+        timeout: 30,
+        lines: [`tail -n ${lines} ${quote(facts.paths.slot(slot).log)}`],
+      }),
+  }
+}
+
+function archiveOf({ id, artifact }: Release): ArchiveArtifact {
+  if (artifact.kind !== 'archive') throw new Error(`the runtime process does not run ${id}: ${artifact.kind}`)
+  return artifact
+}
+
+/** The archive, what it unpacks to, and some air. */
+function refuseFullDisk({ host, facts }: Place, release: Release): void {
+  if (facts.releases.includes(release.id)) return
+  const needed = Math.ceil((archiveOf(release).size / 1024) * 6)
+  if (facts.freeKilobytes >= needed) return
+  throw new TengyunError('host/disk-full', {
+    where: host.name,
+    why: `${facts.freeKilobytes} KB < ${needed} KB`,
+  })
+}
+
+/** As a file that a shell reads. */
+function environmentFile(settings: Settings): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `${name}=${quote(value)}\n`)
+    .join('')
+}
+
+function userOf({ root, isRoot }: HostFacts): string | undefined {
+  if (!isRoot) return undefined
+  // An emulated host is a folder that may lie below /root, where the usual unprivileged user cannot read.
+  return root === '' ? webServerUser : 'root'
+}
+
+/** https://nginx.org/en/docs/http/ngx_http_upstream_module.html#keepalive_time */
+function boundsAge(version: string): boolean {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map((part) => Number.parseInt(part, 10))
+  return [major > 1, major === 1 && minor > 19, major === 1 && minor === 19 && patch >= 10].some(Boolean)
+}

@@ -1,0 +1,69 @@
+import type { HostPaths, Slot } from '../../../paths.ts'
+import { quote, type Script, writeFile } from '../../../script.ts'
+import type { Certificates } from '../../runtime.ts'
+import { bootProgram, startUpProgram } from '../boot.ts'
+import { fenceProgram, leaveOpen } from '../fence.ts'
+import { mimeTypes } from '../nginx-config.ts'
+import { supervisorProgram } from '../supervisor.ts'
+
+export interface Preparation {
+  readonly project: string
+  readonly paths: HostPaths
+  readonly nginx: string
+  /** The command that starts the app. */
+  readonly start: string
+  readonly certificates: Certificates
+  readonly active: Slot | undefined
+  /** The slots' ports, where the host has a fence. */
+  readonly fence: ((slot: Slot) => number) | undefined
+}
+
+/** Puts the programs, certificates and folders in place, and the fence where it belongs. */
+export function prepareScript(input: Preparation): Script {
+  const { paths, nginx, fence, certificates } = input
+  const folders = [
+    paths.downloads,
+    paths.releases,
+    paths.logs,
+    paths.certificates,
+    `${paths.base}/bin`,
+    `${paths.nginx.folder}/temporary`,
+    paths.slot('blue').folder,
+    paths.slot('green').folder,
+    `${paths.root}/etc/logrotate.d`,
+  ]
+  return {
+    title: 'prepare the host',
+    timeout: 60,
+    lines: [
+      `mkdir -p ${folders.map(quote).join(' ')}`,
+      ...writeFile(paths.runSlot, supervisorProgram(input.start), '0755'),
+      ...(fence === undefined
+        ? []
+        : [
+            ...writeFile(paths.fence, fenceProgram(input.project, fence), '0755'),
+            leaveOpen(paths, input.active),
+          ]),
+      ...writeFile(paths.boot, bootProgram(paths, nginx, fence !== undefined), '0755'),
+      ...writeFile(paths.startUp, startUpProgram(paths), '0755'),
+      ...writeFile(paths.postgresCa, certificates.postgres),
+      ...writeFile(paths.redisCa, certificates.redis),
+      ...writeFile(`${paths.nginx.folder}/mime.types.conf`, mimeTypes),
+      ...writeFile(paths.logRotation, logRotation(paths)),
+    ],
+  }
+}
+
+/** Copied and cut: the release and nginx keep writing to the file they have open. */
+function logRotation(paths: HostPaths): string {
+  return `"${paths.logs}"/*.log {
+  daily
+  maxsize 100M
+  rotate 7
+  missingok
+  notifempty
+  compress
+  copytruncate
+}
+`
+}

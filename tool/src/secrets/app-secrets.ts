@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import type { SecretName, Secrets } from './secrets.ts'
+
+/** Random bytes of a generated one; 43 characters that need no quoting in a URL, a header or a shell. */
+const length = 32
+
+function nameOf(variable: string): SecretName {
+  return `app/${variable}`
+}
+
+/** The environment's value of a secret variable of the app; generated where none was set. */
+export function appSecret(secrets: Secrets, variable: string): string {
+  return secrets.given(nameOf(variable)) ?? rotateAppSecret(secrets, variable)
+}
+
+/** Generates those that have no value yet, so that they can be saved before anything is told one. */
+export function ensureAppSecrets(secrets: Secrets, variables: readonly string[]): void {
+  for (const variable of variables) appSecret(secrets, variable)
+}
+
+export function setAppSecret(secrets: Secrets, variable: string, value: string): void {
+  secrets.give(nameOf(variable), value)
+}
+
+export function givenAppSecret(secrets: Secrets, variable: string): string | undefined {
+  return secrets.given(nameOf(variable))
+}
+
+/** Puts a new random value in place of the one there is. */
+export function rotateAppSecret(secrets: Secrets, variable: string): string {
+  const value = randomBytes(length).toString('base64url')
+  setAppSecret(secrets, variable, value)
+  return value
+}
