@@ -101,7 +101,7 @@ export class TestSessions {
 }
 
 export interface LiveProcessOptions {
-  readonly environment: TestEnvironment
+  readonly environment: { redis: Pick<TestEnvironment['redis'], 'address'>; caFile: string }
   readonly database: Database
   readonly log: EventLog
   readonly sessions: TestSessions

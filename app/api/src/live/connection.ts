@@ -134,8 +134,8 @@ export class Connection implements Reader {
     const { subscription, after, last, reset } = joined
     if (this.#socket.readyState !== WebSocket.OPEN) return this.#parts.hub.leave(subscription)
     this.#subscriptions.set(topic, subscription)
-    if (reset) this.#say({ type: 'reset', topic, last })
     this.#say({ type: 'subscribed', topic, after, last })
+    if (reset) this.#say({ type: 'reset', topic, last })
     subscription.start()
   }
 

@@ -171,7 +171,7 @@ describe('a topic', () => {
     const { say, heard, numbers } = await listen(live.url, await ticketAt(live.url))
     say({ type: 'subscribe', topic: `plan:${id}`, after: 5 })
     await eventually(async () => expect(heard).toHaveLength(2))
-    expect(heard[0]).toEqual({ type: 'reset', topic: `plan:${id}`, last: 2 })
+    expect(heard[1]).toEqual({ type: 'reset', topic: `plan:${id}`, last: 2 })
     live.hub.announce(await log.append(id, { step: 3 }))
     await eventually(async () => expect(numbers()).toEqual([3]))
   })

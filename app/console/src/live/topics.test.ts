@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest'
+import type { ServerMessage } from './messages.ts'
+import { Topics } from './topics.ts'
+
+function follow(after: number) {
+  const topics = new Topics()
+  const heard: unknown[] = []
+  topics.add('plan:7', after, {
+    event: ({ seq }) => heard.push(seq),
+    reset: () => heard.push('reset'),
+    refused: (message) => heard.push(message),
+  })
+  const subscribed = () => topics.hear({ type: 'subscribed', topic: 'plan:7', after, last: after })
+  subscribed()
+  return { topics, heard, subscribed }
+}
+
+const event = (seq: number): ServerMessage => ({
+  type: 'event',
+  topic: 'plan:7',
+  seq,
+  at: '2026-11-22T12:00:00.000Z',
+  kind: 'task-completed',
+  payload: {},
+})
+
+it('passes each number once', () => {
+  const { topics, heard } = follow(2)
+  for (const seq of [2, 3, 4, 4, 3, 5]) topics.hear(event(seq))
+  expect(heard).toEqual([3, 4, 5])
+})
+
+it('goes on after the last number', () => {
+  const { topics } = follow(2)
+  topics.hear(event(3))
+  expect(topics.wishes()).toEqual([{ type: 'subscribe', topic: 'plan:7', after: 3 }])
+})
+
+it('begins anew where the log has become shorter', () => {
+  const { topics, heard } = follow(9)
+  topics.hear({ type: 'reset', topic: 'plan:7', last: 4 })
+  topics.hear(event(5))
+  expect(heard).toEqual(['reset', 5])
+})
+
+it('does not ask again for what was refused', () => {
+  const { topics, heard } = follow(0)
+  topics.hear({ type: 'refused', topic: 'plan:7', code: 'live/topic-refused', message: '无权查看' })
+  topics.hear(event(1))
+  expect(heard).toEqual(['无权查看'])
+  expect(topics.wishes()).toEqual([])
+})
+
+it('hears nothing of what is not followed any more', () => {
+  const { topics, heard } = follow(0)
+  topics.remove('plan:7')
+  topics.hear(event(1))
+  expect(heard).toEqual([])
+})
+
+it('takes what was still on its way for an earlier listener for nothing of its own', () => {
+  const { topics, heard, subscribed } = follow(9)
+  topics.remove('plan:7')
+  topics.add('plan:7', 0, { event: ({ seq }) => heard.push(seq) })
+  topics.hear(event(10))
+  subscribed()
+  for (const seq of [1, 2]) topics.hear(event(seq))
+  expect(heard).toEqual([1, 2])
+})
