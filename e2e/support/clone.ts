@@ -38,19 +38,24 @@ export async function quietClone(): Promise<{ readonly folder: string; discard()
  * With this repository's dependencies, for stories that are not about the set-up; its emulated cloud runs.
  *
  * @param speed how many times faster than the cloud it changes
+ * @param address of this machine, where hosts that are not on it reach the emulated cloud
  */
-export async function readyClone({ speed = 60 } = {}): Promise<Clone & { readonly tengyun: Tengyun }> {
+export async function readyClone({
+  speed = 60,
+  address = '127.0.0.1',
+} = {}): Promise<Clone & { readonly tengyun: Tengyun }> {
   const { folder, discard } = await quietClone()
+  const env = { ...ownPorts, TENGYUN_EMULATOR_ADDRESS: address }
   const tengyun: Tengyun = (words, more = {}) =>
     run(['node_modules/.bin/node', 'tool/bin/tengyun.js', ...words], {
       folder,
       ...more,
-      env: { ...ownPorts, PATH: `${folder}/node_modules/.bin:${process.env.PATH}`, ...more.env },
+      env: { ...env, PATH: `${folder}/node_modules/.bin:${process.env.PATH}`, ...more.env },
     })
   await tengyun(['emulator', 'start', '--speed', String(speed)])
   return {
     folder,
-    env: ownPorts,
+    env,
     tengyun,
     async discard() {
       await tengyun(['emulator', 'stop'])

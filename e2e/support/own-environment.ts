@@ -1,0 +1,75 @@
+import { rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Clone, readyClone, type Tengyun } from './clone.ts'
+import { targetOf } from './cloud-view.ts'
+import { loadBaseImages } from './docker/docker.ts'
+import { startHosts, type TestHosts } from './hosts/hosts.ts'
+
+/** A clone with an environment `own` on hosts of one's own; its databases and files are an emulated cloud's. */
+export interface OwnEnvironment {
+  readonly clone: Clone
+  readonly hosts: TestHosts
+  /** Runs with a Docker at hand, on a machine that is none of the hosts. */
+  readonly tengyun: Tengyun
+  discard(): Promise<void>
+}
+
+/** The machine that builds images. */
+const builder = 'builder'
+
+export async function ownEnvironment(
+  names: readonly string[],
+  { runtime, drain = 5 }: { readonly runtime: 'process' | 'compose'; readonly drain?: number },
+): Promise<OwnEnvironment> {
+  const hosts = await startHosts([...names, builder])
+  const clone = await readyClone({ address: hosts.gateway, speed: 600 })
+  const discard = async () => {
+    await clone.discard()
+    await hosts.stop()
+  }
+  try {
+    await loadBaseImages(hosts.host(builder))
+    const { secretId, secretKey } = await targetOf(clone)
+    await overrideConfig(clone.folder, {
+      app: { drain },
+      compute: {
+        runtime,
+        port: 80,
+        ssh: {
+          hosts: names.map((name) => {
+            const { address, hostKey } = hosts.host(name)
+            return { name, address, hostKey, user: 'root' }
+          }),
+          identity: hosts.identityFile,
+        },
+      },
+      // Hosts of one's own have no role in the cloud.
+      variables: { COS_SECRET_ID: secretId, COS_SECRET_KEY: secretKey },
+    })
+  } catch (error) {
+    await discard()
+    throw error
+  }
+  const tengyun: Tengyun = (words, more = {}) =>
+    clone.tengyun(words, { ...more, env: { DOCKER_HOST: hosts.host(builder).docker, ...more.env } })
+  return { clone, hosts, tengyun, discard }
+}
+
+/** The shipped config with an environment besides, made of its `local` one. */
+async function overrideConfig(
+  folder: string,
+  { app, ...environment }: { readonly app: object; readonly compute: object; readonly variables: object },
+): Promise<void> {
+  await rename(join(folder, 'tengyun.config.ts'), join(folder, 'shipped.config.ts'))
+  await writeFile(
+    join(folder, 'tengyun.config.ts'),
+    `import shipped from './shipped.config.ts'
+
+export default {
+  ...shipped,
+  app: { ...shipped.app, ...${JSON.stringify(app)} },
+  environments: { own: { ...shipped.environments.local, ...${JSON.stringify(environment)} } },
+}
+`,
+  )
+}
