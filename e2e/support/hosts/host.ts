@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Ran, run, runWell } from '../run.ts'
 
 const bootScript = fileURLToPath(new URL('boot.sh', import.meta.url))
+const node = fileURLToPath(new URL('../../../node_modules/node/bin/node', import.meta.url))
 
-/** A server: Debian as on this machine, with sshd on port 22, dockerd, nft and a file system of its own. */
+/** A server: Debian as on this machine with the repository's Node, sshd on port 22, dockerd and a file system of its own. */
 export interface TestHost {
   readonly name: string
   readonly address: string
@@ -76,7 +77,7 @@ export async function startHost(input: HostInput): Promise<TestHost> {
   return host
 }
 
-/** What differs from the machine's own system: who may log in, and how. */
+/** What differs from the machine's own system: its name, who may log in and how, and Node. */
 async function installSystem(upper: string, { name, authorizedKey }: HostInput): Promise<string> {
   const ssh = join(upper, 'etc/ssh')
   const key = join(ssh, 'ssh_host_ed25519_key')
@@ -90,6 +91,9 @@ async function installSystem(upper: string, { name, authorizedKey }: HostInput):
   await chmod(join(upper, 'root'), 0o700)
   await writeFile(join(upper, 'root/.ssh/authorized_keys'), `${authorizedKey}\n`, { mode: 0o600 })
   await writeFile(join(upper, 'etc/hostname'), `${name}\n`)
+  // A copy, since others than root may not be let into the folder of the repository.
+  await mkdir(join(upper, 'usr/local/bin'), { recursive: true })
+  await copyFile(node, join(upper, 'usr/local/bin/node'))
   const [type, value] = (await readFile(`${key}.pub`, 'utf8')).split(' ')
   return `${type} ${value}`
 }
