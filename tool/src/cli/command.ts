@@ -27,6 +27,9 @@ export interface Options {
   /** A whole number, as it was typed. */
   readonly parallelism?: string
   readonly repair?: boolean
+  /** The share of requests that the new release gets, as it was typed: `10%`. */
+  readonly canary?: string
+  readonly promote?: boolean
   /** Only looks at what would be done. */
   readonly dryRun?: boolean
 }

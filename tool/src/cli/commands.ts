@@ -58,8 +58,41 @@ export const commands: readonly Command[] = [
     name: 'deploy',
     takes: environment,
     summary: { en: 'bring a new release of the app', zh: '部署应用的新版本' },
-    options: [json],
+    options: [
+      {
+        flags: '--canary <percent>',
+        summary: {
+          en: 'to one host behind the load balancer, with a share of the requests: 10%',
+          zh: '仅部署到负载均衡后的一台主机，并只分配部分请求，如 10%',
+        },
+      },
+      {
+        flags: '--promote',
+        summary: { en: 'bring the canary’s release to all hosts', zh: '将灰度版本推向全部主机' },
+      },
+      json,
+    ],
     load: async () => (await import('./deploy.ts')).deploy,
+  },
+  {
+    name: 'rollback',
+    takes: '[environment] [release]',
+    summary: {
+      en: 'go back to an earlier release; the database stays, so migrate by expand, then contract',
+      zh: '回退到先前的版本；数据库不回退，因此迁移须先扩展、后收缩',
+    },
+    options: [json],
+    load: async () => (await import('./rollback.ts')).rollback,
+  },
+  {
+    name: 'releases',
+    takes: environment,
+    summary: {
+      en: 'list what was deployed, by whom, how it ended and where it is kept',
+      zh: '列出部署历史：操作人、结果与保留位置',
+    },
+    options: [json],
+    load: async () => (await import('./releases.ts')).releases,
   },
   {
     name: 'verify',

@@ -2,23 +2,29 @@ import { observe } from '../apply/observe.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
 import { openRuntime } from '../hosts/runtimes/index.ts'
-import type { Key, Observed } from '../plan/model.ts'
-import { buildRelease } from '../releases/build.ts'
-import { type DeployResult, deploy as deployRelease } from '../releases/deploy.ts'
-import { releaseLinks } from '../releases/links.ts'
-import { readBacking } from '../releases/settings.ts'
+import type { Observed } from '../plan/model.ts'
+import { type BuiltRelease, buildRelease } from '../releases/build.ts'
+import { canaryWeights } from '../releases/canary-weights.ts'
+import type { DeployResult } from '../releases/deploy.ts'
+import { asItRan } from '../releases/ran-with.ts'
 import { uploadRelease } from '../releases/upload.ts'
-import { keys } from '../resources/desired.ts'
-import { ensureAppSecrets } from '../secrets/app-secrets.ts'
 import { openSession, type Session } from '../session.ts'
-import { showDeployed } from '../views/deploy.ts'
+import { showCanary, showDeployed } from '../views/deploy.ts'
 import { stepProgress } from '../views/step-progress.ts'
 import type { CommandInput, Run } from './command.ts'
-import { asOnlyChanger } from './only-changer.ts'
+import { bringAbout, noHost, type Releasing, releasing } from './releasing.ts'
 
 export const deploy: Run = async (input) => {
+  const { canary, promote } = input.options
+  const percent = canary === undefined ? undefined : percentIn(canary)
+  if (percent !== undefined && promote) throw usage('--canary, --promote')
   const session = await openSession(input)
-  const result = await bringRelease(input, session, await observe(session.context))
+  const observed = await observe(session.context)
+  const result = await (percent !== undefined
+    ? bringCanary(input, session, observed, percent)
+    : promote
+      ? promoteCanary(input, session, observed)
+      : bringRelease(input, session, observed))
   input.terminal.document(result)
   return 0
 }
@@ -29,56 +35,130 @@ export async function bringRelease(
   session: Session,
   observed: readonly Observed[],
 ): Promise<DeployResult> {
-  const { terminal, signal } = input
-  const { context, environment, project, name } = session
-  const { app } = project.config
-  const hosts = await findHosts(session, observed)
-  if (hosts.length === 0) throw noHost(name)
+  const built = await build(input, session, observed)
+  const result = await releasing(input, session, observed, 'deploy', (place) =>
+    bringAbout(place, { ...wishFor(place, built), meant: 'deployed' }),
+  )
+  showDeployed(input.terminal, result)
+  return result
+}
 
+/** Brings a release to one host and sends it a share of the requests, for people to look at it. */
+async function bringCanary(
+  input: CommandInput,
+  session: Session,
+  observed: readonly Observed[],
+  percent: number,
+): Promise<DeployResult> {
+  const built = await build(input, session, observed)
+  const result = await releasing(input, session, observed, 'deploy --canary', (place) => {
+    const [host, ...others] = hostsForCanary(place)
+    const weights = canaryWeights(
+      host.id,
+      others.map(({ id }) => id),
+      percent,
+    )
+    return bringAbout(place, { ...wishFor(place, built), meant: 'canary', hosts: [host], weights })
+  })
+  showCanary(input.terminal, result, percent, session.name)
+  return result
+}
+
+/** Brings the release of the canary to all hosts, which then share the requests alike. */
+async function promoteCanary(
+  input: CommandInput,
+  session: Session,
+  observed: readonly Observed[],
+): Promise<DeployResult> {
+  const result = await releasing(input, session, observed, 'deploy --promote', (place) => {
+    const [last] = place.entries
+    if (last?.outcome !== 'canary') {
+      const command = `npx tengyun deploy ${session.name} --canary 10%`
+      throw new TengyunError('release/no-canary', { where: session.name, command })
+    }
+    const { app, environment } = asItRan(session.project.config.app, session.environment, last.ranWith)
+    return bringAbout(place, {
+      purpose: 'promote',
+      meant: 'deployed',
+      app,
+      environment,
+      release: last.release,
+      // It has been since the canary began.
+      upload: async () => {},
+      migrates: false,
+      guarded: true,
+    })
+  })
+  showDeployed(input.terminal, result)
+  return result
+}
+
+function wishFor({ session, context, bucket }: Releasing, built: BuiltRelease) {
+  return {
+    purpose: 'deploy',
+    app: session.project.config.app,
+    environment: session.environment,
+    release: built.release,
+    upload: () => uploadRelease(context, bucket, built),
+    migrates: true,
+    guarded: true,
+  } as const
+}
+
+async function build(
+  { terminal, signal }: CommandInput,
+  session: Session,
+  observed: readonly Observed[],
+): Promise<BuiltRelease> {
+  const { project, environment, context, name } = session
+  const { app } = project.config
+  if ((await findHosts(session, observed)).length === 0) throw noHost(name)
   const progress = stepProgress(terminal, signal)
   const { compute } = environment
-  const runtime = openRuntime({ project: project.config.project, app, compute })
   const built = await buildRelease({
     folder: project.folder,
     app,
     project: context.owner.project,
-    kind: runtime.takes,
+    kind: openRuntime({ project: project.config.project, app, compute }).takes,
     now: new Date(),
     started: () => progress.begin({ en: `build: ${app.build.command}`, zh: `构建：${app.build.command}` }),
     signal,
   })
-  const idOf = (key: Key) => {
-    const object = observed.find((one) => one.key === key)
-    if (!object) throw noHost(name)
-    return object.id
-  }
-  const backing = await readBacking(context, idOf)
-  ensureAppSecrets(context.secrets, app.secrets)
-  await context.secrets.save()
-  const releasesBucket = idOf(keys.releases)
-  const result = await asOnlyChanger(input, session, 'deploy', (held) =>
-    deployRelease({
-      context: held.context,
-      runtime,
-      app,
-      environment,
-      hosts,
-      backing,
-      release: built.release,
-      links: releaseLinks(held.context, releasesBucket),
-      upload: () => uploadRelease(held.context, releasesBucket, built),
-      migrates: true,
-      keep: environment.releases.keep,
-      proven: [],
-      step: progress.begin,
-      finish: progress.goOn,
-    }),
-  )
   progress.end()
-  showDeployed(terminal, result)
-  return result
+  return built
 }
 
-function noHost(environment: string): TengyunError {
-  return new TengyunError('release/no-host', { where: environment, command: `npx tengyun up ${environment}` })
+/** @throws TengyunError `release/canary-impossible` */
+function hostsForCanary({ hosts, balancer, entries, session }: Releasing) {
+  const refused = (en: string, zh: string) =>
+    new TengyunError('release/canary-impossible', { where: session.name, why: { en, zh } })
+  const [host, ...others] = hosts
+  if (host === undefined || others.length === 0) {
+    throw refused(
+      'There is one host: a share of the requests needs two.',
+      '只有一台主机：按比例分流至少需要两台。',
+    )
+  }
+  if (balancer === undefined) {
+    throw refused('No load balancer shares the requests out.', '没有负载均衡来分配请求。')
+  }
+  if (entries[0]?.outcome === 'canary') {
+    const { id } = entries[0].release
+    throw refused(`${id} is one already: promote it or go back first.`, `${id} 正在灰度：请先全量或回退。`)
+  }
+  if (!entries.some(({ outcome }) => outcome === 'deployed')) {
+    throw refused('Nothing serves the others yet.', '尚无版本服务其余请求。')
+  }
+  return [host, ...others] as const
+}
+
+/** `10%` or `10`. */
+function percentIn(word: string): number {
+  const percent = Number(/^(\d{1,2})%?$/.exec(word)?.[1])
+  if (percent >= 1 && percent <= 99) return percent
+  throw usage(`--canary ${word}: 1% … 99%`)
+}
+
+function usage(why: string): TengyunError {
+  return new TengyunError('cli/usage', { why, command: 'npx tengyun deploy --help' })
 }

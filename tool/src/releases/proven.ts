@@ -1,0 +1,51 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { HistoryEntry } from './history.ts'
+
+/** A release with what it ran with: the same release with other settings may behave otherwise. */
+export type Version = Pick<HistoryEntry, 'release' | 'ranWith'>
+
+/**
+ * The versions that held up, the one in force first. Who went back has left what came after: it is not gone back to
+ * by going back once more.
+ *
+ * @param entries newest first
+ */
+export function provenVersions(entries: readonly HistoryEntry[]): Version[] {
+  let proven: Version[] = []
+  for (const entry of entries.toReversed()) {
+    if (entry.outcome !== 'deployed') continue
+    const { release, ranWith } = entry
+    const at = proven.findIndex((one) => isSame(one, entry))
+    const before =
+      at < 0 ? proven : entry.purpose === 'rollback' ? proven.slice(at + 1) : proven.toSpliced(at, 1)
+    proven = [{ release, ranWith }, ...before]
+  }
+  return proven
+}
+
+/**
+ * The version to go back to where nobody names one: the last proven one before the present. While something
+ * unproven serves somewhere – a canary, or what a killed deploy left – that is the version in force itself.
+ *
+ * @param entries newest first
+ * @param serving ids of the releases that serve now
+ */
+export function versionBefore(
+  entries: readonly HistoryEntry[],
+  serving: readonly string[],
+): Version | undefined {
+  const [inForce, before] = provenVersions(entries)
+  if (inForce === undefined) return undefined
+  const isSettled = entries[0]?.outcome !== 'canary' && entries[0]?.outcome !== 'interrupted'
+  return isSettled && serving.every((id) => id === inForce.release.id) ? before : inForce
+}
+
+/** A release by its id, with what it last ran with. */
+export function versionNamed(entries: readonly HistoryEntry[], id: string): Version | undefined {
+  const ran = entries.filter(({ release }) => release.id === id)
+  return ran.find(({ outcome }) => outcome === 'deployed') ?? ran[0]
+}
+
+function isSame(one: Version, other: Version): boolean {
+  return one.release.id === other.release.id && isDeepStrictEqual(one.ranWith, other.ranWith)
+}
