@@ -4,6 +4,7 @@ import type { Tables } from '../../database/tables.ts'
 import { reached } from '../../database/unavailable.ts'
 import type { EventLog, LiveEvent } from '../../live/event.ts'
 import type { Call } from './call.ts'
+import { eventsOfPlan, lastEventOfPlan } from './queries.ts'
 import { eventOf, topicOf } from './rows.ts'
 
 interface Happening {
@@ -71,29 +72,12 @@ export class PlanEventLog implements EventLog {
   }
 
   async readAfter(planId: string, seq: number, limit: number): Promise<LiveEvent[]> {
-    const rows = await reached(
-      this.#database
-        .selectFrom('plan_events')
-        .select(['seq', 'at', 'kind', 'actor', 'payload'])
-        .where('plan_id', '=', planId)
-        .where('seq', '>', String(seq))
-        .orderBy('seq')
-        .limit(limit)
-        .execute(),
-    )
+    const rows = await reached(eventsOfPlan(this.#database, { planId, after: String(seq), limit }))
     return rows.map((row) => eventOf(planId, row))
   }
 
   async lastSeq(planId: string): Promise<number> {
-    const newest = await reached(
-      this.#database
-        .selectFrom('plan_events')
-        .select('seq')
-        .where('plan_id', '=', planId)
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .executeTakeFirst(),
-    )
+    const [newest] = await reached(lastEventOfPlan(this.#database, { planId }))
     return Number(newest?.seq ?? 0)
   }
 }

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database } from '../../database/connect.ts'
+import { persist } from '../../database/persist.ts'
 import type { ReportsTable } from '../../database/tables.ts'
 import { reached } from '../../database/unavailable.ts'
 import { EXCERPT_LENGTH } from './limits.ts'
@@ -14,14 +15,13 @@ export class ReportRepository {
     this.#database = database
   }
 
-  insert(row: ReportRow): Promise<void> {
-    return reached(
-      this.#database
-        .insertInto('reports')
-        .values(row)
-        .execute()
-        .then(() => undefined),
-    )
+  /** The id is ours, so that the same row may be inserted again when nobody knows whether it was. */
+  async insert(row: ReportRow): Promise<void> {
+    const insert = this.#database
+      .insertInto('reports')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doNothing())
+    await reached(persist(() => insert.execute(), { repeatable: true }))
   }
 
   newest(limit: number): Promise<ReportSummaryRow[]> {

@@ -41,7 +41,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteParts> = async (ap
       if (renewal.outcome === 'stolen')
         noteForAudit(request, { person: renewal.person, details: { refreshToken: 'used twice' } })
       takeCookies(request, reply)
-      throw new AppError('auth/not-signed-in')
+      throw new AppError('auth/session-ended')
     },
   )
 
