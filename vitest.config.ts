@@ -13,7 +13,15 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'app', include: ['app/**/*.test.ts'] } },
+      // Real databases here too.
+      {
+        test: {
+          name: 'app',
+          include: ['app/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
       // A thousand seeds, one file for each core.
       {
         test: {

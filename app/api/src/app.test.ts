@@ -1,16 +1,11 @@
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
-import type { Redis } from 'ioredis'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startEnvironment, type TestEnvironment } from '../test/environment.ts'
-import { FolderStorage } from '../test/folder-storage.ts'
+import { type Caller, startTestApp, type TestApp } from '../test/app.ts'
+import type { TestEnvironment } from '../test/environment.ts'
 import { eventually } from '../test/processes.ts'
-import { buildApp } from './app.ts'
 import { connectRedis } from './cache/connect.ts'
-import { RedisCache } from './cache/redis-cache.ts'
-import { systemClock } from './clock.ts'
-import { connectDatabase, type Database } from './database/connect.ts'
+import { connectDatabase } from './database/connect.ts'
 import { migrate } from './database/migrations.ts'
 import type { Report, ReportList } from './features/reports/schema.ts'
 
@@ -22,63 +17,42 @@ const flood = {
   place: '清远',
 }
 
+let test: TestApp
 let environment: TestEnvironment
-let database: Database
-let redis: Redis
-let app: FastifyInstance
+let operator: Caller
 
 beforeAll(async () => {
-  environment = await startEnvironment()
-  const { postgres, redis: server, folder, caFile } = environment
-  const migrations = join(import.meta.dirname, 'migrations')
-  await migrate(postgres.address, migrations, logger)
-  database = connectDatabase(postgres.address, logger)
-  redis = connectRedis(server.address, caFile, logger)
-  app = await buildApp({
-    database,
-    redis,
-    cache: new RedisCache(redis, systemClock),
-    storage: new FolderStorage(join(folder, 'files')),
-    clock: systemClock,
-    logger,
-    release: '20261122-2000-a1b2c3d',
-    people: { authSecrets: [] },
-  })
-  await eventually(() => redis.ping())
+  test = await startTestApp()
+  environment = test.environment
+  operator = await test.as('operator')
 }, 30_000)
-
-afterAll(async () => {
-  await app.close()
-  redis.disconnect()
-  await database.destroy()
-  await environment.stop()
-})
+afterAll(() => test.stop())
 
 async function file(report: object = flood): Promise<Report> {
-  const response = await app.inject({ method: 'POST', url: '/api/reports', payload: report })
+  const response = await operator.inject({ method: 'POST', url: '/api/reports', payload: report })
   expect(response.statusCode).toBe(201)
   return response.json()
 }
 
 async function newest(): Promise<{ items: ReportList['items']; cache: unknown }> {
-  const response = await app.inject('/api/reports')
+  const response = await operator.inject('/api/reports')
   expect(response.statusCode).toBe(200)
   return { items: response.json<ReportList>().items, cache: response.headers['x-cache'] }
 }
 
 describe('the system', () => {
   it('is alive, and ready when PostgreSQL, Redis and COS answer', async () => {
-    expect((await app.inject('/health')).json()).toEqual({ status: 'alive' })
-    const response = await app.inject('/ready')
+    expect((await test.app.inject('/health')).json()).toEqual({ status: 'alive' })
+    const response = await test.app.inject('/ready')
     expect(response.statusCode).toBe(200)
     const fine = { ok: true, latencyMs: expect.any(Number) }
     expect(response.json()).toEqual({ ready: true, dependencies: { postgres: fine, redis: fine, cos: fine } })
   })
 
   it('tells its release and version', async () => {
-    const version = (await app.inject('/api/version')).json()
+    const version = (await test.app.inject('/api/version')).json()
     expect(version).toMatchObject({ name: 'safe-system', version: '0.1.0', release: '20261122-2000-a1b2c3d' })
-    expect((await app.inject('/api/status')).json()).toMatchObject({ version, ready: true })
+    expect((await operator.inject('/api/status')).json()).toMatchObject({ version, ready: true })
   })
 
   it('migrates again without doing anything, also when two do it at once', async () => {
@@ -89,24 +63,24 @@ describe('the system', () => {
 
 describe('situation reports', () => {
   it('are filed, listed, read, downloaded as Markdown and deleted', async () => {
-    const response = await app.inject({ method: 'POST', url: '/api/reports', payload: flood })
+    const response = await operator.inject({ method: 'POST', url: '/api/reports', payload: flood })
     const filed = response.json<Report>()
     const url = `/api/reports/${filed.id}`
     expect(response.headers.location).toBe(url)
     expect(filed).toMatchObject(flood)
     expect((await newest()).items[0]).toMatchObject({ id: filed.id, excerpt: flood.body })
-    expect((await app.inject(url)).json()).toEqual(filed)
+    expect((await operator.inject(url)).json()).toEqual(filed)
 
-    const download = await app.inject(filed.file)
+    const download = await operator.inject(filed.file)
     expect(download.headers['content-type']).toBe('text/markdown; charset=utf-8')
     expect(download.body).toBe(
       `# 北江水位上涨\n\n- severity: high\n- place: 清远\n- filed: ${filed.createdAt}\n\n${flood.body}\n`,
     )
 
-    expect((await app.inject({ method: 'DELETE', url })).statusCode).toBe(204)
-    expect((await app.inject(url)).json()).toMatchObject({ code: 'report/not-found' })
-    expect((await app.inject(filed.file)).statusCode).toBe(404)
-    expect((await app.inject({ method: 'DELETE', url })).statusCode).toBe(404)
+    expect((await operator.inject({ method: 'DELETE', url })).statusCode).toBe(204)
+    expect((await operator.inject(url)).json()).toMatchObject({ code: 'report/not-found' })
+    expect((await operator.inject(filed.file)).statusCode).toBe(404)
+    expect((await operator.inject({ method: 'DELETE', url })).statusCode).toBe(404)
   })
 
   it('come from the cache the second time, and are never older than the last write', async () => {
@@ -128,7 +102,7 @@ describe('situation reports', () => {
 
 describe('errors', () => {
   it('have one shape, with the request id of the header', async () => {
-    const response = await app.inject({ url: '/api/nothing', headers: { 'x-request-id': 'proxy-42' } })
+    const response = await operator.inject({ url: '/api/nothing', headers: { 'x-request-id': 'proxy-42' } })
     expect(response.statusCode).toBe(404)
     expect(response.headers['x-request-id']).toBe('proxy-42')
     expect(response.json()).toEqual({
@@ -139,14 +113,19 @@ describe('errors', () => {
   })
 
   it('never repeat a request id that could forge a log line', async () => {
-    const response = await app.inject({ url: '/api/nothing', headers: { 'x-request-id': 'a b{}' } })
+    const response = await operator.inject({ url: '/api/nothing', headers: { 'x-request-id': 'a b{}' } })
     expect(response.json().requestId).toMatch(/^[\w-]{36}$/)
   })
 
   it('name every field that is wrong, in the language of the caller', async () => {
     const payload = { title: ' ', severity: 'terrible', colour: 'red' }
     const send = (language: string) =>
-      app.inject({ method: 'POST', url: '/api/reports', payload, headers: { 'accept-language': language } })
+      operator.inject({
+        method: 'POST',
+        url: '/api/reports',
+        payload,
+        headers: { 'accept-language': language },
+      })
     expect((await send('en')).json()).toMatchObject({
       code: 'request/invalid',
       message:
@@ -161,13 +140,13 @@ describe('errors', () => {
     ['half a megabyte', 'application/json', `"${'x'.repeat(524_288)}"`, 413, 'request/too-large'],
   ])('refuse %s', async (_, type, payload, status, code) => {
     const headers = { 'content-type': type }
-    const response = await app.inject({ method: 'POST', url: '/api/reports', payload, headers })
+    const response = await operator.inject({ method: 'POST', url: '/api/reports', payload, headers })
     expect(response.statusCode).toBe(status)
     expect(response.json()).toMatchObject({ code })
   })
 
   it('refuse an id that is none before anybody is asked', async () => {
-    expect((await app.inject('/api/reports/42')).json()).toMatchObject({ code: 'request/invalid' })
+    expect((await operator.inject('/api/reports/42')).json()).toMatchObject({ code: 'request/invalid' })
   })
 })
 
@@ -182,7 +161,7 @@ describe('bad luck', () => {
     expect(items[0]?.id).toBe(filed.id)
     expect(cache).toBe('miss')
     const ready = await eventually(async () => {
-      const response = await app.inject('/ready')
+      const response = await test.app.inject('/ready')
       expect(response.statusCode).toBe(503)
       return response.json()
     })
@@ -231,13 +210,16 @@ describe('bad luck', () => {
 
   it('answers 503 with a time to come back when PostgreSQL is gone, and 500 never', async () => {
     await environment.postgres.stop()
-    const response = await app.inject({ url: '/api/reports?limit=3', headers: { 'accept-language': 'en' } })
+    const response = await operator.inject({
+      url: '/api/reports?limit=3',
+      headers: { 'accept-language': 'en' },
+    })
     expect(response.statusCode).toBe(503)
     expect(response.headers['retry-after']).toBe('2')
     expect(response.json()).toMatchObject({
       code: 'dependency/unavailable',
       message: 'PostgreSQL cannot be reached at the moment; please try again shortly.',
     })
-    expect((await app.inject('/health')).statusCode).toBe(200)
-  })
+    expect((await test.app.inject('/health')).statusCode).toBe(200)
+  }, 20_000)
 })

@@ -8,6 +8,8 @@ import { BUCKET, REGION, startCosStandIn } from './cos-stand-in.ts'
 import { startEnvironment, type TestEnvironment } from './environment.ts'
 import { end, eventually, freePort } from './processes.ts'
 
+const ACCEPTANCE_TOKEN = 'acceptance-token-of-the-tests-0123456789'
+
 /** The built programs as they run on a host: in a folder of their own, without node_modules. */
 let environment: TestEnvironment
 let cos: Awaited<ReturnType<typeof startCosStandIn>>
@@ -32,6 +34,7 @@ beforeAll(async () => {
     COS_SECRET_KEY: 'cos-secret',
     HOST: '127.0.0.1',
     RELEASE: 'test',
+    ACCEPTANCE_TOKEN,
   }
 }, 30_000)
 
@@ -59,7 +62,7 @@ async function serve() {
 const post = (url: string) =>
   fetch(`${url}/api/reports`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${ACCEPTANCE_TOKEN}` },
     body: JSON.stringify({ title: '塌方', body: '国道 105 线中断。', severity: 'critical' }),
   })
 
@@ -102,7 +105,7 @@ it('writes structured lines with the request id and without a secret', async () 
       msg: 'Request answered',
     }),
   )
-  expect(stdout).not.toMatch(/test-password|cos-secret/)
+  expect(stdout).not.toMatch(/test-password|cos-secret|acceptance-token/)
 }, 15_000)
 
 it('says all that is wrong with its settings and exits 1', async () => {

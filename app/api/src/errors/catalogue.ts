@@ -47,6 +47,10 @@ export const catalogue = {
     status: 401,
     message: { 'zh-CN': '请先登录。', en: 'Please sign in first.' },
   },
+  'auth/session-ended': {
+    status: 401,
+    message: { 'zh-CN': '会话已结束，请重新登录。', en: 'The session has ended; please sign in again.' },
+  },
   'auth/forbidden': {
     status: 403,
     message: { 'zh-CN': '您没有执行此操作的权限。', en: 'You are not allowed to do this.' },

@@ -62,7 +62,7 @@ async function tryToRenew(): Promise<boolean> {
     return true
   } catch (error) {
     // Whoever was signed in stays so while the network or the API is away.
-    const isOver = error instanceof ApiError && error.code === 'auth/not-signed-in'
+    const isOver = error instanceof ApiError && error.code === 'auth/session-ended'
     if (isOver || state.value === 'asking') await leave()
     return false
   }
