@@ -66,7 +66,7 @@ export async function deploy(input: DeployInput): Promise<DeployResult> {
   const outdated = situations.filter(({ isServed }) => !isServed)
   const served = situations.filter(({ isServed }) => isServed)
 
-  if (outdated.length > 0) await rollOut(input, outdated, served.length > 0)
+  if (outdated.length > 0) await rollOut(input, outdated, situations)
   await inParallel(served, (situation) => leaveAsItIs(input, situation))
   return {
     release: input.release.id,
@@ -77,12 +77,16 @@ export async function deploy(input: DeployInput): Promise<DeployResult> {
 }
 
 /** All hosts are made ready at once; then they switch one after the other. */
-async function rollOut(input: DeployInput, outdated: readonly Situation[], migrated: boolean): Promise<void> {
+async function rollOut(
+  input: DeployInput,
+  outdated: readonly Situation[],
+  all: readonly Situation[],
+): Promise<void> {
   await input.hooks?.begin?.()
   await upload(input)
   await inParallel(outdated, (situation) => prepare(input, situation))
   await inParallel(outdated, (situation) => deliver(input, situation))
-  if (input.migrates && !migrated) await migrate(input, outdated)
+  if (input.migrates && !isMigrated(input, all)) await migrate(input, outdated)
   await switchAll(input, outdated)
   await inParallel(outdated, (situation) => retire(input, situation))
   await inParallel(outdated, (situation) => prune(input, situation))
@@ -104,19 +108,27 @@ async function switchAll(input: DeployInput, outdated: readonly Situation[]): Pr
 }
 
 async function replaceOn(input: DeployInput, situation: Situation): Promise<void> {
-  const { hooks } = input
-  const switchOver = () => switchTo(input, situation)
+  const { runtime, hooks } = input
+  const { host, active, standby } = situation
+  let hasSwitched = false
+  const switchOver = async () => {
+    await switchTo(input, situation)
+    hasSwitched = true
+  }
   try {
     await fill(input, situation)
     await probe(input, situation)
-    await (hooks?.around?.(situation.host, switchOver) ?? switchOver())
+    await (hooks?.around?.(host, switchOver) ?? switchOver())
   } catch (error) {
-    // Whatever cannot be stopped now is when the slot is filled again; what went wrong first is what is told.
-    await input.runtime.retire(situation.standby).catch(() => {})
-    await hooks?.became?.(resultOf(situation.active, 'failed'))
+    if (hasSwitched) await takeBack(input, situation)
+    else {
+      // What cannot be stopped now is when the slot is filled again; what went wrong first is what is told.
+      await runtime.retire(standby).catch(() => {})
+      await hooks?.became?.(resultOf(active, 'failed'))
+    }
     throw whatServes(error, situation)
   }
-  await hooks?.became?.(resultOf(situation.standby, 'deployed'))
+  await hooks?.became?.(resultOf(standby, 'deployed'))
 }
 
 async function upload({ release, step, upload }: DeployInput): Promise<void> {
@@ -137,6 +149,11 @@ async function deliver({ runtime, release, links, step }: DeployInput, situation
   const { host, standby } = situation
   step({ en: `${host.name}: fetch the release`, zh: `${host.name}：下载版本` })
   await runtime.deliver(standby, release, links)
+}
+
+/** A release that serves somewhere has migrated the database. */
+function isMigrated({ release }: DeployInput, situations: readonly Situation[]): boolean {
+  return situations.some(({ serving }) => serving === release.id)
 }
 
 /** Once for all hosts: they share the database. */
@@ -177,8 +194,7 @@ async function takeBack(input: DeployInput, situation: Situation): Promise<void>
   const { host, active, standby, serving } = situation
   if (serving === undefined) return
   finish({ en: `${host.name}: back to ${serving}`, zh: `${host.name}：切回 ${serving}` })
-  const switchBack = () => runtime.switchTo(active, serving)
-  await (hooks?.around?.(host, switchBack) ?? switchBack())
+  await runtime.switchTo(active, serving)
   await runtime.retire(standby)
   await hooks?.became?.(resultOf(active, 'taken-back'))
 }
@@ -195,9 +211,14 @@ async function prune({ runtime, release, proven, keep }: DeployInput, { active }
   await runtime.prune(active, [...keptReleases({ releases, serving: [release.id], proven, keep })])
 }
 
-/** What an earlier deploy did not come to is done: the old slot stopped, the web server waited for. */
-async function leaveAsItIs({ runtime }: DeployInput, { active, standby }: Situation): Promise<void> {
-  if (standby.facts.running[standby.slot] !== undefined) await runtime.retire(standby)
+/** What an earlier deploy did not come to is done: the switch finished, the old slot stopped. */
+async function leaveAsItIs({ runtime, release, finish }: DeployInput, situation: Situation): Promise<void> {
+  const { host, active, standby } = situation
+  if (standby.facts.running[standby.slot] !== undefined) {
+    finish({ en: `${host.name}: finish an earlier switch`, zh: `${host.name}：完成此前中断的切换` })
+    await runtime.switchTo(active, release.id)
+    await runtime.retire(standby)
+  }
   await runtime.awaitServing(active)
 }
 
