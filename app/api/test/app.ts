@@ -17,6 +17,8 @@ import { eventually } from './processes.ts'
 export const SETUP_CODE = 'test-setup-code'
 export const ACCEPTANCE_TOKEN = 'acceptance-token-of-the-tests-0123456789'
 export const AUTH_SECRET = 'auth-secret-of-the-tests-01234567890123456789'
+/** Of tests that take the database away, and of those that do not it is none of the business. */
+const PATIENCE_MS = 1_000
 export const PASSWORD = 'Quietly-7-lakes-remember-fog'
 export const ADMINISTRATOR = 'root-of-tests'
 
@@ -46,13 +48,14 @@ export async function startTestApp(options: Partial<AppOptions> = {}) {
 export async function startAppProcess(environment: TestEnvironment, options: Partial<AppOptions> = {}) {
   const { postgres, redis: server, folder, caFile } = environment
   const logger = pino({ level: 'silent' })
-  const database = connectDatabase(postgres.address, logger)
+  const database = connectDatabase(postgres.address, logger, PATIENCE_MS)
   const redis = connectRedis(server.address, caFile, logger)
   const app = await buildApp({
     database,
     redis,
     cache: new RedisCache(redis, systemClock),
     storage: new FolderStorage(join(folder, 'files')),
+    folders: { plans: join(folder, 'plans'), artifacts: join(folder, 'artifacts') },
     clock: systemClock,
     logger,
     release: '20261122-2000-a1b2c3d',

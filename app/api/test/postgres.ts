@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chmodSync, cpSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import pg from 'pg'
@@ -34,8 +34,7 @@ export async function startPostgres(folder: string, caFile: string) {
   }
   const settings = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const [postgres, serve] = unprivileged(binaries.postgres, ['-D', data, ...settings])
-  const server = spawn(postgres, serve, { stdio: 'ignore' })
-
+  let server: ChildProcess | undefined
   const address: DatabaseAddress = {
     host: '127.0.0.1',
     port,
@@ -44,13 +43,23 @@ export async function startPostgres(folder: string, caFile: string) {
     database: 'postgres',
     caFile,
   }
-  await eventually(async () => {
-    const client = new pg.Client(clientConfig(address))
-    await client.connect()
-    await client.end()
-  })
+  async function start(): Promise<void> {
+    server = spawn(postgres, serve, { stdio: 'ignore' })
+    await eventually(async () => {
+      const client = new pg.Client(clientConfig(address))
+      await client.connect()
+      await client.end()
+    })
+  }
+
+  /** At once, as when the power fails: what was under way is lost and recovery awaits the next start. */
+  async function stop(): Promise<void> {
+    if (server) await end(server, 'SIGQUIT')
+  }
+
+  await start()
   const url = `postgresql://safe:${PASSWORD}@127.0.0.1:${port}/postgres?sslmode=verify-full&sslrootcert=${caFile}`
-  return { address, url, stop: () => end(server, 'SIGQUIT') }
+  return { address, url, start, stop }
 }
 
 interface Programs {

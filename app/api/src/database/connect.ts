@@ -3,6 +3,8 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { DatabaseAddress } from '../settings-types.ts'
+import { Patience, USUAL_PATIENCE_MS } from './patience.ts'
+import { PatientPool } from './patient-pool.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
@@ -13,7 +15,12 @@ const POOL_SIZE = 20
 const CONNECT_TIMEOUT_MS = 3_000
 const QUERY_TIMEOUT_MS = 10_000
 
-export function connectDatabase(address: DatabaseAddress, log: Logger): Database {
+/** `patienceMs` is how long work waits when the database is away, from when it went. */
+export function connectDatabase(
+  address: DatabaseAddress,
+  log: Logger,
+  patienceMs = USUAL_PATIENCE_MS,
+): Database {
   const pool = new pg.Pool({
     ...clientConfig(address),
     max: POOL_SIZE,
@@ -23,7 +30,8 @@ export function connectDatabase(address: DatabaseAddress, log: Logger): Database
   })
   // An idle connection that the server drops raises an error event; without a listener it ends the process.
   pool.on('error', (error) => log.warn({ err: error }, 'An idle database connection was lost'))
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const patient = new PatientPool(pool, new Patience(patienceMs))
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: patient }) })
 }
 
 /** With `ssl` given and nothing else said, Node verifies chain and name: what libpq calls verify-full. */

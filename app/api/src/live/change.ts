@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Database } from '../database/connect.ts'
+import { persist } from '../database/persist.ts'
 import type { Tables } from '../database/tables.ts'
 import { reached } from '../database/unavailable.ts'
 import type { Announcer, LiveEvent } from './event.ts'
@@ -9,10 +10,12 @@ export async function changeAndAnnounce<T>(
   { database, announcer }: { readonly database: Database; readonly announcer: Announcer },
   work: (transaction: Transaction<Tables>, tell: (event: LiveEvent) => void) => Promise<T>,
 ): Promise<T> {
-  const events: LiveEvent[] = []
-  const result = await reached(
-    database.transaction().execute((transaction) => work(transaction, (event) => events.push(event))),
-  )
+  let events: LiveEvent[] = []
+  const attempt = () => {
+    events = []
+    return database.transaction().execute((transaction) => work(transaction, (event) => events.push(event)))
+  }
+  const result = await reached(persist(attempt))
   for (const event of events) announcer.announce(event)
   return result
 }
