@@ -1,5 +1,6 @@
 import type { AppConfig } from '../config/schema.ts'
 import { archivePacker } from './archive.ts'
+import { imagePacker } from './images/packer.ts'
 import type { Artifact, Release } from './release.ts'
 
 export interface PackInput {
@@ -28,7 +29,7 @@ export interface PackedFile {
   readonly file: string
 }
 
-const packers: readonly Packer[] = [archivePacker]
+const packers: readonly Packer[] = [archivePacker, imagePacker]
 
 export function packerOf(kind: Artifact['kind']): Packer {
   const packer = packers.find((one) => one.kind === kind)

@@ -1,0 +1,97 @@
+import type { HeldImage } from '../../../../releases/images/lacking.ts'
+import type { RegistryLogin } from '../../../../releases/links.ts'
+import type { ContainerImage, ImageBlob } from '../../../../releases/release.ts'
+import { hide, quote, type Script } from '../../../script.ts'
+import type { ComposePlaces } from '../places.ts'
+
+/** Asks which images Docker holds, with their layers from the lowest up, and how much room it has. */
+export function imagesScript(): Script {
+  const line = '{{range .RepoTags}}{{.}} {{end}}|{{range .RootFS.Layers}} {{.}}{{end}}'
+  return {
+    title: 'ask for images',
+    timeout: 60,
+    lines: [
+      'images=$(docker image ls --quiet --no-trunc | sort -u)',
+      `if [ -n "$images" ]; then docker image inspect --format ${quote(`image ${line}`)} $images; fi`,
+      `echo "free $(df -Pk "$(docker info --format '{{.DockerRootDir}}')" | awk 'NR==2 {print $4}')"`,
+    ],
+  }
+}
+
+/** What `imagesScript` printed. */
+export function readImages(output: string): { readonly images: HeldImage[]; readonly freeKilobytes: number } {
+  const lines = output.split('\n')
+  const images = lines.flatMap((line) => {
+    const [, names = '', layers = ''] = line.match(/^image (.*)\|(.*)$/) ?? []
+    return layers === '' ? [] : [{ names: words(names), layers: words(layers) }]
+  })
+  const free = lines.find((line) => line.startsWith('free '))
+  return { images, freeKilobytes: Number(free?.slice('free '.length)) }
+}
+
+function words(text: string): string[] {
+  return text.split(' ').filter((word) => word !== '')
+}
+
+/** Exit code with which `loadScript` says that Docker did not take the image. */
+export const notLoaded = 7
+
+export interface Loading {
+  readonly places: ComposePlaces
+  readonly images: readonly ContainerImage[]
+  /** What has to be fetched, with links that bear their own permission. */
+  readonly blobs: readonly (ImageBlob & { readonly url: string })[]
+  /** `host:port` to connect to instead of the links' host. */
+  readonly connectTo: string | undefined
+}
+
+/**
+ * Fetches blobs, checks them and hands them to Docker as one archive. Layers that Docker holds are named there and
+ * absent: it looks for their content only if it lacks them (moby, image/tarexport/load.go).
+ */
+export function loadScript({ places, images, blobs, connectTo }: Loading): Script {
+  const folder = quote(places.blobs)
+  const archive = images.map(({ name, config, layers }) => ({
+    Config: config.sha256,
+    RepoTags: [name],
+    Layers: layers.map(({ sha256 }) => sha256),
+  }))
+  const lines = blobs.flatMap(({ sha256, url }) => [`url = "${url}"`, `output = "${places.blobs}/${sha256}"`])
+  const connect = connectTo === undefined ? [] : [`connect-to = "::${connectTo}"`]
+  const files = ['manifest.json', ...blobs.map(({ sha256 }) => sha256)]
+  const digests = blobs.map(({ sha256 }) => `${sha256}  ${sha256}\n`).join('')
+  return {
+    title: 'fetch images',
+    timeout: 1800,
+    hidden: { curl: hide(`${[...connect, ...lines].join('\n')}\n`) },
+    lines: [
+      `mkdir -p ${folder}`,
+      `cd ${folder}`,
+      // The links go to curl on its standard input: a permission has no place in an argument list.
+      `printf %s '{{tat-hidden:curl}}' | base64 -d | curl -fsS --retry 3 --retry-connrefused --parallel --parallel-max 4 -K -`,
+      `printf %s ${quote(digests)} | sha256sum -c --status - || { echo "an image did not arrive whole"; rm -f ./*; exit 1; }`,
+      `printf %s ${quote(JSON.stringify(archive))} > manifest.json`,
+      `tar -cf - ${files.join(' ')} | docker load --quiet 2>&1 || exit ${notLoaded}`,
+      'rm -f ./*',
+    ],
+  }
+}
+
+/** Pulls an image by its digest and gives it its name. The login is forgotten again. */
+export function pullScript(
+  { name, reference }: ContainerImage & { readonly reference: string },
+  login: RegistryLogin,
+): Script {
+  const registry = reference.slice(0, reference.indexOf('/'))
+  return {
+    title: 'pull the image',
+    timeout: 1800,
+    hidden: { password: hide(login.password) },
+    lines: [
+      `export DOCKER_CONFIG=$(mktemp -d); trap 'rm -rf "$DOCKER_CONFIG"' EXIT`,
+      `printf %s '{{tat-hidden:password}}' | base64 -d | docker login --username ${quote(login.user)} --password-stdin ${quote(registry)} >/dev/null 2>&1 || { echo "${registry} refused the login"; exit 1; }`,
+      `docker pull --quiet ${quote(reference)} 2>&1`,
+      `docker tag ${quote(reference)} ${quote(name)}`,
+    ],
+  }
+}

@@ -1,0 +1,92 @@
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { AppConfig } from '../../config/schema.ts'
+import { TengyunError } from '../../errors/tengyun-error.ts'
+import {
+  composeFile,
+  siteFolder,
+  webConfigFile,
+  webConfigFolder,
+  webImageFile,
+} from '../../hosts/runtimes/compose/places.ts'
+import { archiveName, packFolder } from '../archive.ts'
+import type { Packer, PackInput } from '../packer.ts'
+import { archiveKey, blobKey, blobsOf, type ImageArtifact } from '../release.ts'
+import { discard, openBlobStore } from './blob-store.ts'
+import { type DockerCall, docker } from './docker.ts'
+import { saveImages } from './saved-images.ts'
+
+/** A release as two images, the app's and the web server's, and the files that say how they run. */
+export const imagePacker: Packer<ImageArtifact> = {
+  kind: 'image',
+
+  async pack(input) {
+    const { folder, app, project, id, home, signal } = input
+    const call: DockerCall = { folder, signal }
+    const name = `${project}:${id}`
+    const web = await webImageOf(join(folder, app.image.compose))
+    await docker(
+      ['build', '--file', app.image.dockerfile, '--build-arg', `RELEASE=${id}`, '--tag', name, '.'],
+      call,
+    )
+    await ensureImage(web, call)
+    const store = await openBlobStore(blobsFolder(home))
+    const [appImage, webImage] = await saveImages([name, web], store, home, call)
+    if (!appImage || !webImage) throw new Error('two images were asked for')
+    const images = { app: appImage, web: webImage }
+    const files = await packFiles(input, web)
+    const artifact: ImageArtifact = { kind: 'image', ...images, size: 0, files }
+    return { ...artifact, size: blobsOf(artifact).reduce((sum, { size }) => sum + size, 0) }
+  },
+
+  files: (release, artifact, home) => [
+    ...blobsOf(artifact).map((blob) => ({
+      key: blobKey(blob),
+      file: join(blobsFolder(home), 'sha256', blob.sha256),
+    })),
+    { key: archiveKey(release), file: join(home, archiveName) },
+  ],
+}
+
+/** Shared by all builds of a project. */
+function blobsFolder(home: string): string {
+  return join(dirname(home), 'blobs')
+}
+
+/** The compose file itself says which image the web server runs. */
+async function webImageOf(file: string): Promise<string> {
+  const [, image] = (await readFile(file, 'utf8')).match(/^\s+image: \$\{NGINX_IMAGE:-([^}]+)\}/m) ?? []
+  if (image !== undefined) return image
+  throw new TengyunError('release/build-failed', {
+    where: file,
+    why: 'the image of the service nginx does not come from NGINX_IMAGE with a default',
+  })
+}
+
+/** What is on this machine is taken as it is: the machine may be out of a registry's reach. */
+async function ensureImage(name: string, call: DockerCall): Promise<void> {
+  const found = await docker(['image', 'ls', '--quiet', name], call)
+  if (found === '') await docker(['pull', '--quiet', name], call)
+}
+
+/** The compose file, the web server's configuration and the static site, as they stand in the project. */
+async function packFiles({ folder, app, home }: PackInput, web: string) {
+  const gathered = join(home, 'files')
+  await discard(gathered)
+  await mkdir(join(gathered, siteFolder), { recursive: true })
+  const { compose, nginx } = app.image
+  await cp(join(folder, compose), join(gathered, composeFile))
+  await cp(join(folder, nginx), join(gathered, webConfigFile))
+  await cp(join(folder, dirname(nginx), webConfigFolder), join(gathered, webConfigFolder), {
+    recursive: true,
+  })
+  await writeFile(join(gathered, webImageFile), `${web}\n`)
+  if (app.site !== undefined) await cp(siteOf(folder, app), join(gathered, siteFolder), { recursive: true })
+  const archive = await packFolder(gathered, join(home, archiveName))
+  await discard(gathered)
+  return archive
+}
+
+function siteOf(folder: string, { build, site = '' }: AppConfig): string {
+  return join(folder, build.output, site)
+}
