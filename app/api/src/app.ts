@@ -5,6 +5,7 @@ import type { Redis } from 'ioredis'
 import { sql } from 'kysely'
 import type { Cache } from './cache/cache.ts'
 import type { Clock } from './clock.ts'
+import { type Folders, openCommandPost } from './command-post.ts'
 import type { Database } from './database/connect.ts'
 import { drainConnections } from './drain.ts'
 import { handleError, handleNotFound } from './errors/handler.ts'
@@ -42,6 +43,7 @@ export interface AppOptions {
   redis: Redis
   cache: Cache
   storage: Storage
+  folders: Folders
   clock: Clock
   logger: FastifyBaseLogger
   /** Name of the running release. */
@@ -109,7 +111,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onClose', async () => who.close())
 
   const eventLogs = new EventLogs()
-  await followLive(app, {
+  const { hub } = await followLive(app, {
     database,
     logs: eventLogs,
     relay: new RedisRelay(redis, logger),
@@ -147,6 +149,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(peopleRoutes, { people: new PeopleService({ people, sessions, clock }) })
   await app.register(auditRoutes, { audit })
   await app.register(reportRoutes, { reports })
+  await openCommandPost(app, {
+    ...{ database, storage, clock, logger },
+    announcer: hub,
+    logs: eventLogs,
+    folders: options.folders,
+  })
   return app
 }
 

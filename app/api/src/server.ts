@@ -24,6 +24,7 @@ async function main(): Promise<void> {
     redis,
     cache: new RedisCache(redis, systemClock),
     storage: new CosStorage(cosPlace(settings), cosCredentials(settings)),
+    folders: { plans: settings.PLAN_TOOL_STORAGE_PATH, artifacts: settings.ARTIFACT_STORAGE_PATH },
     clock: systemClock,
     logger,
     release: settings.RELEASE,

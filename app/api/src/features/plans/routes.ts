@@ -27,6 +27,9 @@ export interface PlanRoutes {
   readonly log: EventLog
 }
 
+/** A hundred tasks that are described at length in Chinese. */
+const WORKFLOW_LIMIT_BYTES = 2 * 1024 * 1024
+
 const tags = ['plans']
 const viewer = { access: 'viewer' } as const
 const operator = { access: 'operator' } as const
@@ -37,6 +40,7 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRoutes> = async (app, { reade
     '/api/plans',
     {
       config: operator,
+      bodyLimit: WORKFLOW_LIMIT_BYTES,
       schema: {
         tags,
         summary: 'Create a plan from a workflow',
