@@ -183,7 +183,8 @@ export function composeRuntime(workload: Workload): Runtime {
       await run(place, pruneScript(project, facts.paths, placesOf(facts), kept))
     },
 
-    look: ({ host, facts, slot }, position) => lookAtLog(host, facts.paths.nginx.accessLog, slot, position),
+    look: ({ host, facts, slot }, position) =>
+      lookAtLog(host, { log: facts.paths.nginx.accessLog, slot, position, door, path: app.ready }),
 
     logs: ({ host, slot }, lines) =>
       runOn(host, {

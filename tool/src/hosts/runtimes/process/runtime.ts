@@ -166,7 +166,11 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
       await run(place, pruneScript(place.facts.paths, kept))
     },
 
-    look: ({ host, facts, slot }, position) => lookAtLog(host, facts.paths.nginx.accessLog, slot, position),
+    look(place, position) {
+      const { host, facts, slot } = place
+      const log = facts.paths.nginx.accessLog
+      return lookAtLog(host, { log, slot, position, door: door(place), path: app.ready })
+    },
 
     logs: ({ host, facts, slot }, lines) =>
       runOn(host, {
