@@ -26,25 +26,38 @@ export function fenceProgram(project: string, portOf: (slot: Slot) => number): s
       .map(portOf)
       .join(', ')
   return `#!/bin/sh
-# Lets the web server open connections to one slot, or to none. The administrator's own pass always.
-# usage: fence blue|green|none
+# Lets the web server open connections to one slot, to both or to none. The administrator's own pass always.
+# usage: fence blue|green|both|none
 set -eu
 PATH="$PATH:/usr/sbin:/sbin"
 case "$1" in
 ${slots.map((slot) => `  ${slot}) fenced='${fencedWith(slot)}' ;;`).join('\n')}
+  both) fenced='' ;;
   *) fenced='${fencedWith(undefined)}' ;;
 esac
+rule=''
+if [ -n "$fenced" ]; then
+  rule="meta skuid ${webServerUser} tcp dport { $fenced } tcp flags & (syn | ack) == syn reject with tcp reset"
+fi
 nft -f - <<RULES
 table ${table}
 delete table ${table}
 table ${table} {
   chain output {
     type filter hook output priority 0; policy accept;
-    meta skuid "${webServerUser}" tcp dport { $fenced } tcp flags & (syn | ack) == syn reject with tcp reset
+    $rule
   }
 }
 RULES
 `
+}
+
+/**
+ * Shell commands that let the web server over from one slot to the other. Both are open for a moment: a request that
+ * the one refused just before finds the other still open just after.
+ */
+export function crossOver(paths: HostPaths, slot: Slot): string[] {
+  return [`${quote(paths.fence)} both`, 'sleep 0.5', leaveOpen(paths, slot)]
 }
 
 /** Shell command that leaves the slot alone open, or none. */

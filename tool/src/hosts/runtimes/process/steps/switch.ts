@@ -1,6 +1,6 @@
 import type { HostPaths, Slot } from '../../../paths.ts'
 import { quote, type Script, writeFile } from '../../../script.ts'
-import { leaveOpen } from '../fence.ts'
+import { crossOver } from '../fence.ts'
 import { nginxCommand, nginxIsUp, reloadNginx, startNginx } from '../web-server.ts'
 
 /** Exit code with which `switchScript` says that the port for people is held by another program. */
@@ -25,7 +25,7 @@ export function switchScript({ paths, slot, release, nginx, config, fenced, url 
     lines: [
       ...replaceConfig(paths, nginx, config, url),
       ...writeFile(paths.active, `${slot}\n`),
-      ...(fenced ? [leaveOpen(paths, slot)] : []),
+      ...(fenced ? crossOver(paths, slot) : []),
       ...serveSite(paths, paths.release(release)),
       ...awaitRelease(paths, release, url),
     ],
