@@ -110,7 +110,7 @@ async function boot({ name, address, folders, cgroup, plug }: HostInput) {
     ],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8' },
+      env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8' },
     },
   )
   const pid = await firstProcess(process)

@@ -1,9 +1,13 @@
-import { rename, writeFile } from 'node:fs/promises'
+import { copyFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Clone, readyClone, type Tengyun } from './clone.ts'
-import { targetOf } from './cloud-view.ts'
-import { loadBaseImages } from './docker/docker.ts'
-import { startHosts, type TestHosts } from './hosts/hosts.ts'
+import { fileURLToPath } from 'node:url'
+import { type Clone, readyClone, type Tengyun } from '../clone.ts'
+import { targetOf } from '../cloud-view.ts'
+import { loadBaseImages } from '../docker/docker.ts'
+import { startHosts, type TestHosts } from '../hosts/hosts.ts'
+import { runWell } from '../run.ts'
+
+const variantScript = fileURLToPath(new URL('variant.js', import.meta.url))
 
 /** A clone with an environment `own` on hosts of one's own; its databases and files are an emulated cloud's. */
 export interface OwnEnvironment {
@@ -11,7 +15,17 @@ export interface OwnEnvironment {
   readonly hosts: TestHosts
   /** Runs with a Docker at hand, on a machine that is none of the hosts. */
   readonly tengyun: Tengyun
+  /** Makes the next deploy bring another release. */
+  change(variant: Variant): Promise<void>
   discard(): Promise<void>
+}
+
+/** What tells a story's release from others. */
+export interface Variant {
+  /** Served at `/variant.txt`. */
+  readonly name: string
+  /** JavaScript that the server begins with. */
+  readonly server?: string
 }
 
 /** The machine that builds images. */
@@ -27,11 +41,18 @@ export async function ownEnvironment(
     await clone.discard()
     await hosts.stop()
   }
+  const change = (variant: Variant) => writeFile(join(clone.folder, 'variant.json'), JSON.stringify(variant))
   try {
     await loadBaseImages(hosts.host(builder))
     const { secretId, secretKey } = await targetOf(clone)
+    await buildOnce(clone.folder)
+    await change({ name: 'first' })
     await overrideConfig(clone.folder, {
-      app: { drain },
+      app: {
+        drain,
+        build: { command: 'node variant.js', inputs: ['variant.json'], output: 'app/dist' },
+        image: { dockerfile: 'deploy/Dockerfile' },
+      },
       compute: {
         runtime,
         port: 80,
@@ -52,7 +73,16 @@ export async function ownEnvironment(
   }
   const tengyun: Tengyun = (words, more = {}) =>
     clone.tengyun(words, { ...more, env: { DOCKER_HOST: hosts.host(builder).docker, ...more.env } })
-  return { clone, hosts, tengyun, discard }
+  return { clone, hosts, tengyun, change, discard }
+}
+
+/** A story deploys often; what it deploys differs by a line. */
+async function buildOnce(folder: string): Promise<void> {
+  for (const part of ['api', 'console'])
+    await runWell(['npm', 'run', 'build', '--silent', '-w', `@safe-system/${part}`], { folder })
+  const server = join(folder, 'app/dist/api/server.js')
+  await rename(server, join(folder, 'server.original.js'))
+  await copyFile(variantScript, join(folder, 'variant.js'))
 }
 
 /** The shipped config with an environment besides, made of its `local` one. */
