@@ -39,7 +39,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const endpoint = `http://${address}:${options.port}`
   const cosEndpoint = `http://${address}:${options.cosPort}`
   const { dataFolder, clock = systemClock(1), rateLimits = clock.speed === 1, quotas = {} } = options
-  const faults = createFaults(await createWorld({ dataFolder, clock, endpoint, address, quotas }))
+  const faults = createFaults(
+    await createWorld({ dataFolder, clock, endpoint, cosEndpoint, address, quotas }),
+  )
   const { world } = faults
   await Promise.all(services.map((service) => service.start?.(world)))
 

@@ -25,6 +25,8 @@ export interface HostScript {
   readonly workingDirectory: string
   /** Seconds */
   readonly timeout: number
+  /** Given the path of all that was printed, once it ended and before that is cut to what is kept. */
+  readonly atEnd?: (printed: string) => Promise<void>
 }
 
 export interface RunningScript {
@@ -72,8 +74,9 @@ export async function startScript(world: World, given: HostScript): Promise<Runn
       timedOut = true
       signalGroup(processGroup, 'SIGKILL')
     }, given.timeout * 1000)
-    child.once('exit', (exitCode) => {
+    child.once('exit', async (exitCode) => {
       clearTimeout(timer)
+      await given.atEnd?.(files.printed)
       resolve({ exitCode, timedOut, dropped: keepOutput(world, given.name) })
     })
     child.once('error', (error) => {

@@ -12,6 +12,8 @@ export interface WorldOptions {
   readonly dataFolder: string
   readonly clock: Clock
   readonly endpoint: string
+  /** Default: none, for a world whose services put nothing into COS. */
+  readonly cosEndpoint?: string
   /** Where it listens. Default: the loopback. */
   readonly address?: string
   /** Default: as documented. */
@@ -20,7 +22,7 @@ export interface WorldOptions {
 
 /** Opens the world that the data folder holds; a new one if it holds none. */
 export async function createWorld(options: WorldOptions): Promise<OpenWorld> {
-  const { dataFolder: folder, clock, endpoint, address = loopback, quotas = {} } = options
+  const { dataFolder: folder, clock, endpoint, cosEndpoint = '', address = loopback, quotas = {} } = options
   mkdirSync(folder, { recursive: true, mode: 0o755 })
   const dataFolder = realpathSync(folder)
   const store = openStore(dataFolder)
@@ -34,6 +36,7 @@ export async function createWorld(options: WorldOptions): Promise<OpenWorld> {
     ids,
     addresses: await openAddresses(store, dataFolder, address),
     endpoint,
+    cosEndpoint,
     quotas,
   }
 }

@@ -29,4 +29,6 @@ export interface World {
   readonly quotas: Quotas
   /** Base URL of the API listener, for links that answers contain: `http://127.0.0.1:9911`. */
   readonly endpoint: string
+  /** Base URL of the COS listener, for services that put things there. */
+  readonly cosEndpoint: string
 }

@@ -9,6 +9,7 @@ export const limits = {
   parameterName: 64,
   commandName: 60,
   description: 120,
+  outputPrefix: 60,
   idsPerCall: 100,
 } as const
 

@@ -1,5 +1,6 @@
 import type { Collection } from '../../engine/store.ts'
 import type { World } from '../../engine/world.ts'
+import type { OutputPlace } from './output-bucket.ts'
 
 export type TaskStatus =
   | 'PENDING'
@@ -26,6 +27,8 @@ export interface Invocation {
   readonly username: string
   /** Seconds */
   readonly timeout: number
+  /** Absent where the output goes nowhere else. */
+  readonly outputPlace?: OutputPlace
   readonly taskIds: readonly string[]
   readonly createdAt: number
 }
@@ -41,6 +44,10 @@ export interface InvocationTask {
   /** Bytes of the output that were cut off. */
   readonly dropped: number
   readonly errorInfo: string
+  /** Where all of its output lies in COS, once it does. */
+  readonly outputUrl?: string
+  /** Why it does not. */
+  readonly uploadError?: string
   /** The group of its processes while it runs; 0 else. */
   readonly processGroup: number
   readonly startedAt: number | null

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { hostRoot } from '../../data-planes/host.ts'
 import { type ScriptEnd, startScript, sweepScripts } from '../../data-planes/host-script.ts'
 import { processesOf, signalGroup } from '../../data-planes/processes.ts'
@@ -11,6 +12,7 @@ import {
   type TaskStatus,
   updateTask,
 } from './model.ts'
+import { outputUrl, uploadOutput } from './output-bucket.ts'
 
 const running = new WeakMap<World, Set<Promise<void>>>()
 
@@ -54,7 +56,9 @@ async function perform(world: World, invocation: Invocation, taskId: string, scr
   try {
     const { workingDirectory, timeout } = invocation
     const { instanceId } = task
-    const started = await startScript(world, { instanceId, name: taskId, script, workingDirectory, timeout })
+    const atEnd = (printed: string) => upload(world, invocation, taskId, printed)
+    const run = { instanceId, name: taskId, script, workingDirectory, timeout, atEnd }
+    const started = await startScript(world, run)
     const { processGroup } = started
     updateTask(world, taskId, { status: 'RUNNING', processGroup, startedAt: world.clock.now() })
     const end = await started.ended
@@ -66,6 +70,19 @@ async function perform(world: World, invocation: Invocation, taskId: string, scr
   } catch (error) {
     finish(world, taskId, { status: 'START_FAILED', exitCode: -1, errorInfo: String(error) })
   }
+}
+
+/** Puts all that was printed into COS, where that was asked for. */
+async function upload(
+  world: World,
+  { outputPlace }: Invocation,
+  taskId: string,
+  printed: string,
+): Promise<void> {
+  if (outputPlace === undefined) return
+  const url = outputUrl(outputPlace, taskId)
+  const uploadError = await uploadOutput(world, url, createReadStream(printed))
+  updateTask(world, taskId, uploadError === '' ? { outputUrl: url } : { uploadError })
 }
 
 function statusAfter(world: World, instanceId: string, { exitCode, timedOut }: ScriptEnd): TaskStatus {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import COS from 'cos-nodejs-sdk-v5'
 import { Client as TatClient } from 'tencentcloud-sdk-nodejs/tencentcloud/services/tat/v20201028/tat_client.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anEmulator, type TestEmulator } from '../../../test/emulator.ts'
@@ -17,6 +18,9 @@ beforeAll(async () => {
   root = join(emulator.world.dataFolder, 'hosts', instanceId)
 })
 afterAll(() => emulator[Symbol.asyncDispose]())
+
+/** Of a bucket that nobody made. */
+const bucketUrl = 'https://nobody-1250000000.cos.ap-guangzhou.myqcloud.com'
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 
@@ -52,6 +56,35 @@ describe('RunCommand', () => {
       'head -c 30000 /dev/zero | tr "\\0" x',
     )
     expect([output.length, TaskResult?.Dropped]).toEqual([24 * 1024, 30_000 - 24 * 1024])
+  })
+
+  test('puts all of the output into COS where it is told to', async () => {
+    const bucket = `output-${emulator.world.account.appId}`
+    const { secretId: SecretId, secretKey: SecretKey } = emulator.world.account
+    const Ip = new URL(emulator.cosEndpoint).host
+    const cos = new COS({ SecretId, SecretKey, Ip, Protocol: 'http:' })
+    await cos.putBucket({ Bucket: bucket, Region: 'ap-guangzhou' })
+    const { TaskResult, output } = await runScript(emulator, instanceId, 'seq 1 10000', {
+      OutputCOSBucketUrl: `https://${bucket}.cos.ap-guangzhou.myqcloud.com`,
+      OutputCOSKeyPrefix: 'runs/of today',
+    })
+    expect(output.length).toBe(24 * 1024)
+    const { host, pathname } = new URL(TaskResult?.OutputUrl ?? '')
+    expect(host).toBe(`${bucket}.cos.ap-guangzhou.myqcloud.com`)
+    const Key = decodeURIComponent(pathname.slice(1))
+    expect(Key).toMatch(/^runs\/of today\/invt-/)
+    const { Body } = await cos.getObject({ Bucket: bucket, Region: 'ap-guangzhou', Key })
+    expect(String(Body).split('\n')).toHaveLength(10_001)
+  })
+
+  test('says what COS said where the output could not be put there', async () => {
+    const { TaskStatus, TaskResult } = await runScript(emulator, instanceId, 'echo hello', {
+      OutputCOSBucketUrl: bucketUrl,
+    })
+    expect({ TaskStatus, TaskResult }).toMatchObject({
+      TaskStatus: 'SUCCESS',
+      TaskResult: { OutputUrl: '', OutputUploadCOSErrorInfo: 'NoSuchBucket' },
+    })
   })
 
   test('ends a script that takes too long, with all that it started', async () => {
@@ -97,7 +130,16 @@ describe('RunCommand', () => {
     ['a timeout of no time', { Timeout: 0 }, 'InvalidParameterValue.Range'],
     ['another user', { Username: 'ubuntu' }, 'InvalidParameterValue.InvalidUsername'],
     ['PowerShell', { CommandType: 'POWERSHELL' }, 'InvalidParameterValue.AgentUnsupportedCommandType'],
-    ['output to COS, which it has not', { OutputCOSBucketUrl: 'x' }, 'Emulator.ParameterNotSupported'],
+    [
+      'a bucket that is none',
+      { OutputCOSBucketUrl: 'https://example.com' },
+      'InvalidParameterValue.InvalidOutputCOSBucketUrl',
+    ],
+    [
+      'a way out of the bucket’s folder',
+      { OutputCOSBucketUrl: bucketUrl, OutputCOSKeyPrefix: 'a/../b' },
+      'InvalidParameterValue.InvalidOutputCOSKeyPrefix',
+    ],
     ['an instance that is not there', { InstanceIds: ['ins-00000000'] }, 'ResourceNotFound.InstanceNotFound'],
     ['a placeholder without a value', { EnableParameter: true }, 'InvalidParameterValue.LackOfParameterInfo'],
     [

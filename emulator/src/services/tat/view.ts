@@ -23,8 +23,8 @@ export function showTask(world: World, task: InvocationTask, hideOutput: boolean
       Dropped: task.dropped,
       ExecStartTime: optionalTime(task.startedAt),
       ExecEndTime: optionalTime(task.endedAt),
-      OutputUrl: '',
-      OutputUploadCOSErrorInfo: '',
+      OutputUrl: task.outputUrl ?? '',
+      OutputUploadCOSErrorInfo: task.uploadError ?? '',
     },
     StartTime: optionalTime(task.startedAt),
     EndTime: optionalTime(task.endedAt),
@@ -63,6 +63,8 @@ export function showInvocation(world: World, invocation: Invocation): models.Inv
     CommandType: 'SHELL',
     Timeout: invocation.timeout,
     WorkingDirectory: invocation.workingDirectory,
+    OutputCOSBucketUrl: invocation.outputPlace?.bucketUrl ?? '',
+    OutputCOSKeyPrefix: invocation.outputPlace?.prefix ?? '',
   }
 }
 

@@ -8,6 +8,7 @@ import { supportOnly } from '../../supported-fields.ts'
 import { checkReachable } from '../agent.ts'
 import { limits } from '../limits.ts'
 import { type Invocation, invocations, invocationTasks } from '../model.ts'
+import { readOutputPlace } from '../output-bucket.ts'
 import { fillParameters } from '../parameters.ts'
 import { runTask } from '../run-task.ts'
 
@@ -24,12 +25,15 @@ export const runCommand: Action<RunCommandRequest, RunCommandResponse> = (reques
     'EnableParameter',
     'Parameters',
     'Username',
+    'OutputCOSBucketUrl',
+    'OutputCOSKeyPrefix',
   ])
   const content = readContent(request)
   const { script, shown } = fillParameters(content, request.EnableParameter ?? false, request.Parameters)
   checkInstanceIds(request.InstanceIds)
   for (const id of request.InstanceIds) checkReachable(world, region, id)
 
+  const outputPlace = readOutputPlace(request.OutputCOSBucketUrl, request.OutputCOSKeyPrefix)
   const now = world.clock.now()
   const taskIds = request.InstanceIds.map(() => world.ids.next('invt'))
   const invocation: Invocation = {
@@ -42,6 +46,7 @@ export const runCommand: Action<RunCommandRequest, RunCommandResponse> = (reques
     workingDirectory: readWorkingDirectory(request.WorkingDirectory),
     username: readUsername(request.Username),
     timeout: readTimeout(request.Timeout),
+    ...(outputPlace && { outputPlace }),
     taskIds,
     createdAt: now,
   }
