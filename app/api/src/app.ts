@@ -4,6 +4,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Redis } from 'ioredis'
 import { sql } from 'kysely'
 import type { Cache } from './cache/cache.ts'
+import { measureCache } from './cache/metrics.ts'
 import type { Clock } from './clock.ts'
 import { type Folders, openCommandPost } from './command-post.ts'
 import type { Database } from './database/connect.ts'
@@ -97,6 +98,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   drainConnections(app)
   const metrics = createMetrics()
   measureRequests(app, metrics)
+  measureCache(cache, metrics)
 
   const { people, sessions, attempts, ...who } = buildPeople(options.people, {
     database,

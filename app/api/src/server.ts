@@ -1,6 +1,6 @@
 import { buildApp } from './app.ts'
 import { connectRedis } from './cache/connect.ts'
-import { RedisCache } from './cache/redis-cache.ts'
+import { LayeredCache } from './cache/layered-cache.ts'
 import { systemClock } from './clock.ts'
 import { connectDatabase } from './database/connect.ts'
 import { explainAndExit } from './exit.ts'
@@ -19,10 +19,11 @@ async function main(): Promise<void> {
   const drainMs = settings.DRAIN_SECONDS * 1_000
   const database = connectDatabase(settings.DATABASE_URL, logger)
   const redis = connectRedis(settings.REDIS_URL, settings.REDIS_CA_FILE, logger)
+  const cache = new LayeredCache(redis, systemClock)
   const app = await buildApp({
     database,
     redis,
-    cache: new RedisCache(redis, systemClock),
+    cache,
     storage: new CosStorage(cosPlace(settings), cosCredentials(settings)),
     folders: { plans: settings.PLAN_TOOL_STORAGE_PATH, artifacts: settings.ARTIFACT_STORAGE_PATH },
     clock: systemClock,
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
   })
   const stop = async () => {
     await app.close()
+    cache.close()
     redis.disconnect()
     await database.destroy()
   }

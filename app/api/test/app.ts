@@ -3,7 +3,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { pino } from 'pino'
 import { type AppOptions, buildApp } from '../src/app.ts'
 import { connectRedis } from '../src/cache/connect.ts'
-import { RedisCache } from '../src/cache/redis-cache.ts'
+import { LayeredCache } from '../src/cache/layered-cache.ts'
 import { systemClock } from '../src/clock.ts'
 import { connectDatabase } from '../src/database/connect.ts'
 import { migrate } from '../src/database/migrations.ts'
@@ -44,16 +44,23 @@ export async function startTestApp(options: Partial<AppOptions> = {}) {
   return { environment, logger, ...process, ...peopleOf(process.app), stop }
 }
 
+/** What an app stands on. */
+export interface Backing extends Pick<TestEnvironment, 'folder' | 'caFile'> {
+  readonly postgres: Pick<TestEnvironment['postgres'], 'address'>
+  readonly redis: Pick<TestEnvironment['redis'], 'address'>
+}
+
 /** One more app over the same databases, as the second host of an environment is. */
-export async function startAppProcess(environment: TestEnvironment, options: Partial<AppOptions> = {}) {
+export async function startAppProcess(environment: Backing, options: Partial<AppOptions> = {}) {
   const { postgres, redis: server, folder, caFile } = environment
   const logger = pino({ level: 'silent' })
   const database = connectDatabase(postgres.address, logger, PATIENCE_MS)
   const redis = connectRedis(server.address, caFile, logger)
+  const cache = new LayeredCache(redis, systemClock)
   const app = await buildApp({
     database,
     redis,
-    cache: new RedisCache(redis, systemClock),
+    cache,
     storage: new FolderStorage(join(folder, 'files')),
     folders: { plans: join(folder, 'plans'), artifacts: join(folder, 'artifacts') },
     clock: systemClock,
@@ -70,6 +77,7 @@ export async function startAppProcess(environment: TestEnvironment, options: Par
 
   async function stop(): Promise<void> {
     await app.close()
+    cache.close()
     redis.disconnect()
     await database.destroy()
   }

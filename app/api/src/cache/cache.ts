@@ -1,17 +1,28 @@
-/** How often the cache could answer since the process started. */
+/** How often one namespace of the cache could answer since the process started. */
 export interface CacheStatistics {
-  reads: number
-  /** Reads that had to ask the source; the hit rate is (reads - loads) / reads. */
-  loads: number
+  readonly gets: number
+  /** Gets that had to ask the source; the hit rate is (gets - loads) / gets. */
+  readonly loads: number
 }
 
-/** The door to Redis. A cache that is away makes the app slower and nothing else. */
+/** What is remembered, and what it was made from. */
+export interface CacheEntry {
+  /** What hit rates are counted by. */
+  readonly namespace: string
+  /** Unique within the namespace. */
+  readonly key: string
+  /** Forgetting any of these forgets the entry; the namespace by default. */
+  readonly tags?: readonly string[]
+}
+
+/** Answers from memory or Redis what the database said before. When it is away the app is slower and nothing else. */
 export interface Cache {
-  /** The value under `key` in `group`, or what `load` returns, which is then remembered for a while. */
-  remember<T>(group: string, key: string, load: () => Promise<T>): Promise<{ value: T; hit: boolean }>
-  /** Makes everything remembered in `group` unreachable. To be called after each write to its source. */
-  forget(group: string): Promise<void>
+  /** The value of `entry`, or what `load` returns, which is then remembered for a while. Not to be changed. */
+  remember<T>(entry: CacheEntry, load: () => Promise<T>): Promise<{ value: T; hit: boolean }>
+  /** Makes everything that bears one of the tags unreachable. To be called after each write to its source. */
+  forget(...tags: readonly string[]): Promise<void>
   /** Rejects when the cache does not answer. */
   check(): Promise<void>
-  statistics(): CacheStatistics
+  /** By namespace. */
+  statistics(): ReadonlyMap<string, CacheStatistics>
 }

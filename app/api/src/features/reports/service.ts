@@ -7,8 +7,8 @@ import { DOCUMENT_TYPE, documentKey, renderDocument } from './document.ts'
 import type { ReportRepository, ReportRow } from './repository.ts'
 import type { NewReport, Report, ReportList } from './schema.ts'
 
-/** Cache group of everything that is read from the reports table. */
-const GROUP = 'reports'
+/** Tag of all lists of reports. */
+const LISTS = 'reports'
 
 export interface ReportParts {
   repository: ReportRepository
@@ -31,13 +31,13 @@ export class ReportService {
     const report = toReport(row)
     await storage.put(documentKey(row.id), renderDocument(report), DOCUMENT_TYPE)
     await repository.insert(row)
-    await cache.forget(GROUP)
+    await cache.forget(LISTS)
     return report
   }
 
   async newest(limit: number): Promise<{ value: ReportList; hit: boolean }> {
     const { repository, cache } = this.#parts
-    return cache.remember(GROUP, `newest:${limit}`, async () => {
+    return cache.remember({ namespace: LISTS, key: `newest:${limit}` }, async () => {
       const rows = await repository.newest(limit)
       return { items: rows.map(({ created_at, ...row }) => ({ ...row, ...derived(row.id, created_at) })) }
     })
@@ -45,7 +45,7 @@ export class ReportService {
 
   async find(id: string): Promise<{ value: Report; hit: boolean }> {
     const { repository, cache } = this.#parts
-    return cache.remember(GROUP, id, async () => {
+    return cache.remember({ namespace: 'report', key: id, tags: [tagOf(id)] }, async () => {
       const row = await repository.find(id)
       if (!row) throw new AppError('report/not-found')
       return toReport(row)
@@ -63,10 +63,14 @@ export class ReportService {
   async delete(id: string): Promise<void> {
     const { repository, cache, storage } = this.#parts
     const existed = await repository.delete(id)
-    await cache.forget(GROUP)
+    await cache.forget(LISTS, tagOf(id))
     if (!existed) throw new AppError('report/not-found')
     await storage.delete(documentKey(id))
   }
+}
+
+function tagOf(id: string): string {
+  return `report:${id}`
 }
 
 function toReport({ created_at, ...row }: ReportRow): Report {

@@ -3,7 +3,7 @@ import type { Cache } from '../../cache/cache.ts'
 import type { Findings } from '../health/prober.ts'
 import { isReady } from '../health/routes.ts'
 import type { VersionInfo } from '../version/schema.ts'
-import { systemStatus } from './schema.ts'
+import { type SystemStatus, systemStatus } from './schema.ts'
 
 interface StatusParts {
   version: VersionInfo
@@ -16,8 +16,16 @@ export const statusRoutes: FastifyPluginAsyncZod<StatusParts> = async (app, { ve
   const schema = { response: { 200: systemStatus } }
   app.get('/api/status', { config: { access: 'anyone' }, logLevel: 'warn', schema }, async () => {
     const dependencies = await probe()
-    const { reads, loads } = cache.statistics()
-    const hitRate = reads === 0 ? null : (reads - loads) / reads
-    return { version, ready: isReady(dependencies), dependencies, cache: { reads, hitRate } }
+    return { version, ready: isReady(dependencies), dependencies, cache: summaryOf(cache) }
   })
+}
+
+function summaryOf(cache: Cache): SystemStatus['cache'] {
+  let reads = 0
+  let loads = 0
+  for (const counts of cache.statistics().values()) {
+    reads += counts.gets
+    loads += counts.loads
+  }
+  return { reads, hitRate: reads === 0 ? null : (reads - loads) / reads }
 }
