@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 
 export const BUCKET = 'files-1250000000'
 export const REGION = 'ap-guangzhou'
@@ -11,13 +11,18 @@ export const REGION = 'ap-guangzhou'
  * which runs against a COS that does, shows that.
  */
 export async function startCosStandIn(secretId: string) {
-  const objects = new Map<string, string>()
+  const objects = new Map<string, Buffer>()
   /** Runs before each answer; a test replaces it to hold answers back. */
   const hooks = { beforeAnswer: async () => {} }
+  /** Answers to the next requests, instead of the true ones: a status, or no answer at all. */
+  const faults: (number | 'reset')[] = []
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await text(request)
+    const body = await buffer(request)
     await hooks.beforeAnswer()
+    const fault = faults.shift()
+    if (fault === 'reset') return void request.socket.resetAndDestroy()
+    if (fault !== undefined) return refuse(response, fault, 'SlowDown')
     if (request.headers.host !== `${BUCKET}.cos.${REGION}.myqcloud.com`)
       return refuse(response, 404, 'NoSuchBucket')
     if (!request.headers.authorization?.includes(`q-ak=${secretId}&`))
@@ -34,7 +39,7 @@ export async function startCosStandIn(secretId: string) {
       default:
         if (key === '') return void response.writeHead(200).end()
         if (stored === undefined) return refuse(response, 404, 'NoSuchKey')
-        response.writeHead(200, { 'content-length': Buffer.byteLength(stored) })
+        response.writeHead(200, { 'content-length': stored.length })
         return void response.end(request.method === 'HEAD' ? undefined : stored)
     }
   }
@@ -48,7 +53,7 @@ export async function startCosStandIn(secretId: string) {
     server.close()
     await once(server, 'close')
   }
-  return { endpoint: new URL(`http://127.0.0.1:${address.port}`), objects, hooks, stop }
+  return { endpoint: new URL(`http://127.0.0.1:${address.port}`), objects, hooks, faults, stop }
 }
 
 function refuse(response: ServerResponse, status: number, code: string): void {

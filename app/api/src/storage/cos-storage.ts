@@ -48,7 +48,7 @@ export class CosStorage implements Storage {
         )
         return
       } catch (error) {
-        if (attempt === UPLOAD_ATTEMPTS) throw error
+        if (attempt === UPLOAD_ATTEMPTS || !isTransient(error)) throw error
         await pause(RETRY_PAUSE_MS * attempt * Math.random())
       }
     }
@@ -103,6 +103,12 @@ function createClient({ endpoint }: CosPlace, { secretId, secretKey, token }: Cr
     // `Ip` is dialled while the request keeps COS's public name, which is what the signature covers.
     ...(endpoint && { Ip: endpoint.host, Protocol: endpoint.protocol === 'http:' ? 'http:' : 'https:' }),
   })
+}
+
+/** COS did not answer, or said that it could not; what it refuses once it refuses again. */
+function isTransient(error: unknown): boolean {
+  const { cause } = error instanceof Error ? error : {}
+  return cause instanceof CosError && (cause.status === undefined || cause.status >= 500)
 }
 
 function ifMissing(error: CosError): undefined {

@@ -62,6 +62,8 @@ export class ArtifactService {
    */
   async save({ planId, name, contentType, content }: NewArtifact, call: Call): Promise<Artifact> {
     const { plans, copies, objects } = this.#parts
+    // A sender can vanish before its content is awaited, and an error that nobody hears ends the process.
+    content.on('error', () => {})
     await plans.find(planId)
     const file = await this.#receive(content)
     try {
