@@ -28,7 +28,10 @@ export default defineConfig({
     health: '/health',
     ready: '/ready',
     site: 'console',
+    // Each environment has its own, generated; see `tengyun secrets`.
+    secrets: ['AUTH_SECRET', 'SETUP_CODE', 'ACCEPTANCE_TOKEN', 'CONFIG_KEY'],
     acceptance: {
+      token: 'ACCEPTANCE_TOKEN',
       path: '/api/reports',
       body: {
         title: '验收：写入与读回',

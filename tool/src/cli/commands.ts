@@ -123,6 +123,16 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./host.ts')).host,
   },
   {
+    name: 'secrets',
+    takes: '<action> [name] [environment]',
+    summary: {
+      en: "the app's secrets: list | set | reveal | rotate",
+      zh: '应用的密钥：list | set | reveal | rotate',
+    },
+    options: [json],
+    load: async () => (await import('./secrets.ts')).secrets,
+  },
+  {
     name: 'cost',
     takes: environment,
     summary: { en: 'what the environment costs a month', zh: '查看环境的每月费用' },

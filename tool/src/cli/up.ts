@@ -6,8 +6,10 @@ import { findHosts } from '../hosts/find-hosts.ts'
 import { propose, refuseViolations } from '../proposal.ts'
 import { defaultEnvironment, openSession } from '../session.ts'
 import { siteUrl } from '../site-url.ts'
+import { needsSetup } from '../verify/needs-setup.ts'
 import { checksDocument } from '../views/checks.ts'
 import { proposalDocument, showProposal } from '../views/proposal.ts'
+import { showSetup } from '../views/setup.ts'
 import { carryOutPlan } from './apply.ts'
 import type { CommandInput, Run } from './command.ts'
 import { bringRelease } from './deploy.ts'
@@ -33,6 +35,7 @@ export const up: Run = async (input) => {
   const hosts = await findHosts(session, observed)
   const url = siteUrl(hosts[0]?.publicAddress ?? '', session.environment.compute.port)
   input.terminal.say({ en: `Open ${url}`, zh: `请访问 ${url}` })
+  if (await needsSetup(url)) showSetup(input.terminal, session.name)
   const verified = checksDocument(results, input.terminal.language)
   const plan = proposalDocument(proposal, input.terminal.language)
   input.terminal.document({ url, plan, deployed, verified })

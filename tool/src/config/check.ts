@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Problem } from '../errors/tengyun-error.ts'
 import { type Text, verbatim } from '../text.ts'
-import { type Config, configSchema, type EnvironmentConfig } from './schema.ts'
+import { type AppConfig, type Config, configSchema, type EnvironmentConfig } from './schema.ts'
 import { suggest } from './suggest.ts'
 
 export type Checked =
@@ -13,13 +13,27 @@ export function checkConfig(written: unknown): Checked {
   const parsed = configSchema.safeParse(written)
   if (!parsed.success)
     return { ok: false, problems: parsed.error.issues.flatMap((issue) => explain(issue, written)) }
-  const problems = Object.entries(parsed.data.environments).flatMap(([name, environment]) =>
-    [...zoneProblems(environment), ...hostProblems(environment)].map(({ path, message }) => ({
-      path: `environments.${name}.${path}`,
-      message,
-    })),
-  )
+  const problems = [
+    ...appProblems(parsed.data.app),
+    ...Object.entries(parsed.data.environments).flatMap(([name, environment]) =>
+      [...zoneProblems(environment), ...hostProblems(environment)].map(({ path, message }) => ({
+        path: `environments.${name}.${path}`,
+        message,
+      })),
+    ),
+  ]
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config: parsed.data }
+}
+
+/** A secret that nobody keeps cannot be sent along. */
+function appProblems({ acceptance, secrets }: AppConfig): Problem[] {
+  const token = acceptance?.token
+  if (token === undefined || secrets.includes(token)) return []
+  const message = {
+    en: `"${token}" is not among app.secrets.`,
+    zh: `app.secrets 中没有 “${token}”。`,
+  }
+  return [{ path: 'app.acceptance.token', message }]
 }
 
 function zoneProblems({ region, zone, postgres }: EnvironmentConfig): Problem[] {

@@ -446,6 +446,24 @@ export const catalogue = {
       zh: '请恢复加密时所用的 age 身份文件。',
     },
   },
+  'secrets/unknown-name': {
+    family: 'input',
+    title: { en: 'The app has no secret of this name.', zh: '应用没有该名称的密钥。' },
+    next: { en: 'Name it in the config (app.secrets).', zh: '请在配置中列出（app.secrets）。' },
+  },
+  'secrets/no-value': {
+    family: 'input',
+    title: { en: 'This secret has no value yet.', zh: '该密钥尚无值。' },
+    next: { en: 'It is generated when the app is deployed:', zh: '部署应用时生成：' },
+  },
+  'secrets/unfit-value': {
+    family: 'input',
+    title: { en: 'This cannot be the value of a secret.', zh: '该内容不能用作密钥的值。' },
+    next: {
+      en: 'Give one line of text, typed or piped in: echo … | npx tengyun secrets set NAME',
+      zh: '请输入或通过管道提供一行文本：echo … | npx tengyun secrets set NAME',
+    },
+  },
   'verify/failed': {
     family: 'verification',
     title: { en: 'The environment does not hold what it promises.', zh: '环境未达到承诺的要求。' },

@@ -1,8 +1,17 @@
 import { randomBytes } from 'node:crypto'
+import type { AppConfig, EnvironmentConfig } from '../config/schema.ts'
 import type { SecretName, Secrets } from './secrets.ts'
 
 /** Random bytes of a generated one; 43 characters that need no quoting in a URL, a header or a shell. */
 const length = 32
+
+/** The password for the registry of images; known to the hosts, not to the app. */
+export const registryPassword = 'REGISTRY_PASSWORD'
+
+/** Every secret that a person can set. */
+export function secretVariables(app: AppConfig, { compute }: EnvironmentConfig): string[] {
+  return [...app.secrets, ...(compute.registry === undefined ? [] : [registryPassword])]
+}
 
 function nameOf(variable: string): SecretName {
   return `app/${variable}`

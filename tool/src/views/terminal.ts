@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
 import pc from 'picocolors'
 import { inLanguage, type Language, type Text } from '../text.ts'
 
@@ -21,6 +22,8 @@ export interface Terminal {
   /** Lines that are drawn over until `note` or `say` speaks again; nothing where no terminal is. */
   live(lines: readonly string[]): void
   ask(question: Text): Promise<string>
+  /** Like `ask`, while nobody sees what is typed. Only where a person sits. */
+  askUnseen(question: Text): Promise<string>
   close(): void
 }
 
@@ -64,6 +67,18 @@ export function openTerminal(language: Language, json: boolean): Terminal {
         return await reader.question(`${inLanguage(question, language)} `)
       } finally {
         reader.close()
+      }
+    },
+    async askUnseen(question) {
+      erase()
+      stderr.write(`${inLanguage(question, language)} `)
+      const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
+      const reader = createInterface({ input: process.stdin, output: nowhere, terminal: true })
+      try {
+        return await reader.question('')
+      } finally {
+        reader.close()
+        stderr.write('\n')
       }
     },
     close: erase,

@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
+import { appSecret } from '../../secrets/app-secrets.ts'
 import type { Check, Finding } from '../check.ts'
 import { ask, excerpt } from '../http.ts'
+
+type Headers = Readonly<Record<string, string>>
 
 /** Writes through the front door, reads the same again, and leaves nothing behind. */
 export const writeAndRead: Check = {
@@ -10,10 +13,13 @@ export const writeAndRead: Check = {
   async run({ session, site }) {
     const acceptance = session.project.config.app.acceptance
     if (acceptance === undefined) throw new Error('the config has no acceptance request')
-    const { path, body } = acceptance
+    const { path, body, token } = acceptance
+    const { secrets } = session.context
+    const headers: Headers =
+      token === undefined ? {} : { authorization: `Bearer ${appSecret(secrets, token)}` }
     const written = await ask(`${site}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
     const location = written.headers.get('location')
@@ -22,19 +28,20 @@ export const writeAndRead: Check = {
     }
     const url = new URL(location, site).href
     try {
-      return await readBack(url, body, `POST ${path} → 201, ${written.milliseconds} ms`)
+      return await readBack(url, headers, body, `POST ${path} → 201, ${written.milliseconds} ms`)
     } finally {
-      await ask(url, { method: 'DELETE' })
+      await ask(url, { method: 'DELETE', headers })
     }
   },
 }
 
 async function readBack(
   url: string,
+  headers: Headers,
   body: Readonly<Record<string, unknown>>,
   before: string,
 ): Promise<Finding> {
-  const read = await ask(url)
+  const read = await ask(url, { headers })
   const told: Record<string, unknown> = JSON.parse(read.body || '{}')
   const differing = Object.entries(body).filter(([name, value]) => !isDeepStrictEqual(told[name], value))
   const after = `GET ${new URL(url).pathname} → ${read.status}, ${read.milliseconds} ms`
