@@ -44,10 +44,15 @@ export interface ComposePlaces {
   }
 }
 
-export function composePlaces(project: string, { base, downloads, root }: HostPaths): ComposePlaces {
+/** @param dataDisk where the data disk is mounted; empty where there is none */
+export function composePlaces(
+  project: string,
+  { base, downloads, root }: HostPaths,
+  dataDisk: string,
+): ComposePlaces {
   const web = `${base}/web`
   return {
-    data: `${base}/data`,
+    data: dataDisk === '' ? `${base}/data` : `${dataDisk}/${project}`,
     blobs: `${downloads}/blobs`,
     keeper: `${base}/bin/keep-fence`,
     keeperLock: `${base}/keeper.lock`,

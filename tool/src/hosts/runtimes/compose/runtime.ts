@@ -27,7 +27,7 @@ const patience = 60
 /** Docker Compose: each slot is a container that no port leads to, and one more is the web server. */
 export function composeRuntime(workload: Workload): Runtime {
   const { project, app, compute } = workload
-  const placesOf = ({ paths }: HostFacts) => composePlaces(project, paths)
+  const placesOf = ({ paths, answers }: HostFacts) => composePlaces(project, paths, answers.dataDisk ?? '')
   const networkOf = ({ answers }: HostFacts) => containerNetwork(answers.subnet ?? '', answers.address ?? '')
   const door = `http://127.0.0.1:${compute.port}`
   const attempt = ({ host, facts }: Place, script: Script): Promise<ScriptResult> =>
@@ -56,6 +56,7 @@ export function composeRuntime(workload: Workload): Runtime {
         more: {
           compose: `if docker compose version >/dev/null 2>&1; then echo docker compose; else command -v docker-compose; fi`,
           dockerRoot: waitForDocker,
+          dataDisk: 'if mountpoint -q /data; then echo /data; fi',
           subnet: `docker network inspect --format '{{(index .IPAM.Config 0).Subnet}}' ${quote(project)} 2>/dev/null`,
           address: `ip -4 route get 1.1.1.1 2>/dev/null | sed -n 's/.* src \\([0-9.]*\\).*/\\1/p'`,
         },
