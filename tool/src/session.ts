@@ -9,6 +9,7 @@ import { environmentOf, loadProject, type Project } from './config/load.ts'
 import type { EnvironmentConfig } from './config/schema.ts'
 import { makePlan, makeRemovalPlan } from './plan/make-plan.ts'
 import type { Desired, Observed, Plan } from './plan/model.ts'
+import { withCanaryShares } from './releases/shares.ts'
 import { desiredResources } from './resources/desired.ts'
 import { rulesOf } from './resources/index.ts'
 import type { ResourceContext } from './resources/kind.ts'
@@ -70,7 +71,8 @@ export async function planOf(
   session: Session,
 ): Promise<{ readonly plan: Plan; readonly observed: Observed[] }> {
   const observed = await observe(session.context)
-  const plan = makePlan({ ...planHead(session), desired: desiredOf(session), observed, rules: rulesOf })
+  const desired = await withCanaryShares(session.context, desiredOf(session), observed)
+  const plan = makePlan({ ...planHead(session), desired, observed, rules: rulesOf })
   return { plan, observed }
 }
 

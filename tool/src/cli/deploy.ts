@@ -6,6 +6,7 @@ import type { Observed } from '../plan/model.ts'
 import { type BuiltRelease, buildRelease } from '../releases/build.ts'
 import { canaryWeights } from '../releases/canary-weights.ts'
 import type { DeployResult } from '../releases/deploy.ts'
+import { canaryIn } from '../releases/proven.ts'
 import { asItRan } from '../releases/ran-with.ts'
 import { uploadRelease } from '../releases/upload.ts'
 import { openSession, type Session } from '../session.ts'
@@ -71,18 +72,18 @@ async function promoteCanary(
   observed: readonly Observed[],
 ): Promise<DeployResult> {
   const result = await releasing(input, session, observed, 'deploy --promote', (place) => {
-    const [last] = place.entries
-    if (last?.outcome !== 'canary') {
+    const canary = canaryIn(place.entries)
+    if (canary === undefined) {
       const command = `npx tengyun deploy ${session.name} --canary 10%`
       throw new TengyunError('release/no-canary', { where: session.name, command })
     }
-    const { app, environment } = asItRan(session.project.config.app, session.environment, last.ranWith)
+    const { app, environment } = asItRan(session.project.config.app, session.environment, canary.ranWith)
     return bringAbout(place, {
       purpose: 'promote',
       meant: 'deployed',
       app,
       environment,
-      release: last.release,
+      release: canary.release,
       // It has been since the canary began.
       upload: async () => {},
       migrates: false,
@@ -142,8 +143,9 @@ function hostsForCanary({ hosts, balancer, entries, session }: Releasing) {
   if (balancer === undefined) {
     throw refused('No load balancer shares the requests out.', '没有负载均衡来分配请求。')
   }
-  if (entries[0]?.outcome === 'canary') {
-    const { id } = entries[0].release
+  const running = canaryIn(entries)
+  if (running !== undefined) {
+    const { id } = running.release
     throw refused(`${id} is one already: promote it or go back first.`, `${id} 正在灰度：请先全量或回退。`)
   }
   if (!entries.some(({ outcome }) => outcome === 'deployed')) {

@@ -2,6 +2,7 @@ import { observe } from '../apply/observe.ts'
 import { readApplied } from '../drift/applied.ts'
 import { makePlan } from '../plan/make-plan.ts'
 import type { Plan } from '../plan/model.ts'
+import { withCanaryShares } from '../releases/shares.ts'
 import { rulesOf } from '../resources/index.ts'
 import { openSession, planHead } from '../session.ts'
 import { showDrift } from '../views/drift.ts'
@@ -22,7 +23,8 @@ export const drift: Run = async (input) => {
     return 0
   }
   const observed = await observe(session.context)
-  const plan: Plan = makePlan({ ...planHead(session), desired: applied.desired, observed, rules: rulesOf })
+  const desired = await withCanaryShares(session.context, applied.desired, observed)
+  const plan: Plan = makePlan({ ...planHead(session), desired, observed, rules: rulesOf })
   showDrift(terminal, plan, applied.at)
   terminal.document({ ...planDocument(plan), appliedAt: applied.at })
   if (plan.changes.length === 0) return 0

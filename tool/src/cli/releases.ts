@@ -3,8 +3,8 @@ import { TengyunError } from '../errors/tengyun-error.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
 import { openRuntime } from '../hosts/runtimes/index.ts'
 import { releasesIn } from '../releases/bucket.ts'
-import { cosHistoryStore } from '../releases/history-store.ts'
 import { type HostHoldings, releaseRows } from '../releases/overview.ts'
+import { readHistory } from '../releases/read-history.ts'
 import { keys } from '../resources/desired.ts'
 import { openSession, type Session } from '../session.ts'
 import { releasesDocument, showReleases } from '../views/releases.ts'
@@ -19,7 +19,7 @@ export const releases: Run = async (input) => {
   const bucket = idAmong(observed, keys.releases, name)
   const hosts = await findHosts(session, observed)
   const [entries, inBucket, asked] = await Promise.all([
-    cosHistoryStore(context, bucket).newest(lookBack),
+    readHistory(context, bucket, lookBack),
     releasesIn(context, bucket),
     Promise.all(hosts.map(async (host) => ({ host, holdings: await holdingsOf(session, host) }))),
   ])

@@ -1,6 +1,10 @@
 import { observe } from '../apply/observe.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
 import { openRuntime } from '../hosts/runtimes/index.ts'
+import type { HistoryEntry } from '../releases/history.ts'
+import { canaryIn } from '../releases/proven.ts'
+import { readHistory } from '../releases/read-history.ts'
+import { keys } from '../resources/desired.ts'
 import { openSession } from '../session.ts'
 import { siteUrl } from '../site-url.ts'
 import { showStatus } from '../views/status.ts'
@@ -26,9 +30,32 @@ export const status: Run = async (input) => {
       }
     }),
   )
+  const bucket = observed.find(({ key }) => key === keys.releases)?.id
+  const history = bucket === undefined ? [] : await readHistory(context, bucket, 10)
+  const canary = canaryIn(history)
+  const interrupted = history[0]?.outcome === 'interrupted' ? history[0] : undefined
   const resources = observed.map(({ key, id, state, settled }) => ({ key, id, state, settled }))
-  const report = { environment: name, cloud: environment.cloud, region: environment.region, hosts, resources }
+  const report = {
+    environment: name,
+    cloud: environment.cloud,
+    region: environment.region,
+    hosts,
+    canary: canary === undefined ? null : { release: canary.release.id, shares: sharesOf(canary, hosts) },
+    interrupted: interrupted === undefined ? null : interrupted.purpose,
+    resources,
+  }
   showStatus(input.terminal, report)
   input.terminal.document(report)
   return 0
+}
+
+/** Percent of the requests by host name. */
+function sharesOf(
+  { weights = {} }: HistoryEntry,
+  hosts: readonly { readonly id: string; readonly name: string }[],
+) {
+  const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0)
+  return Object.fromEntries(
+    hosts.map(({ id, name }) => [name, Math.round((100 * (weights[id] ?? 0)) / total)]),
+  )
 }

@@ -72,7 +72,8 @@ async function makeSureItLapsed(
   throw held(environment, again)
 }
 
-function isHeld({ record, writtenAt, askedAt }: StoredLease): boolean {
+/** Whether its holder may still be at work, as far as the store knows. */
+export function isHeld({ record, writtenAt, askedAt }: StoredLease): boolean {
   return !record.released && askedAt - writtenAt < lifetime
 }
 

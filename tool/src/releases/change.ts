@@ -81,10 +81,20 @@ export async function change(input: ChangeInput): Promise<DeployResult> {
   }
 }
 
-function open({ store, deploy, purpose, by }: ChangeInput, hosts: readonly HostRecord[]): Promise<OpenEntry> {
+function open(
+  { store, deploy, purpose, by, meant, weights }: ChangeInput,
+  hosts: readonly HostRecord[],
+): Promise<OpenEntry> {
   const { context, app, environment, release } = deploy
   const ranWith = ranWithOf(app, environment)
-  return openEntry(store, context.cloud.timing, { purpose, release, ranWith, by, hosts })
+  return openEntry(store, context.cloud.timing, {
+    purpose,
+    release,
+    ranWith,
+    by,
+    hosts,
+    ...(meant === 'canary' ? { weights: Object.fromEntries(weights) } : {}),
+  })
 }
 
 function isToldBy(last: HistoryEntry | undefined, { meant, deploy }: ChangeInput): boolean {

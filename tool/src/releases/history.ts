@@ -43,6 +43,8 @@ export interface HistoryEntry {
   /** Why it ended otherwise than it was meant to. */
   readonly why: Text | null
   readonly hosts: readonly HostRecord[]
+  /** Of a canary: the weights by host id with which requests are shared while it runs. */
+  readonly weights?: Readonly<Record<string, number>>
 }
 
 /** Where the entries are kept, each under its number. */
@@ -55,7 +57,7 @@ export interface HistoryStore {
   replace(entry: HistoryEntry): Promise<void>
 }
 
-export type Opening = Pick<HistoryEntry, 'purpose' | 'release' | 'ranWith' | 'by' | 'hosts'>
+export type Opening = Pick<HistoryEntry, 'purpose' | 'release' | 'ranWith' | 'by' | 'hosts' | 'weights'>
 
 /** An entry that its writer still has to close. */
 export interface OpenEntry {
@@ -71,7 +73,7 @@ export interface OpenEntry {
  */
 export async function openEntry(store: HistoryStore, timing: Timing, opening: Opening): Promise<OpenEntry> {
   const [last] = await store.newest(1)
-  if (last?.outcome === null) await store.replace(interrupted(last, isoTime(timing)))
+  if (last?.outcome === null) await store.replace(asInterrupted(last, isoTime(timing)))
 
   let entry: HistoryEntry = {
     ...opening,
@@ -96,7 +98,8 @@ export async function openEntry(store: HistoryStore, timing: Timing, opening: Op
   }
 }
 
-function interrupted(entry: HistoryEntry, foundAt: string): HistoryEntry {
+/** An entry as it is once nobody works on it any more. */
+export function asInterrupted(entry: HistoryEntry, foundAt: string | null): HistoryEntry {
   return {
     ...entry,
     outcome: 'interrupted',

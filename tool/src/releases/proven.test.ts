@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anEntry } from '../../test/history.ts'
 import type { HistoryEntry } from './history.ts'
-import { provenVersions, versionBefore, versionNamed } from './proven.ts'
+import { canaryIn, provenVersions, versionBefore, versionNamed } from './proven.ts'
 
 /** Written as it happened; the history tells the newest first. */
 const history = (...happened: Parameters<typeof anEntry>[0][]): HistoryEntry[] =>
@@ -84,6 +84,27 @@ describe('going back', () => {
   it('leads nowhere from the first release', () => {
     expect(before(history({ release: 'a' }), 'a')).toBeUndefined()
     expect(before([], 'a')).toBeUndefined()
+  })
+})
+
+describe('a canary', () => {
+  it('runs until it is promoted or taken back', () => {
+    const begun = history({ release: 'a' }, { release: 'b', outcome: 'canary' })
+    expect(canaryIn(begun)?.release.id).toBe('b')
+    const promoted = [anEntry({ release: 'b', purpose: 'promote' }), ...begun]
+    expect(canaryIn(promoted)).toBeUndefined()
+    const back = [anEntry({ release: 'a', purpose: 'rollback' }), ...begun]
+    expect(canaryIn(back)).toBeUndefined()
+  })
+
+  it('still runs after a deploy that failed, which left everything as it was', () => {
+    const entries = history(
+      { release: 'a' },
+      { release: 'b', outcome: 'canary' },
+      { release: 'c', outcome: 'failed' },
+    )
+    expect(canaryIn(entries)?.release.id).toBe('b')
+    expect(before(entries, 'b', 'a')).toBe('a')
   })
 })
 

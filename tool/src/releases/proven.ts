@@ -36,8 +36,24 @@ export function versionBefore(
 ): Version | undefined {
   const [inForce, before] = provenVersions(entries)
   if (inForce === undefined) return undefined
-  const isSettled = entries[0]?.outcome !== 'canary' && entries[0]?.outcome !== 'interrupted'
+  const outcome = lastLasting(entries)?.outcome
+  const isSettled = outcome !== 'canary' && outcome !== 'interrupted'
   return isSettled && serving.every((id) => id === inForce.release.id) ? before : inForce
+}
+
+/**
+ * The canary that runs now, if one does.
+ *
+ * @param entries newest first
+ */
+export function canaryIn(entries: readonly HistoryEntry[]): HistoryEntry | undefined {
+  const last = lastLasting(entries)
+  return last?.outcome === 'canary' ? last : undefined
+}
+
+/** The last entry that left things otherwise than it found them. */
+function lastLasting(entries: readonly HistoryEntry[]): HistoryEntry | undefined {
+  return entries.find(({ outcome }) => outcome !== 'failed' && outcome !== 'rolled-back')
 }
 
 /** A release by its id, with what it last ran with. */

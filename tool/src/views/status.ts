@@ -1,3 +1,4 @@
+import type { Purpose } from '../releases/history.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface StatusReport {
@@ -11,6 +12,10 @@ export interface StatusReport {
     readonly slot: string | null
     readonly release: string | null
   }[]
+  /** A release that gets a share of the requests. */
+  readonly canary: { readonly release: string; readonly shares: Readonly<Record<string, number>> } | null
+  /** What somebody began and did not bring to its end. */
+  readonly interrupted: Purpose | null
   readonly resources: readonly {
     readonly key: string
     readonly id: string
@@ -26,6 +31,7 @@ export function showStatus(terminal: Terminal, report: StatusReport): void {
     if (release === null) terminal.say({ en: `  ${name}  nothing serves`, zh: `  ${name}  没有版本在服务` })
     else terminal.say(`  ${name}  ${release} (${slot})  ${url}`)
   }
+  showUnfinished(terminal, report)
   const width = Math.max(0, ...report.resources.map(({ key }) => key.length))
   for (const { key, id, state, settled } of report.resources) {
     const sign = settled ? colors.green('●') : colors.yellow('○')
@@ -36,6 +42,27 @@ export function showStatus(terminal: Terminal, report: StatusReport): void {
     terminal.say({
       en: `  There is nothing yet. Create it: ${command}`,
       zh: `  尚无资源。请运行：${command}`,
+    })
+  }
+}
+
+function showUnfinished(terminal: Terminal, { environment, canary, interrupted }: StatusReport): void {
+  const { colors } = terminal
+  if (canary !== null) {
+    const shares = Object.entries(canary.shares).map(([name, percent]) => `${name} ${percent} %`)
+    terminal.say({
+      en: `  ${colors.yellow('canary')} ${canary.release}: ${shares.join(', ')} of the requests`,
+      zh: `  ${colors.yellow('灰度')} ${canary.release}：请求比例 ${shares.join('，')}`,
+    })
+    terminal.say({
+      en: `  To all: npx tengyun deploy ${environment} --promote   Back: npx tengyun rollback ${environment}`,
+      zh: `  全量：npx tengyun deploy ${environment} --promote   回退：npx tengyun rollback ${environment}`,
+    })
+  }
+  if (interrupted !== null) {
+    terminal.say({
+      en: `  ${colors.yellow('!')} The last ${interrupted} was interrupted. Deploying again, or going back, carries on from there.`,
+      zh: `  ${colors.yellow('!')} 上一次 ${interrupted} 被中断。重新部署或回退即可从中断处继续。`,
     })
   }
 }

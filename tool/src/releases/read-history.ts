@@ -1,0 +1,26 @@
+import { diedHere } from '../lease/holder.ts'
+import { isHeld } from '../lease/lease.ts'
+import { cosLeaseStore } from '../lease/lease-store.ts'
+import type { ResourceContext } from '../resources/kind.ts'
+import { asInterrupted, type HistoryEntry } from './history.ts'
+import { cosHistoryStore } from './history-store.ts'
+
+/**
+ * The history for those who only read it, newest first. An entry that is open while nobody holds the lease is
+ * one of somebody who is gone, which the next holder will write down.
+ */
+export async function readHistory(
+  context: ResourceContext,
+  bucket: string,
+  count: number,
+): Promise<HistoryEntry[]> {
+  const [last, ...earlier] = await cosHistoryStore(context, bucket).newest(count)
+  if (last === undefined) return []
+  const isLeft = last.outcome === null && !(await isSomebodyAtWork(context, bucket))
+  return [isLeft ? asInterrupted(last, null) : last, ...earlier]
+}
+
+async function isSomebodyAtWork(context: ResourceContext, bucket: string): Promise<boolean> {
+  const lease = await cosLeaseStore(context, bucket).newest()
+  return lease !== undefined && isHeld(lease) && !diedHere(lease.record)
+}
