@@ -1,5 +1,6 @@
 import type { EnvironmentConfig } from '../config/schema.ts'
 import type { Observed } from '../plan/model.ts'
+import { keys } from '../resources/desired.ts'
 import type { ResourceContext } from '../resources/kind.ts'
 import type { Host } from './host.ts'
 import { readLogin } from './ssh/login.ts'
@@ -43,6 +44,7 @@ async function cloudHosts(context: ResourceContext, observed: readonly Observed[
   const answer = await context.cloud.call('cvm', 'DescribeInstances', {
     InstanceIds: instances.map(({ id }) => id),
   })
+  const bucket = observed.find(({ key }) => key === keys.releases)
   const addresses = new Map(
     (answer.InstanceSet ?? []).map((one) => [one.InstanceId, one.PublicIpAddresses?.[0] ?? '']),
   )
@@ -50,6 +52,10 @@ async function cloudHosts(context: ResourceContext, observed: readonly Observed[
     name: key.slice(key.indexOf('/') + 1),
     id,
     publicAddress: addresses.get(id) ?? '',
-    transport: tatTransport(context.cloud, id),
+    transport: tatTransport({
+      context,
+      instanceId: id,
+      ...(bucket === undefined ? {} : { bucket: bucket.id }),
+    }),
   }))
 }

@@ -6,6 +6,8 @@ export interface Script {
   readonly lines: readonly string[]
   /** Values that stand in the script as `{{tat-hidden:name}}` and in no record of it. */
   readonly hidden?: Readonly<Record<string, string>>
+  /** Whether it may print more than the 24 KB that TAT keeps. The rest then comes through COS. */
+  readonly printsMuch?: boolean
   /** Seconds it may take. */
   readonly timeout: number
 }

@@ -1,25 +1,39 @@
+import type {
+  InvocationTask,
+  TaskResult,
+} from 'tencentcloud-sdk-nodejs/tencentcloud/services/tat/v20201028/tat_models.js'
 import type { Cloud } from '../cloud/cloud.ts'
 import { CloudCallError, explainCallError } from '../cloud/errors.ts'
 import { waitFor } from '../cloud/wait.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
+import type { ResourceContext } from '../resources/kind.ts'
 import type { Script } from './script.ts'
-import type { ScriptResult, Transport } from './transport.ts'
+import { intoBucket, takeFromBucket } from './tat-output.ts'
+import { type ScriptResult, scriptTimedOut, type Transport } from './transport.ts'
 
 /** Minutes a new instance's agent may take to come online; normally 1 to 3. */
 const agentPatience = 10
+
+export interface TatTransportInput {
+  readonly context: Pick<ResourceContext, 'cloud' | 'cos'>
+  readonly instanceId: string
+  /** Through which long output travels. */
+  readonly bucket?: string
+}
 
 /**
  * Runs scripts through TAT, the cloud's agent on the instance, which dials out: no port is open for it.
  * https://cloud.tencent.com/document/api/1340/52679
  */
-export function tatTransport(cloud: Cloud, instanceId: string): Transport {
+export function tatTransport(input: TatTransportInput): Transport {
+  const { instanceId } = input
   let online: Promise<void> | undefined
   return {
     async run(script) {
       try {
-        online ??= waitUntilOnline(cloud, instanceId)
+        online ??= waitUntilOnline(input.context.cloud, instanceId)
         await online
-        return await invoke(cloud, instanceId, script)
+        return await perform(input, script)
       } catch (error) {
         if (error instanceof CloudCallError) throw explainCallError(error, `${instanceId}: ${script.title}`)
         throw error
@@ -41,35 +55,65 @@ async function waitUntilOnline(cloud: Cloud, instanceId: string): Promise<void> 
   })
 }
 
-async function invoke(cloud: Cloud, instanceId: string, script: Script): Promise<ScriptResult> {
+async function perform(input: TatTransportInput, script: Script): Promise<ScriptResult> {
+  const { context, instanceId } = input
+  const invocation = await runCommand(input, script)
+  const { TaskStatus: status, TaskResult: result, ErrorInfo } = await ended(context.cloud, invocation, script)
+  if (status === 'TIMEOUT') throw scriptTimedOut(instanceId, script)
+  if (status !== 'SUCCESS' && status !== 'FAILED') {
+    throw new TengyunError('host/unreachable', {
+      where: `${instanceId}: ${script.title}`,
+      why: `${invocation}: ${status ?? 'no answer'} ${ErrorInfo ?? ''}`.trim(),
+    })
+  }
+  const exitCode = result?.ExitCode ?? (status === 'SUCCESS' ? 0 : 1)
+  return { exitCode, output: await outputOf(input, result ?? {}) }
+}
+
+async function runCommand(
+  { context, instanceId, bucket }: TatTransportInput,
+  script: Script,
+): Promise<string> {
+  const { cloud } = context
+  const { hidden, printsMuch, timeout } = script
   const content = ['set -eu', ...script.lines].join('\n')
-  const { hidden } = script
-  const command = await cloud.call('tat', 'RunCommand', {
+  const request = {
     Content: Buffer.from(content).toString('base64'),
     InstanceIds: [instanceId],
     CommandType: 'SHELL',
-    Timeout: script.timeout,
+    Timeout: timeout,
     ...(hidden === undefined ? {} : { EnableParameter: true, Parameters: JSON.stringify(hidden) }),
-  })
-  const invocation = command.InvocationId ?? ''
+  }
+  const isLong = printsMuch && bucket !== undefined
+  try {
+    const more = isLong ? intoBucket(context, bucket) : {}
+    return (await cloud.call('tat', 'RunCommand', { ...request, ...more })).InvocationId ?? ''
+  } catch (error) {
+    // Nobody has let TAT write to COS in this account: the beginning is better than nothing.
+    const isForbidden = error instanceof CloudCallError && error.code === 'ResourceNotFound.RoleNotFound'
+    if (!isLong || !isForbidden) throw error
+    return (await cloud.call('tat', 'RunCommand', request)).InvocationId ?? ''
+  }
+}
+
+async function ended(cloud: Cloud, invocation: string, script: Script): Promise<InvocationTask> {
   // A little longer than the script may take, for the agent to report.
-  const ended = await waitFor(cloud, (script.timeout + 60) * 1000, async () => {
+  const task = await waitFor(cloud, (script.timeout + 60) * 1000, async () => {
     const answer = await cloud.call('tat', 'DescribeInvocationTasks', {
       Filters: [{ Name: 'invocation-id', Values: [invocation] }],
       HideOutput: false,
     })
-    const task = answer.InvocationTaskSet?.[0]
-    return task && !underWay.has(task.TaskStatus ?? 'PENDING') ? task : undefined
+    const found = answer.InvocationTaskSet?.[0]
+    return found && !underWay.has(found.TaskStatus ?? 'PENDING') ? found : undefined
   })
-  const status = ended?.TaskStatus
-  if (status !== 'SUCCESS' && status !== 'FAILED') {
-    throw new TengyunError('host/unreachable', {
-      where: `${instanceId}: ${script.title}`,
-      why: `${invocation}: ${status ?? 'no answer'} ${ended?.ErrorInfo ?? ''}`.trim(),
-    })
-  }
-  const output = Buffer.from(ended?.TaskResult?.Output ?? '', 'base64').toString()
-  return { exitCode: ended?.TaskResult?.ExitCode ?? (status === 'SUCCESS' ? 0 : 1), output }
+  return task ?? {}
+}
+
+async function outputOf({ context, bucket }: TatTransportInput, result: TaskResult): Promise<string> {
+  const { Output = '', Dropped = 0, OutputUrl = '' } = result
+  if (bucket !== undefined && OutputUrl !== '') return takeFromBucket(context, bucket, OutputUrl)
+  const kept = Buffer.from(Output, 'base64').toString()
+  return Dropped === 0 ? kept : `${kept}\n… ${Dropped} bytes more, which TAT does not keep\n`
 }
 
 const underWay = new Set(['PENDING', 'DELIVERING', 'DELIVER_DELAYED', 'RUNNING', 'CANCELLING'])
