@@ -1,7 +1,7 @@
 import { defineConfig } from 'tengyun'
 
 /** Four cores and 8 GB, for ten agents side by side; the data disk holds their configuration and plans. */
-const host = { size: '4c8g', systemDisk: 100, dataDisk: 200, port: 80 } as const
+const host = { size: '4c8g', systemDisk: 100, dataDisk: 200, port: 80, runtime: 'compose' } as const
 
 /** Files cool down; what was put aside below `archive/` goes where reading it takes minutes to hours. */
 const lifecycle = [
@@ -83,6 +83,7 @@ export default defineConfig({
       files: { lifecycle },
       alarms: {},
       logs: { retention: 7 },
+      releases: { keep: 3 },
     },
 
     // Two hosts behind a load balancer; nobody deletes a database by mistake. Add `domain` with a certificate,
@@ -118,6 +119,8 @@ export default defineConfig({
       files: { lifecycle, tiering: 30, logging: true },
       alarms: {},
       logs: { retention: 30 },
+      // A release that answers one request in twenty with an error is taken back within a minute, by itself.
+      releases: { keep: 5, guard: { seconds: 60, errorRate: 0.05 } },
     },
   },
 })

@@ -34,7 +34,7 @@ export async function openSession(input: CommandInput, opened?: Project): Promis
   const written = environmentOf(config, name)
   const isThrowaway = written.cloud === 'emulator'
   // Any environment can be tried on this machine, production too.
-  const environment: EnvironmentConfig = input.options.emulator ? { ...written, cloud: 'emulator' } : written
+  const environment = input.options.emulator ? onEmulatedHosts({ ...written, cloud: 'emulator' }) : written
   const connection = await connectionFor(folder, environment)
   const cloud = openCloud(connection, {
     signal: input.signal,
@@ -52,6 +52,14 @@ export async function openSession(input: CommandInput, opened?: Project): Promis
     if (error instanceof CloudCallError) throw explainCallError(error, name)
     throw error
   }
+}
+
+/** An emulated host shares this machine's programs, and has no containers of its own. */
+function onEmulatedHosts(environment: EnvironmentConfig): EnvironmentConfig {
+  const { compute } = environment
+  return compute.ssh === undefined
+    ? { ...environment, compute: { ...compute, runtime: 'process' } }
+    : environment
 }
 
 /** `local` where there is one, else the only one; several need a name. */

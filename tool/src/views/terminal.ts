@@ -1,6 +1,7 @@
-import { createInterface } from 'node:readline/promises'
+import { createInterface, type Interface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import pc from 'picocolors'
+import { TengyunError } from '../errors/tengyun-error.ts'
 import { inLanguage, type Language, type Text } from '../text.ts'
 
 export type Colors = ReturnType<typeof pc.createColors>
@@ -63,24 +64,31 @@ export function openTerminal(language: Language, json: boolean): Terminal {
     async ask(question) {
       erase()
       const reader = createInterface({ input: process.stdin, output: stderr })
-      try {
-        return await reader.question(`${inLanguage(question, language)} `)
-      } finally {
-        reader.close()
-      }
+      return answerTo(reader, `${inLanguage(question, language)} `)
     },
     async askUnseen(question) {
       erase()
       stderr.write(`${inLanguage(question, language)} `)
       const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
-      const reader = createInterface({ input: process.stdin, output: nowhere, terminal: true })
-      try {
-        return await reader.question('')
-      } finally {
-        reader.close()
-        stderr.write('\n')
-      }
+      const answer = await answerTo(
+        createInterface({ input: process.stdin, output: nowhere, terminal: true }),
+        '',
+      )
+      stderr.write('\n')
+      return answer
     },
     close: erase,
+  }
+}
+
+/** @throws TengyunError `tengyun/interrupted` on Ctrl-C, which a terminal that is read key by key gives us as a key */
+async function answerTo(reader: Interface, question: string): Promise<string> {
+  try {
+    return await reader.question(question)
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError') throw new TengyunError('tengyun/interrupted')
+    throw error
+  } finally {
+    reader.close()
   }
 }

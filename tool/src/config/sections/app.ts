@@ -21,7 +21,7 @@ const acceptance = z.strictObject({
 
 const image = z.strictObject({
   /** Describes the image. Its context is the project's folder. */
-  dockerfile: z.string().default('Dockerfile'),
+  dockerfile: z.string().default('deploy/Dockerfile'),
   /** Says how the containers run; shipped to the hosts as it is. */
   compose: z.string().default('deploy/docker-compose.prod.yml'),
   /** The web server's configuration; shipped to the hosts as it is. */
