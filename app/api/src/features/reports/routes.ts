@@ -5,12 +5,13 @@ import { DOCUMENT_TYPE } from './document.ts'
 import { listQuery, newReport, report, reportList, reportParams } from './schema.ts'
 import type { ReportService } from './service.ts'
 
-const config = { access: 'anyone' } as const
+const reads = { access: 'viewer' } as const
+const writes = { access: 'operator' } as const
 
 export const reportRoutes: FastifyPluginAsyncZod<{ reports: ReportService }> = async (app, { reports }) => {
   app.post(
     '/api/reports',
-    { config, schema: { body: newReport, response: { 201: report } } },
+    { config: writes, schema: { body: newReport, response: { 201: report } } },
     async (request, reply) => {
       const filed = await reports.file(request.body)
       return reply.code(201).header('location', `/api/reports/${filed.id}`).send(filed)
@@ -19,29 +20,33 @@ export const reportRoutes: FastifyPluginAsyncZod<{ reports: ReportService }> = a
 
   app.get(
     '/api/reports',
-    { config, schema: { querystring: listQuery, response: { 200: reportList } } },
+    { config: reads, schema: { querystring: listQuery, response: { 200: reportList } } },
     async (request, reply) => answer(reply, await reports.newest(request.query.limit)),
   )
 
   app.get(
     '/api/reports/:id',
-    { config, schema: { params: reportParams, response: { 200: report } } },
+    { config: reads, schema: { params: reportParams, response: { 200: report } } },
     async (request, reply) => answer(reply, await reports.find(request.params.id)),
   )
 
-  app.get('/api/reports/:id/file', { config, schema: { params: reportParams } }, async (request, reply) => {
-    const { id } = request.params
-    const { content, bytes } = await reports.openDocument(id)
-    return reply
-      .type(DOCUMENT_TYPE)
-      .header('content-length', bytes)
-      .header('content-disposition', `attachment; filename="report-${id}.md"`)
-      .send(content)
-  })
+  app.get(
+    '/api/reports/:id/file',
+    { config: reads, schema: { params: reportParams } },
+    async (request, reply) => {
+      const { id } = request.params
+      const { content, bytes } = await reports.openDocument(id)
+      return reply
+        .type(DOCUMENT_TYPE)
+        .header('content-length', bytes)
+        .header('content-disposition', `attachment; filename="report-${id}.md"`)
+        .send(content)
+    },
+  )
 
   app.delete(
     '/api/reports/:id',
-    { config, schema: { params: reportParams, response: { 204: z.undefined() } } },
+    { config: writes, schema: { params: reportParams, response: { 204: z.undefined() } } },
     async (request, reply) => {
       await reports.delete(request.params.id)
       return reply.code(204).send()

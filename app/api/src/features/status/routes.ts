@@ -14,7 +14,7 @@ interface StatusParts {
 /** All that the console shows about the system, in one answer that is 200 whatever it has to tell. */
 export const statusRoutes: FastifyPluginAsyncZod<StatusParts> = async (app, { version, cache, probe }) => {
   const schema = { response: { 200: systemStatus } }
-  app.get('/api/status', { config: { access: 'anyone' }, logLevel: 'warn', schema }, async () => {
+  app.get('/api/status', { config: { access: 'signed-in' }, logLevel: 'warn', schema }, async () => {
     const dependencies = await probe()
     return { version, ready: isReady(dependencies), dependencies, cache: summaryOf(cache) }
   })
