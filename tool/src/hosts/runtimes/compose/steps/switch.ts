@@ -102,25 +102,18 @@ function bringUp(input: Switch): string[] {
     },
   })
   const test = [
-    ...[
-      'docker run --rm --network none --read-only --tmpfs /run/nginx:mode=1777 --tmpfs /run/nginx/logs:mode=1777',
-    ],
-    ...[
-      '--tmpfs /run/nginx/uploads:mode=1777 --user',
-      webUser,
-      '--volume',
-      quote(`${web.folder}:${webInside}:ro`),
-    ],
+    ...['docker run --rm --network none --read-only --tmpfs /tmp --tmpfs /tmp/logs:mode=1777'],
+    ...['--tmpfs /tmp/uploads:mode=1777 --user', webUser, '--volume', quote(`${web.folder}:${webInside}:ro`)],
     ...[
       '--entrypoint nginx',
-      '"$NGINX_IMAGE" -e stderr -p /run/nginx -q -t -c',
+      '"$NGINX_IMAGE" -e stderr -p /tmp -q -t -c',
       `${webInside}/configs/"$proposed"/nginx.conf`,
     ],
   ].join(' ')
   return [
     `export NGINX_IMAGE="$(cat ${quote(`${paths.release(release)}/${webImageFile}`)})"`,
     `made_from="$({ echo "$NGINX_IMAGE" ${port}; cat ${quote(file)}; } | sha256sum)"`,
-    `if ! docker inspect --format '{{.State.Running}}' ${quote(name)} 2>/dev/null | grep -qx true ||`,
+    `if ! docker inspect --format '{{.State.Status}}' ${quote(name)} 2>/dev/null | grep -qx running ||`,
     `  [ "$made_from" != "$(cat ${quote(web.madeFrom)} 2>/dev/null)" ]; then`,
     `  ${test} 2>&1`,
     `  ln -sfn configs/"$proposed" ${quote(web.config)}`,
@@ -140,7 +133,7 @@ const reloadPatience = 10
 function takeConfig({ project, places }: Switch): string[] {
   const name = quote(webContainer(project))
   const { config } = places.web
-  const nginx = `docker exec ${name} nginx -e stderr -p /run/nginx -q`
+  const nginx = `docker exec ${name} nginx -e stderr -p /tmp -q`
   const workers = 'cat "/proc/$master/task/$master/children"'
   return [
     `before=$(readlink ${quote(config)})`,
