@@ -31,6 +31,7 @@ import { describeVersion, versionRoutes } from './features/version/routes.ts'
 import { limitRequests, REQUESTS_PER_MINUTE } from './limits/requests.ts'
 import { EventLogs } from './live/event-logs.ts'
 import { followLive } from './live/live.ts'
+import { measureLive } from './live/metrics.ts'
 import { RedisRelay } from './live/relay.ts'
 import { DOCS_PATH, describeApi, offerReader } from './openapi.ts'
 import { buildPeople, type PeopleOptions } from './people/build.ts'
@@ -113,7 +114,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onClose', async () => who.close())
 
   const eventLogs = new EventLogs()
-  const { hub } = await followLive(app, {
+  const { hub, connections } = await followLive(app, {
     database,
     logs: eventLogs,
     relay: new RedisRelay(redis, logger),
@@ -123,6 +124,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     origins: options.origins ?? [],
     drainMs: options.drainMs ?? 0,
   })
+  measureLive(connections, metrics)
 
   const version = describeVersion(release, clock())
   await describeApi(app, version.version)

@@ -7,6 +7,7 @@ import { explainAndExit } from './exit.ts'
 import { createLogger } from './logger.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { stopOnSignal } from './shutdown.ts'
+import { untilReady } from './startup.ts'
 import { CosStorage } from './storage/cos-storage.ts'
 import { type CredentialSource, fixedCredentials, instanceRoleCredentials } from './storage/credentials.ts'
 
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   const database = connectDatabase(settings.DATABASE_URL, logger)
   const redis = connectRedis(settings.REDIS_URL, settings.REDIS_CA_FILE, logger)
   const cache = new LayeredCache(redis, systemClock)
+  await untilReady(database, redis, logger)
   const app = await buildApp({
     database,
     redis,
