@@ -20,6 +20,10 @@ describe('the releases that are kept', () => {
     expect(kept({ serving: ['1'], proven: ['1'] })).toBe('156')
   })
 
+  it('are as many as the config says, though some that held up are gone already', () => {
+    expect(kept({ releases: ['4', '5', '6'], serving: ['5'], proven: ['5', '4', '3', '2'] })).toBe('456')
+  })
+
   it('never lack what serves or would be gone back to', () => {
     expect(kept({ serving: ['1', '2', '4'], proven: ['2', '3'], keep: 1 })).toBe('1234')
   })

@@ -17,5 +17,6 @@ export function keptReleases(input: {
   // Ids begin with the time at which they were built.
   const newestFirst = [...releases].sort().reverse()
   const inOrder = new Set([...needed, ...proven, ...newestFirst])
-  return new Set([...inOrder].slice(0, Math.max(keep + 1, needed.size)))
+  const there = [...inOrder].filter((id) => releases.includes(id))
+  return new Set(there.slice(0, Math.max(keep + 1, needed.size)))
 }
