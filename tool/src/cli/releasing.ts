@@ -2,6 +2,7 @@ import { ifPossible } from '../cloud/if-possible.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
 import type { Host } from '../hosts/host.ts'
+import { balancersOf } from '../hosts/runtimes/balancers.ts'
 import { openRuntime } from '../hosts/runtimes/index.ts'
 import type { Key, Observed } from '../plan/model.ts'
 import { authorIn } from '../releases/author.ts'
@@ -111,7 +112,12 @@ function changeOf(place: Releasing, wish: Wish): ChangeInput {
   const { context, session, backing, bucket, balancer, history, entries, progress, input } = place
   const { purpose, meant, guarded, weights, hosts, ...wanted } = wish
   const { compute, releases } = wanted.environment
-  const runtime = openRuntime({ project: session.project.config.project, app: wanted.app, compute })
+  const runtime = openRuntime({
+    project: session.project.config.project,
+    app: wanted.app,
+    compute,
+    balancers: balancersOf(wanted.environment),
+  })
   const { guard: limits } = releases
   const watching = { runtime, timing: context.cloud.timing, signal: input.signal, ...tellingOf(place) }
   return {

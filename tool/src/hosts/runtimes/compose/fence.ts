@@ -57,7 +57,7 @@ nsenter --target "$web" --net ip neighbour flush all
  * the one refused just before finds the other still open just after.
  */
 export function crossOver(paths: HostPaths, slot: Slot): string[] {
-  return [`${quote(paths.fence)} both`, 'sleep 0.5', leaveOpen(paths, slot)]
+  return [`${quote(paths.fence)} both`, 'sleep 0.3', leaveOpen(paths, slot)]
 }
 
 /** Shell command that leaves the slot alone open, or none. */
