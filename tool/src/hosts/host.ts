@@ -15,15 +15,20 @@ export interface Host {
 /**
  * Runs a script that must succeed.
  *
- * @throws TengyunError `release/host-command-failed` with the end of what it printed
+ * @throws TengyunError `release/host-command-failed`, or `host/disk-full` where that is why, with the end of what it printed
  */
 export async function runOn(host: Host, script: Script): Promise<string> {
   const { exitCode, output } = await host.transport.run(script)
   if (exitCode === 0) return output
-  throw new TengyunError('release/host-command-failed', {
+  throw new TengyunError(isOutOfSpace(output) ? 'host/disk-full' : 'release/host-command-failed', {
     where: `${host.name} (${host.id}): ${script.title}`,
     why: `exit code ${exitCode}\n${lastLines(output, 20)}`,
   })
+}
+
+/** As the C library words ENOSPC and EDQUOT, and with it every program. */
+function isOutOfSpace(output: string): boolean {
+  return /No space left on device|Disk quota exceeded/.test(output)
 }
 
 export function lastLines(text: string, count: number): string {

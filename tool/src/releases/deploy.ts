@@ -126,7 +126,7 @@ async function replaceOn(input: DeployInput, situation: Situation): Promise<void
       await runtime.retire(standby).catch(() => {})
       await hooks?.became?.(resultOf(active, 'failed'))
     }
-    throw whatServes(error, situation)
+    throw await toldWhatServes(error, input, host)
   }
   await hooks?.became?.(resultOf(standby, 'deployed'))
 }
@@ -183,7 +183,9 @@ async function switchTo(input: DeployInput, situation: Situation): Promise<void>
   try {
     await runtime.switchTo(standby, release.id)
   } catch (error) {
-    if (situation.serving !== undefined) await runtime.switchTo(situation.active, situation.serving)
+    // What keeps the one from being switched to may keep the other; the first failure is what is told.
+    if (situation.serving !== undefined)
+      await runtime.switchTo(situation.active, situation.serving).catch(() => {})
     throw error
   }
 }
@@ -226,9 +228,13 @@ function resultOf({ host, slot }: Place, outcome: HostOutcome): HostResult {
   return { name: host.name, slot, outcome }
 }
 
-function whatServes(error: unknown, { serving }: Situation): unknown {
-  if (serving === undefined || !(error instanceof TengyunError)) return error
-  const now = { en: `${serving} still serves.`, zh: `${serving} 仍在服务。` }
+/** The error, with what serves on the host after it: the host is asked, as what went wrong may go on doing so. */
+async function toldWhatServes(error: unknown, { runtime }: DeployInput, host: Host): Promise<unknown> {
+  if (!(error instanceof TengyunError)) return error
+  const facts = await runtime.facts(host).catch(() => undefined)
+  const release = facts?.active && facts.running[facts.active]?.release
+  if (!release) return error
+  const now = { en: `${host.name} still serves ${release}.`, zh: `${host.name} 仍由 ${release} 服务。` }
   return new TengyunError(error.code, { ...error.explanation, now })
 }
 

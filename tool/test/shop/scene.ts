@@ -51,19 +51,22 @@ export async function shopScene(host: RealHost) {
     return { id, inputs: id, createdAt: '2026-03-14T09:12:07Z', artifact }
   }
 
-  const runtime = processRuntime({ project: 'shop', app, compute: environment.compute })
+  const runtimeAt = (port: number) =>
+    processRuntime({ project: 'shop', app, compute: { ...environment.compute, port } })
 
   return {
     release,
+    runtimeAt,
     /** Waits until what a host booted answers. */
     async awaitServing() {
+      const runtime = runtimeAt(80)
       const facts = await runtime.facts(host.host)
       await runtime.awaitServing({ host: host.host, facts, slot: facts.active ?? 'blue' })
     },
     deploy: (one: Release, mood: Mood = 'well', more: Partial<DeployInput> = {}) =>
       deploy({
         context,
-        runtime,
+        runtime: runtimeAt(80),
         app,
         environment: { ...environment, variables: { MOOD: mood } },
         backing: { postgres: database, redis: database, filesBucket: 'files' },

@@ -24,7 +24,7 @@ function cutOff(host: Host, number: number): Host {
   }
 }
 
-describe.runIf(canMakeHosts)('releases on a host of which we are root', { timeout: 180_000 }, () => {
+describe.runIf(canMakeHosts)('releases on a host of which we are root', { timeout: 300_000 }, () => {
   let host: RealHost
   let shop: Awaited<ReturnType<typeof shopScene>>
   let count = 0
@@ -76,9 +76,36 @@ describe.runIf(canMakeHosts)('releases on a host of which we are root', { timeou
     if (!(refused instanceof TengyunError)) throw refused
     expect(refused.explanation.why).toContain('ended by itself with exit code 3')
     expect(refused.explanation.why).toContain('cannot find what I need')
-    expect(refused.explanation.now).toMatchObject({ en: `${before[0]} still serves.` })
+    expect(refused.explanation.now).toMatchObject({ en: `host-1 still serves ${before[0]}.` })
     expect(await serving()).toEqual(before)
     expect(await running()).toBe('1')
+  })
+
+  it('leave a web server alone that does not take its new configuration', async () => {
+    const before = await serving()
+    const release = await next()
+    const squatter = host.start(
+      process.execPath,
+      '-e',
+      'require("net").createServer().listen(81, () => console.log("up"))',
+    )
+    await new Promise((done) => squatter.stdout.once('data', done))
+    const moved = shop.deploy(release, 'well', { runtime: shop.runtimeAt(81) })
+    await expect(moved).rejects.toMatchObject({
+      code: 'release/host-command-failed',
+      explanation: { why: expect.stringContaining('the one before it still runs') },
+    })
+    squatter.kill()
+    expect(await serving()).toEqual(before)
+    expect(await running()).toBe('1')
+  })
+
+  it('are not brought to a disk that has no room for them', async () => {
+    const before = await serving()
+    const release = await next()
+    const huge = { ...release, artifact: { kind: 'archive', sha256: '', size: 1e15 } } as const
+    await expect(shop.deploy(huge)).rejects.toMatchObject({ code: 'host/disk-full' })
+    expect(await serving()).toEqual(before)
   })
 
   it('still have the assets of the release before, for pages that were loaded then', async () => {

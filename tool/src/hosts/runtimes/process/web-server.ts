@@ -18,7 +18,7 @@ export function nginxIsUp(paths: HostPaths): string {
 }
 
 /** Seconds in which a reload must have brought new workers. */
-const reloadPatience = 10
+const reloadPatience = 5
 
 /**
  * Reloads nginx and waits for its new workers. A reload is asked for by a signal that nobody answers: one that
