@@ -125,6 +125,7 @@ function changeOf(place: Releasing, wish: Wish): ChangeInput {
     meant,
     by: authorIn(process.env),
     store: history,
+    entries,
     balancer,
     weights: weights ?? fullWeights(place.hosts),
     watch:

@@ -73,6 +73,7 @@ async function scene(hostCount: number) {
     meant: 'deployed',
     by: { name: 'dev@laptop' },
     store: history.store,
+    entries: history.entries.toReversed(),
     balancer: balance.balancer,
     weights: full,
     watch: undefined,
@@ -153,6 +154,15 @@ describe('a change of two hosts', () => {
     const result = await two.deploy('a')
     expect(result.hosts.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged'])
     expect(two.entries).toHaveLength(1)
+  })
+})
+
+describe('a change that fails', () => {
+  it('is followed by no entry of a deploy that finds everything as it is', async () => {
+    two.failing(probeFails('host-1'))
+    await expect(two.deploy('b')).rejects.toThrow()
+    await two.deploy('a')
+    expect(two.entries.map(({ outcome }) => outcome)).toEqual(['deployed', 'failed'])
   })
 })
 

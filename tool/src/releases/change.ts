@@ -14,6 +14,7 @@ import {
   openEntry,
   type Purpose,
 } from './history.ts'
+import { isTold, type Version } from './proven.ts'
 import { ranWithOf } from './ran-with.ts'
 import { reasonOf } from './reason.ts'
 
@@ -24,6 +25,8 @@ export interface ChangeInput {
   readonly meant: Extract<Outcome, 'deployed' | 'canary'>
   readonly by: Author
   readonly store: HistoryStore
+  /** The last entries of the history, newest first. */
+  readonly entries: readonly HistoryEntry[]
   readonly deploy: Omit<DeployInput, 'hooks'>
   readonly balancer: Balancer | undefined
   /** How requests are shared in the end. */
@@ -37,8 +40,7 @@ export interface ChangeInput {
  * sends nobody to a host that is being changed.
  */
 export async function change(input: ChangeInput): Promise<DeployResult> {
-  const { balancer, store, weights, watch, meant } = input
-  const [last] = await store.newest(1)
+  const { balancer, weights, watch, meant, entries } = input
   const hosts = new Map<string, HostRecord>(
     input.deploy.hosts.map(({ name }) => [name, { name, outcome: 'not-attempted' }]),
   )
@@ -66,7 +68,7 @@ export async function change(input: ChangeInput): Promise<DeployResult> {
     await balancer?.weigh(weights)
     for (const host of result.hosts) hosts.set(host.name, host)
     // Where nothing had to be changed, the history may still not know that it holds up.
-    if (entry === undefined && !isToldBy(last, input)) entry = await open(input, records())
+    if (entry === undefined && !isTold(entries, versionOf(input), meant)) entry = await open(input, records())
     await entry?.close({ outcome: meant, why: null, hosts: records() })
     return result
   } catch (error) {
@@ -81,24 +83,19 @@ export async function change(input: ChangeInput): Promise<DeployResult> {
   }
 }
 
-function open(
-  { store, deploy, purpose, by, meant, weights }: ChangeInput,
-  hosts: readonly HostRecord[],
-): Promise<OpenEntry> {
-  const { context, app, environment, release } = deploy
-  const ranWith = ranWithOf(app, environment)
-  return openEntry(store, context.cloud.timing, {
+function open(input: ChangeInput, hosts: readonly HostRecord[]): Promise<OpenEntry> {
+  const { store, deploy, purpose, by, meant, weights } = input
+  return openEntry(store, deploy.context.cloud.timing, {
+    ...versionOf(input),
     purpose,
-    release,
-    ranWith,
     by,
     hosts,
     ...(meant === 'canary' ? { weights: Object.fromEntries(weights) } : {}),
   })
 }
 
-function isToldBy(last: HistoryEntry | undefined, { meant, deploy }: ChangeInput): boolean {
-  return last?.outcome === meant && last.release.id === deploy.release.id
+function versionOf({ deploy: { release, app, environment } }: ChangeInput): Version {
+  return { release, ranWith: ranWithOf(app, environment) }
 }
 
 /** Hosts that a command put aside and was killed before it brought them back get requests again. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { HistoryEntry } from './history.ts'
+import type { HistoryEntry, Outcome } from './history.ts'
 
 /** A release with what it ran with: the same release with other settings may behave otherwise. */
 export type Version = Pick<HistoryEntry, 'release' | 'ranWith'>
@@ -49,6 +49,12 @@ export function versionBefore(
 export function canaryIn(entries: readonly HistoryEntry[]): HistoryEntry | undefined {
   const last = lastLasting(entries)
   return last?.outcome === 'canary' ? last : undefined
+}
+
+/** Whether the history has it that this version is how things are. */
+export function isTold(entries: readonly HistoryEntry[], version: Version, outcome: Outcome): boolean {
+  const last = lastLasting(entries)
+  return last?.outcome === outcome && isSame(last, version)
 }
 
 /** The last entry that left things otherwise than it found them. */
