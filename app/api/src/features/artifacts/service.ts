@@ -119,37 +119,41 @@ export class ArtifactService {
     call: Call,
   ): Promise<ArtifactRow> {
     const at = this.#parts.clock()
-    return changeAndAnnounce(this.#parts, async (transaction, tell) => {
-      await lockPlan(transaction, planId)
-      const repository = new ArtifactRepository(transaction)
-      const earlier = await earlierCall(transaction, planId, call, {
-        kind: 'artifact-saved',
-        about: { name },
-      })
-      if (earlier) return this.#versionOf(earlier, planId, repository)
-      const newest = await repository.find(planId, name)
-      if (newest?.sha256 === file.sha256 && newest.content_type === contentType) return newest
-      const version = (newest?.version ?? 0) + 1
-      if (version > MOST_VERSIONS || (!newest && (await repository.countNames(planId)) >= MOST_NAMES))
-        throw new AppError('artifact/too-many', { limit: `${MOST_VERSIONS}`, names: `${MOST_NAMES}` })
-      const row = await transaction
-        .insertInto('artifacts')
-        .values({
-          plan_id: planId,
-          name,
-          version,
-          content_type: contentType,
-          sha256: file.sha256,
-          bytes: file.bytes,
-          created_by: call.actor,
-          created_at: at,
+    return changeAndAnnounce(
+      this.#parts,
+      async (transaction, tell) => {
+        await lockPlan(transaction, planId)
+        const repository = new ArtifactRepository(transaction)
+        const earlier = await earlierCall(transaction, planId, call, {
+          kind: 'artifact-saved',
+          about: { name },
         })
-        .returningAll()
-        .executeTakeFirstOrThrow()
-      const payload = { name, version, contentType, bytes: file.bytes }
-      tell(await appendPlanEvent(transaction, planId, call, { kind: 'artifact-saved', payload, at }))
-      return row
-    })
+        if (earlier) return this.#versionOf(earlier, planId, repository)
+        const newest = await repository.find(planId, name)
+        if (newest?.sha256 === file.sha256 && newest.content_type === contentType) return newest
+        const version = (newest?.version ?? 0) + 1
+        if (version > MOST_VERSIONS || (!newest && (await repository.countNames(planId)) >= MOST_NAMES))
+          throw new AppError('artifact/too-many', { limit: `${MOST_VERSIONS}`, names: `${MOST_NAMES}` })
+        const row = await transaction
+          .insertInto('artifacts')
+          .values({
+            plan_id: planId,
+            name,
+            version,
+            content_type: contentType,
+            sha256: file.sha256,
+            bytes: file.bytes,
+            created_by: call.actor,
+            created_at: at,
+          })
+          .returningAll()
+          .executeTakeFirstOrThrow()
+        const payload = { name, version, contentType, bytes: file.bytes }
+        tell(await appendPlanEvent(transaction, planId, call, { kind: 'artifact-saved', payload, at }))
+        return row
+      },
+      { repeatable: true },
+    )
   }
 
   async #versionOf(

@@ -14,15 +14,17 @@ export interface ChangeParts {
   readonly clock: Clock
 }
 
-/** Carries out a change of one emergency by one person or agent. */
+/** Carries out a change of one emergency by one person or agent; `repeatable` as for `changeAndAnnounce`. */
 export function changeEmergency<T>(
   parts: ChangeParts,
-  { id, actor }: { readonly id: string; readonly actor: string },
+  { id, actor, repeatable }: { readonly id: string; readonly actor: string; readonly repeatable: boolean },
   work: (change: EmergencyChange) => Promise<T>,
 ): Promise<T> {
   const at = parts.clock()
-  return changeAndAnnounce(parts, (transaction, tell) =>
-    work(new EmergencyChange(id, { transaction, tell, actor, at })),
+  return changeAndAnnounce(
+    parts,
+    (transaction, tell) => work(new EmergencyChange(id, { transaction, tell, actor, at })),
+    { repeatable },
   )
 }
 

@@ -25,7 +25,7 @@ export class EmergencyService {
     { id = randomUUID(), happenedAt, ...wanted }: NewEmergency,
     actor: string,
   ): Promise<Emergency> {
-    return changeEmergency(this.#parts, { id, actor }, async (change) => {
+    return changeEmergency(this.#parts, { id, actor, repeatable: true }, async (change) => {
       const { transaction, at } = change
       const row = await transaction
         .insertInto('emergencies')
@@ -68,7 +68,7 @@ export class EmergencyService {
 
   /** Changes what is given, and puts it into the timeline together with the note. */
   async change(id: string, { note, ...wanted }: EmergencyPatch, actor: string): Promise<Emergency> {
-    return changeEmergency(this.#parts, { id, actor }, async (change) => {
+    return changeEmergency(this.#parts, { id, actor, repeatable: false }, async (change) => {
       const current = await change.lock()
       const { state } = current
       if (state === 'closed') throw new AppError('emergency/closed')

@@ -1,11 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startEnvironment, type TestEnvironment } from '../../../test/environment.ts'
 import { aWorkflow } from '../../../test/plans.ts'
-import { connectDatabase, type Database } from '../../database/connect.ts'
+import { attempts, TaskModel } from '../../../test/task-model.ts'
+import { clientConfig, connectDatabase, type Database } from '../../database/connect.ts'
 import { migrate } from '../../database/migrations.ts'
 import type { LiveEvent } from '../../live/event.ts'
 import { createPlans, type Plans } from './plans.ts'
@@ -36,6 +39,7 @@ beforeAll(async () => {
 }, 60_000)
 
 afterAll(async () => {
+  await plans?.exporter.settled()
   await database?.destroy()
   await environment?.stop()
 })
@@ -141,6 +145,33 @@ describe('a task', () => {
   })
 })
 
+it('follows the rules in the database too, whatever is attempted', async () => {
+  await fc.assert(
+    fc.asyncProperty(attempts, async ({ sizes, tried }) => {
+      const model = new TaskModel(sizes)
+      const nameOf = (task: number) => `t${task}`
+      const steps = sizes.map((_, index) =>
+        model.steps.flatMap((step, task) => (step === index + 1 ? [nameOf(task)] : [])),
+      )
+      const planId = await aPlan(...steps)
+      for (const { task, to } of tried) {
+        const move = plans.tool.update_task_status(planId, nameOf(task), to, undefined, byManager)
+        const refusal = await move.then(
+          () => undefined,
+          ({ code }) => code,
+        )
+        expect(refusal).toBe(model.attempt({ task, to }))
+      }
+      const { status, lastSeq } = await plans.tool.get_plan_status(planId)
+      expect(status).toBe(model.planStatus)
+      expect(idsOf(await plans.tool.get_ready_tasks(planId))).toEqual(model.workable.map(nameOf))
+      const seqs = (await plans.log.readAfter(planId, 0, 1_000)).map(({ seq }) => seq)
+      expect(seqs).toEqual(Array.from({ length: lastSeq }, (_, index) => index + 1))
+    }),
+    { numRuns: 25, seed: 1122 },
+  )
+}, 60_000)
+
 describe('events', () => {
   it('are numbered per plan from 1, and told as they are stored', async () => {
     const planId = await aPlan(['a'], ['b'])
@@ -235,6 +266,29 @@ describe('many at once', () => {
     expect(seqs).toEqual(Array.from({ length: 26 }, (_, index) => index + 1))
     expect(await plans.tool.get_plan_status(planId)).toMatchObject({ status: 'completed', endedCount: 12 })
   })
+})
+
+describe('connections that are cut off', () => {
+  it('cost nobody a change, and count none twice', async () => {
+    const tasks = Array.from({ length: 30 }, (_, index) => `t${index}`)
+    const planId = await aPlan(tasks)
+    const cutter = new pg.Client({
+      ...clientConfig(environment.postgres.address),
+      application_name: 'cutter',
+    })
+    await cutter.connect()
+    let done = 0
+    const move = async (task: string, status: 'inprogress' | 'completed') => {
+      await plans.tool.update_task_status(planId, task, status, undefined, byManager)
+      if (++done % 15 === 0)
+        await cutter.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'safe-system'`,
+        )
+    }
+    await Promise.all(tasks.map((task) => move(task, 'inprogress').then(() => move(task, 'completed'))))
+    await cutter.end()
+    expect(await plans.tool.get_plan_status(planId)).toMatchObject({ status: 'completed', lastSeq: 62 })
+  }, 30_000)
 })
 
 describe('lists', () => {

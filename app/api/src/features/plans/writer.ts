@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../database/connect.ts'
@@ -45,7 +46,8 @@ export class PlanWriter {
     this.#parts = parts
   }
 
-  async create({ planId, structure, emergencyId }: WantedPlan, call: Call): Promise<void> {
+  async create({ planId, structure, emergencyId }: WantedPlan, given: Call): Promise<void> {
+    const call = named(given)
     await this.#change(planId, async (change) => {
       const head = { planId, structure, emergencyId, createdBy: call.actor, createdAt: change.at }
       const created = await insertPlan(change.transaction, head)
@@ -61,7 +63,8 @@ export class PlanWriter {
     })
   }
 
-  async updateTask({ planId, taskId, status, resultSummary }: TaskChange, call: Call): Promise<Task> {
+  async updateTask({ planId, taskId, status, resultSummary }: TaskChange, given: Call): Promise<Task> {
+    const call = named(given)
     return this.#change(planId, async (change) => {
       const { transaction, at } = change
       const plan = await lockPlan(transaction, planId)
@@ -90,8 +93,10 @@ export class PlanWriter {
   }
 
   /** Its events stay: they are the record of what was done. */
-  async delete(planId: string, call: Call): Promise<void> {
+  async delete(planId: string, given: Call): Promise<void> {
+    const call = named(given)
     await this.#change(planId, async (change) => {
+      if (await earlierCall(change.transaction, planId, call, { kind: 'plan-deleted' })) return
       const { name, emergency_id } = await lockPlan(change.transaction, planId)
       await change.record('plan-deleted', { name }, call)
       await change.recordInEmergency(emergency_id, 'plan-deleted', { name }, call)
@@ -101,12 +106,20 @@ export class PlanWriter {
 
   async #change<T>(planId: string, work: (change: PlanChange) => Promise<T>): Promise<T> {
     const { exporter, clock } = this.#parts
-    const result = await changeAndAnnounce(this.#parts, (transaction, tell) =>
-      work(new PlanChange(planId, transaction, tell, clock())),
+    const at = clock()
+    const result = await changeAndAnnounce(
+      this.#parts,
+      (transaction, tell) => work(new PlanChange(planId, transaction, tell, at)),
+      { repeatable: true },
     )
     exporter.refresh(planId)
     return result
   }
+}
+
+/** With a key of its own, so that an outage that takes the answer does not make it count twice. */
+function named(call: Call): Call {
+  return { ...call, key: call.key ?? randomUUID() }
 }
 
 /** One transaction on a plan, and what is recorded of it. */
