@@ -27,6 +27,15 @@ describe('a config', () => {
     })
   })
 
+  it('cannot have its acceptance bear a secret that is not kept', () => {
+    const acceptance = { path: '/api/reports', body: {}, token: 'ACCEPTANCE_TOKEN' }
+    expect(linesFor({ ...good, app: { ...good.app, acceptance } })).toEqual([
+      'app.acceptance.token: "ACCEPTANCE_TOKEN" is not among app.secrets.',
+    ])
+    const secrets = ['ACCEPTANCE_TOKEN']
+    expect(linesFor({ ...good, app: { ...good.app, secrets, acceptance } })).toEqual([])
+  })
+
   it('with five mistakes gives five lines with paths and suggestions', () => {
     const lines = linesFor({
       ...good,

@@ -1,0 +1,42 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { appSecret, ensureAppSecrets, givenAppSecret, rotateAppSecret, setAppSecret } from './app-secrets.ts'
+import { openSecrets, type Secrets } from './secrets.ts'
+import type { SecretValues } from './store.ts'
+
+let kept: SecretValues = {}
+let secrets: Secrets
+const open = () =>
+  openSecrets({
+    read: async () => kept,
+    write: async (values) => {
+      kept = values
+    },
+    erase: async () => {},
+  })
+beforeEach(async () => {
+  kept = {}
+  secrets = await open()
+})
+
+describe("the app's secrets", () => {
+  it('are 43 characters that need no quoting anywhere, and differ', () => {
+    const values = ['A', 'B', 'C'].map((name) => appSecret(secrets, name))
+    for (const value of values) expect(value).toMatch(/^[A-Za-z0-9_-]{43}$/)
+    expect(new Set(values).size).toBe(3)
+  })
+
+  it('stay as they were set when the others are generated', async () => {
+    setAppSecret(secrets, 'SETUP_CODE', 'ours')
+    ensureAppSecrets(secrets, ['SETUP_CODE', 'AUTH_SECRET'])
+    await secrets.save()
+    const again = await open()
+    expect(appSecret(again, 'SETUP_CODE')).toBe('ours')
+    expect(givenAppSecret(again, 'AUTH_SECRET')).toBe(givenAppSecret(secrets, 'AUTH_SECRET'))
+  })
+
+  it('are another one after they were rotated', () => {
+    const before = appSecret(secrets, 'AUTH_SECRET')
+    rotateAppSecret(secrets, 'AUTH_SECRET')
+    expect(appSecret(secrets, 'AUTH_SECRET')).not.toBe(before)
+  })
+})
