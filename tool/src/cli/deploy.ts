@@ -6,6 +6,7 @@ import type { Observed } from '../plan/model.ts'
 import { type BuiltRelease, buildRelease } from '../releases/build.ts'
 import { canaryWeights } from '../releases/canary-weights.ts'
 import type { DeployResult } from '../releases/deploy.ts'
+import { pushRelease, registryOf } from '../releases/images/registry.ts'
 import { canaryIn } from '../releases/proven.ts'
 import { asItRan } from '../releases/ran-with.ts'
 import { uploadRelease } from '../releases/upload.ts'
@@ -125,6 +126,13 @@ async function build(
     started: () => progress.begin({ en: `build: ${app.build.command}`, zh: `构建：${app.build.command}` }),
     signal,
   })
+  const registry = registryOf(environment, context.secrets)
+  if (registry !== undefined && built.release.artifact.kind === 'image') {
+    progress.begin({ en: `push to ${registry.repository}`, zh: `推送到 ${registry.repository}` })
+    const pushed = await pushRelease(built, registry, { folder: project.folder, signal })
+    progress.end()
+    return pushed
+  }
   progress.end()
   return built
 }

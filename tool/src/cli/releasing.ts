@@ -12,6 +12,7 @@ import { type ChangeInput, change } from '../releases/change.ts'
 import type { DeployInput, DeployResult } from '../releases/deploy.ts'
 import type { HistoryEntry, HistoryStore } from '../releases/history.ts'
 import { cosHistoryStore } from '../releases/history-store.ts'
+import { registryOf } from '../releases/images/registry.ts'
 import { releaseLinks } from '../releases/links.ts'
 import { provenVersions } from '../releases/proven.ts'
 import { keptReleases } from '../releases/retention.ts'
@@ -136,7 +137,7 @@ function changeOf(place: Releasing, wish: Wish): ChangeInput {
       runtime,
       backing,
       hosts: hosts ?? place.hosts,
-      links: releaseLinks(context, bucket),
+      links: releaseLinks(context, bucket, registryOf(wanted.environment, context.secrets)?.login),
       keep: releases.keep,
       proven: provenVersions(entries).map(({ release }) => release.id),
       step: progress.begin,

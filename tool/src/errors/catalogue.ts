@@ -270,6 +270,14 @@ export const catalogue = {
       zh: '请处理原因后重新部署；原有版本仍在服务。',
     },
   },
+  'release/no-registry-password': {
+    family: 'input',
+    title: {
+      en: 'Nobody set the password for the registry of images.',
+      zh: '尚未设置镜像仓库的密码。',
+    },
+    next: { en: 'Set it, then deploy again:', zh: '请先设置，再重新部署：' },
+  },
   'release/probe-failed': {
     family: 'outside',
     title: { en: 'The new release did not become healthy.', zh: '新版本未能通过健康检查。' },

@@ -18,7 +18,7 @@ export interface RegistryLogin {
   readonly password: string
 }
 
-export function releaseLinks(context: ResourceContext, bucket: string): ReleaseLinks {
+export function releaseLinks(context: ResourceContext, bucket: string, login?: RegistryLogin): ReleaseLinks {
   const { region, cosEndpoint } = context.cloud.connection
   return {
     to: (key) =>
@@ -34,5 +34,6 @@ export function releaseLinks(context: ResourceContext, bucket: string): ReleaseL
         () => {},
       ),
     connectTo: cosEndpoint === undefined ? undefined : new URL(cosEndpoint).host,
+    ...(login === undefined ? {} : { login }),
   }
 }

@@ -9,7 +9,7 @@ import type { ImageBlob, ImageLayer } from '../release.ts'
 
 /**
  * Blobs of images on this machine, so that a layer is taken out of Docker and compressed only once. What is under a
- * name is whole: it is written beside and renamed.
+ * name is whole: it is written beside, where no other deploy writes, and renamed.
  */
 export interface BlobStore {
   file(blob: Pick<ImageBlob, 'sha256'>): string
@@ -39,7 +39,7 @@ export async function openBlobStore(folder: string): Promise<BlobStore> {
     },
 
     async putLayer(diffId, file) {
-      const partial = join(folder, `${diffId.replace(':', '-')}.partial`)
+      const partial = join(folder, `${diffId.replace(':', '-')}.${process.pid}.partial`)
       // No time and no name in the header: equal layers are equal blobs, wherever they are made.
       await pipeline(createReadStream(file), createGzip(), createWriteStream(partial))
       const blob = { sha256: await digestOf(createReadStream(partial)), size: (await stat(partial)).size }
@@ -51,7 +51,7 @@ export async function openBlobStore(folder: string): Promise<BlobStore> {
 
     async putConfig(content) {
       const blob = { sha256: createHash('sha256').update(content).digest('hex'), size: content.length }
-      const partial = `${fileOf(blob)}.partial`
+      const partial = `${fileOf(blob)}.${process.pid}.partial`
       await writeFile(partial, content)
       await rename(partial, fileOf(blob))
       return blob

@@ -1,4 +1,5 @@
 import type { HeldImage } from '../../../../releases/images/lacking.ts'
+import { loginConfig } from '../../../../releases/images/registry.ts'
 import type { RegistryLogin } from '../../../../releases/links.ts'
 import type { ContainerImage, ImageBlob } from '../../../../releases/release.ts'
 import { hide, quote, type Script } from '../../../script.ts'
@@ -82,16 +83,17 @@ export function pullScript(
   { name, reference }: ContainerImage & { readonly reference: string },
   login: RegistryLogin,
 ): Script {
-  const registry = reference.slice(0, reference.indexOf('/'))
   return {
-    title: 'pull the image',
+    title: 'pull an image',
     timeout: 1800,
-    hidden: { password: hide(login.password) },
+    hidden: { login: hide(loginConfig(reference, login)) },
     lines: [
       `export DOCKER_CONFIG=$(mktemp -d); trap 'rm -rf "$DOCKER_CONFIG"' EXIT`,
-      `printf %s '{{tat-hidden:password}}' | base64 -d | docker login --username ${quote(login.user)} --password-stdin ${quote(registry)} >/dev/null 2>&1 || { echo "${registry} refused the login"; exit 1; }`,
+      `printf %s '{{tat-hidden:login}}' | base64 -d > "$DOCKER_CONFIG/config.json"`,
       `docker pull --quiet ${quote(reference)} 2>&1`,
       `docker tag ${quote(reference)} ${quote(name)}`,
+      // Its name alone keeps it, so that it goes when the name is removed.
+      `docker image rm ${quote(reference)} >/dev/null`,
     ],
   }
 }
