@@ -1,4 +1,4 @@
-import { access, constants, mkdir, mkdtemp } from 'node:fs/promises'
+import { access, constants, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
@@ -10,6 +10,7 @@ import { createEmergencies } from './features/emergencies/emergencies.ts'
 import { emergencyRoutes } from './features/emergencies/routes.ts'
 import { createPlans } from './features/plans/plans.ts'
 import { planRoutes } from './features/plans/routes.ts'
+import { ensureFolder } from './folder.ts'
 import type { Announcer } from './live/event.ts'
 import type { EventLogs } from './live/event-logs.ts'
 import type { Storage } from './storage/storage.ts'
@@ -54,7 +55,7 @@ export async function openCommandPost(app: FastifyInstance, options: CommandPost
 /** Copies can be made again, so a host that did not prepare their folder works without it. */
 async function usableFolder(folder: string, logger: FastifyBaseLogger): Promise<string> {
   try {
-    await mkdir(folder, { recursive: true })
+    await ensureFolder(folder)
     await access(folder, constants.W_OK)
     return folder
   } catch (error) {

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Clock } from '../../clock.ts'
+import { ensureFolder } from '../../folder.ts'
 import type { LocalFile, StoredFile } from '../../storage/storage.ts'
 
 export interface ReceivedFile extends LocalFile {
@@ -32,7 +33,7 @@ export class LocalCopies {
 
   /** Writes a stream to a file without a name yet; to be kept or discarded. */
   async receive(content: Readable, most: number): Promise<ReceivedFile> {
-    await mkdir(this.#folder, { recursive: true })
+    await ensureFolder(this.#folder)
     const path = join(this.#folder, `.${randomUUID()}`)
     const hash = createHash('sha256')
     let bytes = 0

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { AppError } from '../../errors/app-error.ts'
+import { ensureFolder } from '../../folder.ts'
 import type { PlanReader } from './reader.ts'
 
 /**
@@ -57,7 +58,7 @@ export class PlanExporter {
     const plan = await this.#reader.findWithSteps(planId).catch(ifDeleted)
     if (!plan) return rm(path, { force: true })
     const draft = join(this.#folder, `.${planId}.${randomUUID()}`)
-    await mkdir(this.#folder, { recursive: true })
+    await ensureFolder(this.#folder)
     try {
       await writeFile(draft, `${JSON.stringify(plan, null, 2)}\n`, { flush: true })
       await rename(draft, path)
