@@ -13,9 +13,10 @@ import { showSetup } from '../views/setup.ts'
 import { carryOutPlan } from './apply.ts'
 import type { CommandInput, Run } from './command.ts'
 import { bringRelease } from './deploy.ts'
+import { prepareHosts, refuseFailures } from './host.ts'
 import { proveEnvironment } from './verify.ts'
 
-/** The whole road: plan, apply, deploy, verify. Each part does nothing where nothing is to be done. */
+/** The whole road: plan, apply, prepare, deploy, verify. Each part does nothing where nothing is to be done. */
 export const up: Run = async (input) => {
   const project = await loadProject(input.folder, input.options.config)
   const name = input.environment ?? defaultEnvironment(Object.keys(project.config.environments))
@@ -29,6 +30,10 @@ export const up: Run = async (input) => {
   await carryOutPlan(input, session, proposal.plan, 'renewable')
 
   const observed = await observe(session.context)
+  // A new host's first boot knows no data disk, and an old one was made from an older config. Hosts of one's own are
+  // prepared when somebody says so.
+  if (session.environment.compute.ssh === undefined)
+    refuseFailures(await prepareHosts(input, session, observed))
   const deployed = await bringRelease(input, session, observed)
   const results = await proveEnvironment(input, session, observed)
 
