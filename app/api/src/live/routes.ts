@@ -37,7 +37,7 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveRouteParts> = async (app, par
 
   app.post(
     '/api/ws-ticket',
-    { config: { access: 'signed-in' }, schema: { response: { 201: ticket } } },
+    { config: { access: 'signed-in', audit: false }, schema: { response: { 201: ticket } } },
     async (request, reply) => {
       const issued = await tickets.issue({ person: personOf(request), sessionId: request.sessionId })
       return reply.code(201).header('cache-control', 'no-store').send(issued)

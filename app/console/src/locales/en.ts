@@ -15,7 +15,7 @@ export const en: Messages = {
     signOut: 'Sign out',
     setup: 'Set the system up',
     setupHint:
-      'Creates the first administrator. The code is in the setting SETUP_CODE; without one, see the log of the API.',
+      'Creates the first administrator. The code: npx tengyun secrets reveal SETUP_CODE; where none was set, the log of the API has one.',
     code: 'Setup code',
     name: 'Name',
     password: 'Password',

@@ -12,7 +12,7 @@ export const zhCN = {
     signIn: '登录',
     signOut: '退出登录',
     setup: '初始化系统',
-    setupHint: '创建第一位管理员。初始化码在部署设置 SETUP_CODE 中；未设置时见 API 日志。',
+    setupHint: '创建第一位管理员。初始化码：npx tengyun secrets reveal SETUP_CODE；未设置时见 API 日志。',
     code: '初始化码',
     name: '用户名',
     password: '密码',

@@ -1,0 +1,148 @@
+import { join } from 'node:path'
+import autocannon from 'autocannon'
+import { pino } from 'pino'
+import { migrate } from '../src/database/migrations.ts'
+import { session } from '../src/features/session/schema.ts'
+import { PASSWORD, SETUP_CODE } from '../test/app.ts'
+import { startEnvironment } from '../test/environment.ts'
+import { type Server, serve } from './requests/processes.ts'
+
+/**
+ * What a request costs with everything around it: an authenticated cached read beside a bare node:http that answers
+ * with the same bytes, and the latency of the routes that people wait for, all with 50 clients that never pause.
+ *
+ * node app/api/bench/requests.ts [--json]
+ */
+const CLIENTS = 50
+/** The two sides take short turns, so that a busy moment of the machine hits both. */
+const TURN_SECONDS = 1
+const TURNS = 9
+const ROUTE_SECONDS = 3
+const AIM_OF_BARE = 0.4
+const AIM_P99_MS = 15
+const AIM_P95_MS = 100
+
+interface Figures {
+  readonly cachedRead: { perSecond: number; bare: number; ratio: number; p99Ms: number }
+  /** By route; the percentile that the load generator knows, a little stricter than P95. */
+  readonly p97_5Ms: Readonly<Record<string, number>>
+}
+
+const reportBody = JSON.stringify({
+  title: '北江水位上涨',
+  body: '石角站 **11.2 m**，超警 0.2 m。两岸巡堤人员已到位，转移群众 320 人。',
+  severity: 'high',
+  place: '清远',
+})
+
+const environment = await startEnvironment()
+const servers: Server[] = []
+try {
+  const { postgres, redis, caFile, folder } = environment
+  const migrations = join(import.meta.dirname, '../src/migrations')
+  await migrate(postgres.address, migrations, pino({ level: 'silent' }))
+  const app = await start('serve-app.ts', [postgres.url, redis.url, caFile, folder])
+  const headers = await signIn(app.url)
+  const path = await fileReports(app.url, headers)
+  const bytes = await (await fetch(app.url + path, { headers })).text()
+  const bare = await start('serve-bare.ts', [bytes])
+
+  const cachedRead = await compare(
+    () => load(bare.url),
+    () => load(app.url + path, { headers }),
+  )
+  const routes: Record<string, number> = {}
+  for (const [name, request] of Object.entries(waitedFor(path)))
+    routes[name] = (
+      await load(app.url + request.path, { ...request, headers, duration: ROUTE_SECONDS })
+    ).latency.p97_5
+
+  const figures: Figures = { cachedRead, p97_5Ms: routes }
+  if (process.argv.includes('--json')) console.log(JSON.stringify(figures, undefined, 2))
+  else tell(figures)
+} finally {
+  for (const server of servers) await server.stop()
+  await environment.stop()
+}
+
+async function start(program: string, words: readonly string[]): Promise<Server> {
+  const server = await serve(program, words)
+  servers.push(server)
+  return server
+}
+
+type Load = () => Promise<autocannon.Result>
+
+/** The first turn of each warms it up and does not count. */
+async function compare(bare: Load, app: Load): Promise<Figures['cachedRead']> {
+  await bare()
+  await app()
+  const turns: { bare: autocannon.Result; app: autocannon.Result }[] = []
+  for (let turn = 0; turn < TURNS; turn++) turns.push({ bare: await bare(), app: await app() })
+  const median = (of: (turn: (typeof turns)[number]) => number) => medianOf(turns.map(of))
+  return {
+    perSecond: median((turn) => turn.app.requests.average),
+    bare: median((turn) => turn.bare.requests.average),
+    ratio: median((turn) => turn.app.requests.average / turn.bare.requests.average),
+    p99Ms: median((turn) => turn.app.latency.p99),
+  }
+}
+
+function load(url: string, options: Partial<autocannon.Options> = {}): Promise<autocannon.Result> {
+  return autocannon({ connections: CLIENTS, duration: TURN_SECONDS, ...options, url }).then((result) => {
+    if (result.non2xx > 0 || result.errors > 0)
+      throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`)
+    return result
+  })
+}
+
+async function signIn(url: string): Promise<Record<string, string>> {
+  const body = JSON.stringify({ code: SETUP_CODE, name: 'bench', password: PASSWORD })
+  const json = { 'content-type': 'application/json' }
+  const response = await fetch(`${url}/api/setup`, { method: 'POST', headers: json, body })
+  if (response.status !== 201) throw new Error(await response.text())
+  const { accessToken } = session.parse(await response.json())
+  return { ...json, authorization: `Bearer ${accessToken}` }
+}
+
+/** Twenty reports, as a list shows them; answers the path of the last. */
+async function fileReports(url: string, headers: Record<string, string>): Promise<string> {
+  let path = ''
+  for (let report = 1; report <= 20; report++) {
+    const response = await fetch(`${url}/api/reports`, { method: 'POST', headers, body: reportBody })
+    path = response.headers.get('location') ?? ''
+  }
+  return path
+}
+
+interface WaitedFor {
+  readonly path: string
+  readonly method?: 'POST'
+  readonly body?: string
+}
+
+function waitedFor(report: string): Record<string, WaitedFor> {
+  return {
+    'GET /api/reports/:id': { path: report },
+    'GET /api/reports': { path: '/api/reports' },
+    'POST /api/reports': { path: '/api/reports', method: 'POST', body: reportBody },
+    'GET /api/session': { path: '/api/session' },
+    'GET /api/status': { path: '/api/status' },
+    'GET /api/people': { path: '/api/people' },
+    'GET /api/audit': { path: '/api/audit' },
+  }
+}
+
+function tell({ cachedRead, p97_5Ms }: Figures): void {
+  const { perSecond, bare, ratio, p99Ms } = cachedRead
+  console.log(`authenticated cached read  ${perSecond.toFixed(0)}/s, bare node:http ${bare.toFixed(0)}/s`)
+  console.log(`  ratio ${ratio.toFixed(2)}, aim ≥ ${AIM_OF_BARE}${ratio < AIM_OF_BARE ? ' MISSED' : ''}`)
+  console.log(`  p99 ${p99Ms} ms, aim ≤ ${AIM_P99_MS} ms${p99Ms > AIM_P99_MS ? ' MISSED' : ''}`)
+  console.log(`\np97.5 with ${CLIENTS} clients, aim for p95 ≤ ${AIM_P95_MS} ms`)
+  for (const [name, ms] of Object.entries(p97_5Ms))
+    console.log(`  ${name.padEnd(24)} ${String(ms).padStart(5)} ms${ms > AIM_P95_MS ? ' MISSED' : ''}`)
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+}
