@@ -36,8 +36,10 @@ export function sshTransport({ to, login, jump }: SshTransportInput): Transport 
     const forget = () => {
       opened = undefined
     }
-    opened ??= login().then((how) => openSsh(to, how, jump))
-    opened.then(({ client }) => client.once('close', forget), forget)
+    if (opened === undefined) {
+      opened = login().then((how) => openSsh(to, how, jump))
+      opened.then(({ client }) => client.once('close', forget), forget)
+    }
     return opened
   }
 
