@@ -116,6 +116,9 @@ export function sshTransport({ to, login, jump }: SshTransportInput): Transport 
   }
 }
 
+/** It says so itself, or the shell says that there is none. */
 function isRefusedBySudo({ exitCode, output }: ScriptResult): boolean {
-  return exitCode === 1 && output.startsWith('sudo: ')
+  return (
+    (exitCode === 1 && output.startsWith('sudo: ')) || (exitCode === 127 && /^\w+: .*sudo: /.test(output))
+  )
 }
