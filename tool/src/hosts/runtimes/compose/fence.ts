@@ -100,8 +100,8 @@ export function installFence(
     leaveOpen(paths, active),
     'if [ -d /run/systemd/system ]; then',
     ...writeFile(places.unit, unit(keep)).map((line) => `  ${line}`),
-    '  systemctl daemon-reload',
-    `  systemctl enable --now --quiet "$(basename ${quote(places.unit)})"`,
+    `  unit=$(basename ${quote(places.unit)})`,
+    '  systemctl is-active --quiet "$unit" || { systemctl daemon-reload; systemctl enable --now --quiet "$unit"; }',
     'else',
     ...writeFile(paths.startUp, `#!/bin/sh\nsetsid ${keep} >/dev/null 2>&1 &\nexit 0\n`, '0755').map(
       (line) => `  ${line}`,

@@ -13,7 +13,7 @@ import { deliverImages } from './deliver.ts'
 import { appPort, containerNetwork } from './network.ts'
 import { webParameters } from './parameters.ts'
 import { certificatesInside, composePlaces } from './places.ts'
-import { fillScript } from './steps/fill.ts'
+import { fillScript, type Limits } from './steps/fill.ts'
 import { migrateScript } from './steps/migrate.ts'
 import { prepareScript } from './steps/prepare.ts'
 import { notReady, probeScript } from './steps/probe.ts'
@@ -56,6 +56,8 @@ export function composeRuntime(workload: Workload): Runtime {
         more: {
           compose: `if docker compose version >/dev/null 2>&1; then echo docker compose; else command -v docker-compose; fi`,
           dockerRoot: waitForDocker,
+          cpus: 'nproc',
+          megabytes: `awk '/^MemTotal/ {print int($2 / 1024)}' /proc/meminfo`,
           dataDisk: 'if mountpoint -q /data; then echo /data; fi',
           subnet: `docker network inspect --format '{{(index .IPAM.Config 0).Subnet}}' ${quote(project)} 2>/dev/null`,
           address: `ip -4 route get 1.1.1.1 2>/dev/null | sed -n 's/.* src \\([0-9.]*\\).*/\\1/p'`,
@@ -138,6 +140,7 @@ export function composeRuntime(workload: Workload): Runtime {
           image: imageOf(release).app.name,
           fingerprint,
           start: app.start,
+          limits: slotLimits(facts),
           environment: environmentFile(settings),
           drain: app.drain,
         }),
@@ -163,6 +166,7 @@ export function composeRuntime(workload: Workload): Runtime {
         slot,
         release,
         port: compute.port,
+        cpus: facts.answers.cpus ?? '1',
         parameters: webParameters(network, workload.balancers ?? []),
         url: `${door}${app.health}`,
       })
@@ -202,6 +206,11 @@ const waitForDocker = `for attempt in $(seq 1 60); do docker info --format '{{.D
 function imageOf({ id, artifact }: Release): ImageArtifact {
   if (artifact.kind !== 'image') throw new Error(`${id} is no image`)
   return artifact
+}
+
+/** Two slots run side by side at a switch, and the host needs some itself. Docker refuses more CPUs than there are. */
+function slotLimits({ answers }: HostFacts): Limits {
+  return { cpus: answers.cpus ?? '1', megabytes: Math.floor(Number(answers.megabytes) * 0.4) }
 }
 
 /** As a file that a shell reads. */

@@ -5,6 +5,12 @@ import { leaveOpen } from '../fence.ts'
 import type { ContainerNetwork } from '../network.ts'
 import { appUser, type ComposePlaces, composeFile } from '../places.ts'
 
+/** What a container may take. */
+export interface Limits {
+  readonly cpus: string
+  readonly megabytes: number
+}
+
 export interface Fill {
   readonly project: string
   readonly paths: HostPaths
@@ -18,6 +24,7 @@ export interface Fill {
   readonly fingerprint: string
   /** The command that starts the app. */
   readonly start: string
+  readonly limits: Limits
   readonly environment: string
   /** Seconds that what the slot still holds may take to end. */
   readonly drain: number
@@ -51,6 +58,8 @@ export function fillScript(input: Fill): Script {
           RELEASE: input.release,
           FINGERPRINT: input.fingerprint,
           START: input.start,
+          API_CPUS: input.limits.cpus,
+          API_MEMORY: `${input.limits.megabytes}m`,
           STOP_GRACE: `${drain}s`,
           BASE: paths.base,
           DATA: input.places.data,

@@ -28,6 +28,8 @@ export interface Switch {
   readonly release: string
   /** Where people come in over plain HTTP. */
   readonly port: number
+  /** How many CPUs the host has. */
+  readonly cpus: string
   /** Files below `nginx/parameters/`, by name. */
   readonly parameters: Readonly<Record<string, string>>
   /** A path of the app through the web server. */
@@ -96,6 +98,7 @@ function bringUp(input: Switch): string[] {
     variables: {
       PROJECT: project,
       HTTP_PORT: String(port),
+      NGINX_CPUS: input.cpus,
       WEB_ADDRESS: input.network.web,
       BASE: paths.base,
       DATA: places.data,
