@@ -44,7 +44,7 @@ export async function makeRealHost(): Promise<RealHost> {
   async function start() {
     const boot = `set -e; ip link set lo up; mount --bind ${opt} /opt; mount --bind ${etc} /etc; echo up; exec sleep infinity`
     const words = ['--net', '--mount', '--pid', '--fork', '--mount-proc', '--kill-child', 'bash', '-c', boot]
-    const process = spawn('unshare', words, { stdio: ['ignore', 'pipe', 'inherit'] })
+    const process = spawn('unshare', words, { env, stdio: ['ignore', 'pipe', 'inherit'] })
     await new Promise<void>((done, failed) => {
       process.stdout.once('data', () => done())
       process.once('exit', (code) => failed(new Error(`unshare ended with ${code}`)))
@@ -77,7 +77,8 @@ export async function makeRealHost(): Promise<RealHost> {
       if (exitCode !== 0) throw new Error(`${words.join(' ')}: exit code ${exitCode}\n${output}`)
       return output
     },
-    start: (...words) => spawn('nsenter', [...inside(), ...words], { stdio: ['ignore', 'pipe', 'inherit'] }),
+    start: (...words) =>
+      spawn('nsenter', [...inside(), ...words], { env, stdio: ['ignore', 'pipe', 'inherit'] }),
     async reboot() {
       await stop()
       machine = await start()
@@ -90,6 +91,9 @@ export async function makeRealHost(): Promise<RealHost> {
   }
 }
 
+/** Of this machine, a host finds its programs and nothing else. */
+const env = { PATH: process.env.PATH ?? '' }
+
 function textOf({ lines, hidden = {} }: Script): string {
   const text = ['set -eu', ...lines].join('\n')
   return text.replaceAll(/\{\{tat-hidden:(\w+)\}\}/g, (_place, name: string) => hidden[name] ?? '')
@@ -97,7 +101,7 @@ function textOf({ lines, hidden = {} }: Script): string {
 
 function finish(program: string, words: readonly string[]): Promise<{ exitCode: number; output: string }> {
   return new Promise((done, failed) => {
-    const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     child.stdout.on('data', (chunk) => (output += chunk))
     child.stderr.on('data', (chunk) => (output += chunk))

@@ -64,7 +64,7 @@ const scripts: readonly Script[] = [
     fingerprint: 'f',
     drain: 30,
   }),
-  probeScript({ paths, slot: 'blue', url: 'http://127.0.0.1/ready', seconds: 5 }),
+  probeScript({ paths, slot: 'blue', url: 'http://127.0.0.1/ready', seconds: 5, isProven: false }),
   switchScript({
     paths,
     slot: 'blue',

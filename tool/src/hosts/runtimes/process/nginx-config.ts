@@ -25,7 +25,7 @@ export interface NginxInput {
 }
 
 /** Seconds that a connection to the app may idle, or age: the one that a fenced slot still has go away by then. */
-export const upstreamIdle = 2
+export const upstreamIdle = 1
 
 /**
  * The web server's whole configuration. It names no release, so it changes only when the config does: a switch moves

@@ -147,6 +147,14 @@ describe.runIf(canMakeHosts)('releases on a host of which we are root', { timeou
     expect(cuts).toBeGreaterThan(8)
   })
 
+  it('come back when they end by themselves, and need no deploy for it', async () => {
+    const release = await next()
+    await shop.deploy(release)
+    await host.run('pkill', '-KILL', '-f', 'server.js$')
+    expect(await shop.deploy(release)).toMatchObject({ hosts: [{ outcome: 'unchanged' }] })
+    expect(await serving()).toEqual([release.id])
+  })
+
   it('serve alone after a power cut, also when it came while another one was started', async () => {
     const before = await serving()
     const release = await next()
@@ -156,6 +164,7 @@ describe.runIf(canMakeHosts)('releases on a host of which we are root', { timeou
     await expect(cut).rejects.toThrow('the lights went out')
     await host.reboot()
     await shop.awaitServing()
+    expect(await host.run('nft', 'list', 'ruleset')).toMatch(/skuid \S+ tcp dport (8000|8001) /)
     expect(await serving()).toEqual(before)
     expect(await running()).toBe('1')
   })

@@ -31,11 +31,11 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
   const attempt = ({ host, facts }: Place, script: Script): Promise<ScriptResult> =>
     host.transport.run(alone(facts.paths, script))
 
-  async function ask(place: Place, url: string): Promise<void> {
+  async function ask(place: Place, url: string, isProven: boolean): Promise<void> {
     const { host, facts, slot } = place
     const { exitCode, output } = await attempt(
       place,
-      probeScript({ paths: facts.paths, slot, url, seconds: patience }),
+      probeScript({ paths: facts.paths, slot, url, seconds: patience, isProven }),
     )
     if (exitCode === 0) return
     throw new TengyunError(exitCode === notReady ? 'release/probe-failed' : 'release/host-command-failed', {
@@ -125,10 +125,10 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
 
     probe(place) {
       const { address, port } = serverOf(place.facts, place.slot)
-      return ask(place, `http://${address}:${port}${app.ready}`)
+      return ask(place, `http://${address}:${port}${app.ready}`, false)
     },
 
-    awaitServing: (place) => ask(place, `${door(place)}${app.ready}`),
+    awaitServing: (place) => ask(place, `${door(place)}${app.ready}`, true),
 
     async switchTo(place, release) {
       const { host, facts, slot } = place
