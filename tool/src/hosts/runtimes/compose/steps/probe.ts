@@ -17,7 +17,7 @@ export function probeScript(input: {
   readonly seconds: number
 }): Script {
   const name = quote(input.container)
-  const state = `docker inspect --format '{{.State.Status}} with exit code {{.State.ExitCode}}' ${name}`
+  const state = `docker inspect --format '{{.State.Status}}, exit code {{.State.ExitCode}}{{if .State.OOMKilled}}, out of memory{{end}}' ${name}`
   return {
     title: `probe ${input.container}`,
     timeout: input.seconds + 30,
@@ -33,7 +33,7 @@ export function probeScript(input: {
       `  if [ "$good" -ge ${enough} ]; then exit 0; fi`,
       '  sleep 0.1',
       'done',
-      `echo "The container is $(${state} 2>&1)."`,
+      `echo "Its container: $(${state} 2>&1)."`,
       `if [ "$status" = 000 ]; then echo "GET ${input.url} was not answered in $asked attempts."`,
       `else echo "GET ${input.url} answered $status: $(head -c 500 "$answer")"; fi`,
       'echo "The end of its log:"',
