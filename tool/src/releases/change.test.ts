@@ -106,21 +106,26 @@ beforeEach(async () => {
   two.shares.length = 0
 })
 
+const switchFails = (failing: string) => (step: string, host: string) =>
+  step === 'switchTo' && host === failing
+    ? new TengyunError('host/port-taken', { where: host, why: 'port 80\nthe log' })
+    : undefined
+
 const probeFails = (failing: string) => (step: string, host: string) =>
   step === 'probe' && host === failing
     ? new TengyunError('release/probe-failed', { where: host, why: 'GET /ready answered 503\nthe log' })
     : undefined
 
 describe('a change of two hosts', () => {
-  it('brings the release to one after the other, and stops the old one when all serve the new one', async () => {
+  it('starts the release everywhere, switches one host after the other, and then stops the old one', async () => {
     await two.deploy('b')
     expect(two.serving()).toEqual({ 'host-1': 'b', 'host-2': 'b' })
     expect(two.running()).toEqual({ 'host-1': ['b'], 'host-2': ['b'] })
     const switches = two.done.filter((step) => / (fill|switchTo|retire) /.test(step))
     expect(switches).toEqual([
       'host-1 fill green',
-      'host-1 switchTo green',
       'host-2 fill green',
+      'host-1 switchTo green',
       'host-2 switchTo green',
       'host-1 retire blue',
       'host-2 retire blue',
@@ -166,20 +171,46 @@ describe('a change that fails', () => {
   })
 })
 
+describe('a change that is not proven on every host', () => {
+  it('switches nowhere, and leaves nothing running that does not serve', async () => {
+    two.failing(probeFails('host-2'))
+    await expect(two.deploy('b')).rejects.toMatchObject({
+      code: 'release/probe-failed',
+      explanation: { now: { en: 'host-1 still serves a.\nhost-2 still serves a.' } },
+    })
+    expect(two.done.filter((step) => step.includes('switchTo'))).toEqual([])
+    expect(two.running()).toEqual({ 'host-1': ['a'], 'host-2': ['a'] })
+    expect(two.shares).toEqual([])
+  })
+
+  it('is told of with the host on which it failed, and why', async () => {
+    two.failing(probeFails('host-2'))
+    await expect(two.deploy('b')).rejects.toThrow()
+    expect(two.entries.at(-1)).toMatchObject({
+      outcome: 'failed',
+      why: { en: expect.stringContaining('(host-2: GET /ready answered 503)') },
+      hosts: [
+        { name: 'host-1', outcome: 'not-attempted' },
+        { name: 'host-2', outcome: 'failed', slot: 'blue' },
+      ],
+    })
+  })
+})
+
 describe('a change that fails on the second host', () => {
   it('is taken back on the first one, so that one version serves', async () => {
-    two.failing(probeFails('host-2'))
-    await expect(two.deploy('b')).rejects.toMatchObject({ code: 'release/probe-failed' })
+    two.failing(switchFails('host-2'))
+    await expect(two.deploy('b')).rejects.toMatchObject({ code: 'host/port-taken' })
     expect(two.serving()).toEqual({ 'host-1': 'a', 'host-2': 'a' })
     expect(two.running()).toEqual({ 'host-1': ['a'], 'host-2': ['a'] })
   })
 
   it('tells of each host, and why', async () => {
-    two.failing(probeFails('host-2'))
+    two.failing(switchFails('host-2'))
     await expect(two.deploy('b')).rejects.toThrow()
     expect(two.entries.at(-1)).toMatchObject({
       outcome: 'rolled-back',
-      why: { en: expect.stringContaining('(host-2: GET /ready answered 503)') },
+      why: { en: expect.stringContaining('(host-2: port 80)') },
       hosts: [
         { name: 'host-1', outcome: 'taken-back', slot: 'blue' },
         { name: 'host-2', outcome: 'failed', slot: 'blue' },
@@ -188,21 +219,22 @@ describe('a change that fails on the second host', () => {
   })
 
   it('leaves both with their share of the requests', async () => {
-    two.failing(probeFails('host-2'))
+    two.failing(switchFails('host-2'))
     await expect(two.deploy('b')).rejects.toThrow()
     expect(two.shares.at(-1)).toBe('10 10')
   })
 
-  it('does not touch the hosts after it', async () => {
+  it('does not switch the hosts after it', async () => {
     const three = await scene(3)
     await three.deploy('a')
-    three.failing(probeFails('host-1'))
+    three.failing(switchFails('host-1'))
     await expect(three.deploy('b')).rejects.toThrow()
     expect(three.entries.at(-1)).toMatchObject({
       outcome: 'failed',
       hosts: [{ outcome: 'failed' }, { outcome: 'not-attempted' }, { outcome: 'not-attempted' }],
     })
     expect(three.serving()).toEqual({ 'host-1': 'a', 'host-2': 'a', 'host-3': 'a' })
+    expect(three.running()).toEqual({ 'host-1': ['a'], 'host-2': ['a'], 'host-3': ['a'] })
   })
 
   it('is taken back too where the load balancer does not see the host healthy after its switch', async () => {

@@ -1,4 +1,3 @@
-import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Host } from '../hosts/host.ts'
 import type { Slot } from '../hosts/paths.ts'
 import type { Place } from '../hosts/runtimes/runtime.ts'
@@ -7,6 +6,7 @@ import type { ReleaseLinks } from './links.ts'
 import { keptReleases } from './retention.ts'
 import { certificatesOf } from './settings.ts'
 import { readSituation, type Situation, type Wanted } from './situation.ts'
+import { toldWhatServes } from './what-serves.ts'
 
 export interface DeployInput extends Wanted {
   /** Those to change, in the order in which they are. */
@@ -87,48 +87,59 @@ async function rollOut(
   await inParallel(outdated, (situation) => prepare(input, situation))
   await inParallel(outdated, (situation) => deliver(input, situation))
   if (input.migrates && !isMigrated(input, all)) await migrate(input, outdated)
-  await switchAll(input, outdated)
+  await replaceAll(input, outdated)
   await inParallel(outdated, (situation) => retire(input, situation))
   await inParallel(outdated, (situation) => prune(input, situation))
 }
 
-/** The old slots run on until all hosts have switched and nobody wants them back: the first failure takes all back. */
-async function switchAll(input: DeployInput, outdated: readonly Situation[]): Promise<void> {
-  const switched: Situation[] = []
+/**
+ * The release is started and proven on all hosts at once, where nobody sees it; then they switch one after the other.
+ * The old slots run on until all have switched and nobody wants them back: the first failure takes all back.
+ */
+async function replaceAll(input: DeployInput, outdated: readonly Situation[]): Promise<void> {
+  const switched = new Set<Situation>()
   try {
-    for (const situation of outdated) {
-      await replaceOn(input, situation)
-      switched.push(situation)
-    }
-    await input.hooks?.watch?.(switched.map(({ standby }) => standby))
+    await inParallel(outdated, (situation) => start(input, situation))
+    for (const situation of outdated) await switchOver(input, situation, switched)
+    await input.hooks?.watch?.(outdated.map(({ standby }) => standby))
   } catch (error) {
-    await inParallel(switched, (situation) => takeBack(input, situation))
+    await inParallel(outdated, (situation) =>
+      switched.has(situation) ? takeBack(input, situation) : standDown(input, situation),
+    )
+    throw await toldWhatServes(error, input)
+  }
+}
+
+async function start(input: DeployInput, situation: Situation): Promise<void> {
+  try {
+    await fill(input, situation)
+    await probe(input, situation)
+  } catch (error) {
+    await input.hooks?.became?.(resultOf(situation.active, 'failed'))
     throw error
   }
 }
 
-async function replaceOn(input: DeployInput, situation: Situation): Promise<void> {
-  const { runtime, hooks } = input
+/** @param switched where it is noted as soon as it has, whatever happens afterwards */
+async function switchOver(input: DeployInput, situation: Situation, switched: Set<Situation>): Promise<void> {
+  const { hooks } = input
   const { host, active, standby } = situation
-  let hasSwitched = false
-  const switchOver = async () => {
+  const doSwitch = async () => {
     await switchTo(input, situation)
-    hasSwitched = true
+    switched.add(situation)
   }
   try {
-    await fill(input, situation)
-    await probe(input, situation)
-    await (hooks?.around?.(host, switchOver) ?? switchOver())
+    await (hooks?.around?.(host, doSwitch) ?? doSwitch())
   } catch (error) {
-    if (hasSwitched) await takeBack(input, situation)
-    else {
-      // What cannot be stopped now is when the slot is filled again; what went wrong first is what is told.
-      await runtime.retire(standby).catch(() => {})
-      await hooks?.became?.(resultOf(active, 'failed'))
-    }
-    throw await toldWhatServes(error, input, host)
+    if (!switched.has(situation)) await hooks?.became?.(resultOf(active, 'failed'))
+    throw error
   }
   await hooks?.became?.(resultOf(standby, 'deployed'))
+}
+
+/** What cannot be stopped now is when the slot is filled again; what went wrong first is what is told. */
+async function standDown({ runtime }: DeployInput, { standby }: Situation): Promise<void> {
+  await runtime.retire(standby).catch(() => {})
 }
 
 async function upload({ release, step, upload }: DeployInput): Promise<void> {
@@ -226,16 +237,6 @@ async function leaveAsItIs({ runtime, release, finish }: DeployInput, situation:
 
 function resultOf({ host, slot }: Place, outcome: HostOutcome): HostResult {
   return { name: host.name, slot, outcome }
-}
-
-/** The error, with what serves on the host after it: the host is asked, as what went wrong may go on doing so. */
-async function toldWhatServes(error: unknown, { runtime }: DeployInput, host: Host): Promise<unknown> {
-  if (!(error instanceof TengyunError)) return error
-  const facts = await runtime.facts(host).catch(() => undefined)
-  const release = facts?.active && facts.running[facts.active]?.release
-  if (!release) return error
-  const now = { en: `${host.name} still serves ${release}.`, zh: `${host.name} 仍由 ${release} 服务。` }
-  return new TengyunError(error.code, { ...error.explanation, now })
 }
 
 /** Waits for all, so that nothing still goes on after the first failure was told. */
