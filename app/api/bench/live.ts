@@ -1,0 +1,92 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { migrate } from '../src/database/migrations.ts'
+import { startEnvironment } from '../test/environment.ts'
+import { end } from '../test/processes.ts'
+
+/**
+ * How long it takes until the last of N listeners has heard of an event, beside ws by itself in the same run, and
+ * what 10,000 idle listeners weigh. Server and clients are processes of their own.
+ *
+ * node app/api/bench/live.ts [--json] [100 1000 10000]
+ */
+const AIMS_MS: Readonly<Record<number, number>> = { 100: 3, 1000: 20, 10000: 200 }
+const AIM_MIB = 250
+const ROUNDS = 21
+
+interface Figure {
+  readonly listeners: number
+  /** Milliseconds from the announcement until the last one heard, as a median. */
+  readonly ours: number
+  readonly bare: number
+  readonly oursMiB: number
+  readonly bareMiB: number
+}
+
+const asked = process.argv.slice(2).map(Number).filter(Boolean)
+const environment = await startEnvironment()
+try {
+  const { postgres, redis, caFile } = environment
+  await migrate(postgres.address, join(import.meta.dirname, '../src/migrations'), pino({ level: 'silent' }))
+  const figures: Figure[] = []
+  for (const listeners of asked.length > 0 ? asked : Object.keys(AIMS_MS).map(Number)) {
+    const bare = await measure('serve-bare.ts', [], listeners)
+    const ours = await measure('serve-live.ts', [postgres.url, redis.url, caFile], listeners)
+    const figure = { listeners, ours: ours.ms, bare: bare.ms, oursMiB: ours.mib, bareMiB: bare.mib }
+    figures.push(figure)
+    tell(figure)
+  }
+  if (process.argv.includes('--json')) console.log(JSON.stringify(figures, undefined, 2))
+} finally {
+  await environment.stop()
+}
+
+async function measure(program: string, words: readonly string[], listeners: number) {
+  // No earlier events, which would be told first.
+  const object = `bench-${listeners}`
+  const server = fork(join(import.meta.dirname, 'live', program), [object, ...words])
+  const url = await answerOf(server)
+  const clients = fork(join(import.meta.dirname, 'live/clients.ts'), [
+    object,
+    url,
+    environment.postgres.url,
+    String(listeners),
+  ])
+  try {
+    await answerOf(clients)
+    server.send('memory')
+    const mib = Number(await answerOf(server)) / 1024 ** 2
+    const times: number[] = []
+    for (let round = 0; round < ROUNDS; round++) times.push(await fanOut(server, clients))
+    return { mib, ms: medianOf(times) }
+  } finally {
+    await Promise.all([end(server, 'SIGKILL'), end(clients, 'SIGKILL')])
+  }
+}
+
+/** All processes of a machine share one monotonic clock. */
+async function fanOut(server: ChildProcess, clients: ChildProcess): Promise<number> {
+  const [announced, heard] = [answerOf(server), answerOf(clients)]
+  server.send('announce')
+  return Number(BigInt(await heard) - BigInt(await announced)) / 1e6
+}
+
+async function answerOf(child: ChildProcess): Promise<string> {
+  const [answer] = await once(child, 'message')
+  return String(answer)
+}
+
+function medianOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+function tell({ listeners, ours, bare, oursMiB, bareMiB }: Figure): void {
+  const aim = AIMS_MS[listeners]
+  const late = aim !== undefined && ours > aim ? ' MISSED' : ''
+  const heavy = listeners === 10_000 && oursMiB > AIM_MIB ? ' MISSED' : ''
+  console.error(
+    `  the last of ${listeners} hears after ${ours.toFixed(1)} ms${late} (ws alone ${bare.toFixed(1)} ms), server at ${oursMiB.toFixed(0)} MiB${heavy} (${bareMiB.toFixed(0)} MiB)`,
+  )
+}
