@@ -76,11 +76,11 @@ export async function startSshd(): Promise<TestSshd> {
     identity: at('identity'),
     stranger: at('stranger'),
     cut() {
-      for (const pid of childrenOf(child.pid ?? 0)) process.kill(pid, 'SIGKILL')
+      for (const pid of childrenOf(child.pid ?? 0)) signal(pid, 'SIGKILL')
     },
     async stop() {
       const gone = new Promise((done) => child.once('exit', done))
-      for (const pid of childrenOf(child.pid ?? 0)) process.kill(pid, 'SIGTERM')
+      for (const pid of childrenOf(child.pid ?? 0)) signal(pid, 'SIGTERM')
       child.kill()
       await gone
       await rm(folder, { recursive: true })
@@ -106,6 +106,14 @@ function childrenOf(pid: number): number[] {
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number))
   return found.flatMap(([child, parent]) => (parent === pid && child !== undefined ? [child] : []))
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch {
+    // It ended by itself meanwhile.
+  }
 }
 
 async function freePort(): Promise<number> {

@@ -10,7 +10,7 @@ function aScript(...lines: string[]): Script {
 }
 
 // Missing where nobody installed it and nobody may: openssh-server.
-describe.skipIf(!hasSshd)('scripts over SSH (needs sshd)', () => {
+describe.skipIf(!hasSshd)('scripts over SSH (needs sshd)', { timeout: 60_000 }, () => {
   let sshd: TestSshd
   beforeAll(async () => {
     sshd = await startSshd()
@@ -45,7 +45,7 @@ describe.skipIf(!hasSshd)('scripts over SSH (needs sshd)', () => {
       ...aScript(
         "secret='{{tat-hidden:secret}}' found=0",
         'for file in /proc/[0-9]*/cmdline; do',
-        `  words=$(tr '\\0' ' ' <"$file" 2>/dev/null || true)`,
+        `  words=$({ tr '\\0' ' ' <"$file"; } 2>/dev/null || true)`,
         '  case "$words" in *"$secret"*) found=$((found + 1)) ;; esac',
         'done',
         'echo "${#secret} letters, in $found lists"',

@@ -165,7 +165,7 @@ describe('the configuration of Docker', () => {
   })
 })
 
-describe('the firewall', () => {
+describe('the firewall', { timeout: 60_000 }, () => {
   const canTry =
     spawnSync('unshare', [
       '-rnm',
