@@ -71,7 +71,7 @@ export function factsScript({
       `mkdir -p ${base}`,
       `cd ${base}`,
       `exec 9>lock; flock -w ${patience} 9 || { echo "a step of an earlier command does not end"; exit 1; }`,
-      `echo "free=$(df -Pk . | awk 'NR==2 {print $4}')"`,
+      `echo "free=$({ df -Pk releases 2>/dev/null || df -Pk .; } | awk 'NR==2 {print $4}')"`,
       'echo "active=$(cat active 2>/dev/null || true)"',
       `for slot in ${slots.join(' ')}; do`,
       '{',

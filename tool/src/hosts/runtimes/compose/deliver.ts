@@ -1,8 +1,8 @@
-import { TengyunError } from '../../../errors/tengyun-error.ts'
 import { blobsToFetch, type Lacking, lackingOf, spaceFor } from '../../../releases/images/lacking.ts'
 import type { ReleaseLinks } from '../../../releases/links.ts'
 import { blobKey, type ContainerImage } from '../../../releases/release.ts'
 import { type Host, runOn } from '../../host.ts'
+import { refuseFullDisk } from '../../room.ts'
 import type { Script } from '../../script.ts'
 import type { ComposePlaces } from './places.ts'
 import { imagesScript, loadScript, notLoaded, pullScript, readImages } from './steps/deliver.ts'
@@ -23,12 +23,7 @@ export async function deliverImages(delivery: Delivery): Promise<void> {
   const lacking = lackingOf(images, held.images)
   if (lacking.length === 0) return
 
-  const needed = Math.ceil(spaceFor(lacking) / 1024)
-  if (held.freeKilobytes < needed)
-    throw new TengyunError('host/disk-full', {
-      where: host.name,
-      why: `${held.freeKilobytes} KB < ${needed} KB`,
-    })
+  refuseFullDisk(host, held.freeKilobytes, spaceFor(lacking))
 
   const { login } = links
   const travelling: Lacking[] = []

@@ -5,6 +5,7 @@ import { alone } from '../../commands/alone.ts'
 import { fetchScript } from '../../commands/fetch.ts'
 import { type HostFacts, readFacts } from '../../facts.ts'
 import { runOn } from '../../host.ts'
+import { refuseFullDisk, roomForArchive } from '../../room.ts'
 import { quote, type Script } from '../../script.ts'
 import type { ScriptResult } from '../../transport.ts'
 import type { Place, Runtime, Settings, Workload } from '../runtime.ts'
@@ -78,9 +79,11 @@ export function composeRuntime(workload: Workload): Runtime {
       redisCa: `${certificatesInside}/redis.pem`,
     }),
 
-    async prepare(place, _release, certificates) {
-      const { facts } = place
+    async prepare(place, release, certificates) {
+      const { host, facts } = place
       const { paths, active } = facts
+      if (!facts.releases.includes(release.id))
+        refuseFullDisk(host, facts.freeKilobytes, roomForArchive(imageOf(release).files))
       const network = networkOf(facts)
       await run(
         place,

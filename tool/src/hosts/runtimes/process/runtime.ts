@@ -6,6 +6,7 @@ import { fetchScript } from '../../commands/fetch.ts'
 import { type HostFacts, readFacts } from '../../facts.ts'
 import { runOn } from '../../host.ts'
 import { type Slot, slots } from '../../paths.ts'
+import { refuseFullDisk, roomForArchive } from '../../room.ts'
 import { quote, type Script } from '../../script.ts'
 import type { ScriptResult } from '../../transport.ts'
 import type { Place, Runtime, Settings, Workload } from '../runtime.ts'
@@ -72,7 +73,8 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
 
     async prepare(place, release, certificates) {
       const { paths, active, programs } = place.facts
-      refuseFullDisk(place, release)
+      if (!place.facts.releases.includes(release.id))
+        refuseFullDisk(place.host, place.facts.freeKilobytes, roomForArchive(archiveOf(release)))
       const fenced = hasFence(place.facts)
       if (fenced && !programs.nft)
         throw new TengyunError('host/missing-program', { where: place.host.name, why: 'nft' })
@@ -184,17 +186,6 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
 function archiveOf({ id, artifact }: Release): ArchiveArtifact {
   if (artifact.kind !== 'archive') throw new Error(`the runtime process does not run ${id}: ${artifact.kind}`)
   return artifact
-}
-
-/** The archive, what it unpacks to, and some air. */
-function refuseFullDisk({ host, facts }: Place, release: Release): void {
-  if (facts.releases.includes(release.id)) return
-  const needed = Math.ceil((archiveOf(release).size / 1024) * 6)
-  if (facts.freeKilobytes >= needed) return
-  throw new TengyunError('host/disk-full', {
-    where: host.name,
-    why: `${facts.freeKilobytes} KB < ${needed} KB`,
-  })
 }
 
 /** As a file that a shell reads. */
