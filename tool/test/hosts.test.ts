@@ -19,7 +19,7 @@ function aScript(...lines: string[]): Script {
   return { title: 'try something', lines, timeout: 20 }
 }
 
-describe('hosts in the cloud', () => {
+describe('hosts in the cloud', { timeout: 60_000 }, () => {
   let emulator: RunningEmulator
   let environment: TestEnvironment
   let config: EnvironmentConfig
