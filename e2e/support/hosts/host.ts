@@ -89,6 +89,8 @@ async function installSystem(upper: string, { name, authorizedKey }: HostInput):
   )
   await mkdir(join(upper, 'root/.ssh'), { recursive: true, mode: 0o700 })
   await chmod(join(upper, 'root'), 0o700)
+  // Bash reads it for every command over SSH; this machine's own may take its time.
+  await writeFile(join(upper, 'root/.bashrc'), '')
   await writeFile(join(upper, 'root/.ssh/authorized_keys'), `${authorizedKey}\n`, { mode: 0o600 })
   await writeFile(join(upper, 'etc/hostname'), `${name}\n`)
   // A copy, since others than root may not be let into the folder of the repository.
@@ -119,7 +121,8 @@ async function boot({ name, address, folders, cgroup, plug }: HostInput) {
 }
 
 /** `unshare` stays outside; its only child is the host's first process. */
-async function firstProcess({ pid, ...unshare }: ChildProcess): Promise<number> {
+async function firstProcess(unshare: ChildProcess): Promise<number> {
+  const { pid } = unshare
   for await (const _ of patience(10, () => `unshare ended with ${unshare.exitCode}`)) {
     const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
     if (children.trim() !== '') return Number(children)
