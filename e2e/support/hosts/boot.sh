@@ -33,7 +33,7 @@ hostname "$name"
 ip link set lo up
 
 /usr/sbin/sshd -D -e 2>/var/log/sshd.log &
-dockerd --cgroup-parent "$cgroup" >/var/log/dockerd.log 2>&1 &
+dockerd --cgroup-parent "$cgroup" --exec-opt native.cgroupdriver=cgroupfs >/var/log/dockerd.log 2>&1 &
 if [ -x /etc/rc.local ]; then /etc/rc.local & fi
 
 # Also reaps what daemons leave behind.

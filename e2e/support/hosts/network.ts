@@ -56,11 +56,14 @@ async function ip(...words: string[]): Promise<string> {
   return stdout
 }
 
-/** The first of 10.213.0.0/16 that no route of this machine leads to. */
+/**
+ * One of 10.213.0.0/16 that no route of this machine leads to. Where to begin looking differs from one process to the
+ * next, since two that look at the same moment find the same ones free.
+ */
 async function freeSubnet(): Promise<string> {
   const routes = await ip('route')
-  const third = Array.from({ length: 256 }, (_, index) => index).find(
-    (index) => !routes.includes(`10.213.${index}.`),
+  const third = Array.from({ length: 256 }, (_, index) => (process.pid + index) % 256).find(
+    (candidate) => !routes.includes(`10.213.${candidate}.`),
   )
   if (third === undefined) throw new Error('All of 10.213.0.0/16 is in use.')
   return `10.213.${third}`
