@@ -40,11 +40,11 @@ export async function makeRealHost(): Promise<RealHost> {
 
   let machine = await start()
 
-  /** A first process that holds the namespaces; all others end with it. */
+  /** A first process that holds the namespaces; all others end with it, and it ends with us: its input does. */
   async function start() {
-    const boot = `set -e; ip link set lo up; mount --bind ${opt} /opt; mount --bind ${etc} /etc; echo up; exec sleep infinity`
+    const boot = `set -e; ip link set lo up; mount --bind ${opt} /opt; mount --bind ${etc} /etc; echo up; exec cat >/dev/null`
     const words = ['--net', '--mount', '--pid', '--fork', '--mount-proc', '--kill-child', 'bash', '-c', boot]
-    const process = spawn('unshare', words, { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const process = spawn('unshare', words, { env, stdio: ['pipe', 'pipe', 'inherit'] })
     await new Promise<void>((done, failed) => {
       process.stdout.once('data', () => done())
       process.once('exit', (code) => failed(new Error(`unshare ended with ${code}`)))
