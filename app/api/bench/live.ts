@@ -74,7 +74,11 @@ async function fanOut(server: ChildProcess, clients: ChildProcess): Promise<numb
 }
 
 async function answerOf(child: ChildProcess): Promise<string> {
-  const [answer] = await once(child, 'message')
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`${child.spawnargs[1]} ended with ${code}`)
+  })
+  ended.catch(() => {})
+  const [answer] = await Promise.race([once(child, 'message'), ended])
   return String(answer)
 }
 

@@ -12,7 +12,8 @@ const live = await startLiveProcess({
   database,
   log,
   sessions: new TestSessions(),
-  limits: { socketsPerPerson: 100_000 },
+  // The clients of the measurement give no sign of life.
+  limits: { socketsPerPerson: 100_000, heartbeat: 3_600_000 },
 })
 process.on('message', async (wish) => {
   if (wish === 'memory') return process.send?.(process.memoryUsage.rss())
