@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { migrate } from '../src/database/migrations.ts'
@@ -73,13 +72,15 @@ async function fanOut(server: ChildProcess, clients: ChildProcess): Promise<numb
   return Number(BigInt(await heard) - BigInt(await announced)) / 1e6
 }
 
-async function answerOf(child: ChildProcess): Promise<string> {
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`${child.spawnargs[1]} ended with ${code}`)
+function answerOf(child: ChildProcess): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  const end = (code: number | null) => reject(new Error(`${child.spawnargs[1]} ended with ${code}`))
+  child.once('exit', end)
+  child.once('message', (answer) => {
+    child.off('exit', end)
+    resolve(String(answer))
   })
-  ended.catch(() => {})
-  const [answer] = await Promise.race([once(child, 'message'), ended])
-  return String(answer)
+  return promise
 }
 
 function medianOf(values: readonly number[]): number {
