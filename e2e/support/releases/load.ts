@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 
 export interface Load {
   /** Ends it with the requests under way. */
@@ -10,6 +11,9 @@ export interface LoadReport {
   /** Each request that got no answer, or one that says that the server failed. */
   readonly failures: readonly string[]
 }
+
+/** Milliseconds between an answer and the next request: the deploy needs some of the machine, too. */
+const thought = 10
 
 /** What people do: half of them read, half of them write, each on a connection that is kept. */
 export function startLoad(addresses: readonly string[], clientsEach = 4): Load {
@@ -23,6 +27,7 @@ export function startLoad(addresses: readonly string[], clientsEach = 4): Load {
       const problem = await ask(agent, address, method)
       requests += 1
       if (problem !== undefined) failures.push(`${method} ${address}: ${problem}`)
+      await setTimeout(thought)
     }
   }
 
@@ -52,9 +57,9 @@ function ask(agent: Agent, host: string, method: 'GET' | 'POST'): Promise<string
       { agent, host, method, path, timeout: 20_000, ...(body && { headers }) },
       (answer) => {
         answer.resume()
-        answer.on('end', () =>
-          resolve((answer.statusCode ?? 0) < 500 ? undefined : `status ${answer.statusCode}`),
-        )
+        const { statusCode = 0 } = answer
+        const isServed = method === 'GET' ? statusCode === 200 : statusCode < 500
+        answer.on('end', () => resolve(isServed ? undefined : `status ${statusCode}`))
         answer.on('error', (error) => resolve(error.message))
       },
     )
