@@ -1,7 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Host } from '../src/hosts/host.ts'
 import type { Script } from '../src/hosts/script.ts'
@@ -32,17 +32,21 @@ export async function makeRealHost(): Promise<RealHost> {
   const etc = join(home, 'etc')
   await Promise.all([mkdir(opt), mkdir(etc)])
   await chmod(home, 0o755)
+  // Releases run without rights here, and write down what they did.
+  await chmod(opt, 0o1777)
   await finish('cp', [
     '-a',
     ...['passwd', 'group', 'nsswitch.conf', 'mtab', 'alternatives'].map((name) => `/etc/${name}`),
     etc,
   ])
 
+  // This machine's Node may lie where only root can go.
+  const programs = dirname(process.execPath)
   let machine = await start()
 
   /** A first process that holds the namespaces; all others end with it, and it ends with us: its input does. */
   async function start() {
-    const boot = `set -e; ip link set lo up; mount --bind ${opt} /opt; mount --bind ${etc} /etc; echo up; exec cat >/dev/null`
+    const boot = `set -e; ip link set lo up; mount --bind ${opt} /opt; mount --bind ${etc} /etc; mount --bind ${programs} /mnt; echo up; exec cat >/dev/null`
     const words = ['--net', '--mount', '--pid', '--fork', '--mount-proc', '--kill-child', 'bash', '-c', boot]
     const process = spawn('unshare', words, { env, stdio: ['pipe', 'pipe', 'inherit'] })
     await new Promise<void>((done, failed) => {

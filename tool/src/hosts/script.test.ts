@@ -53,7 +53,13 @@ const scripts: readonly Script[] = [
     archive: `${paths.downloads}/release.tar.gz`,
     folder: paths.release(release),
   }),
-  migrateScript({ paths, release, environment: `PASSWORD=${canary}`, migrate: 'node migrate.js' }),
+  migrateScript({
+    paths,
+    release,
+    environment: `PASSWORD=${canary}`,
+    migrate: 'node migrate.js',
+    isRealRoot: true,
+  }),
   fillScript({
     paths,
     slot: 'blue',
@@ -106,7 +112,7 @@ describe('scripts for hosts', () => {
 
   it('run programs that are sound shell', () => {
     const programs = [
-      supervisorProgram('node server.js'),
+      supervisorProgram('node server.js', true),
       bootProgram(paths, 'nginx', true),
       fenceProgram('shop', portOf),
     ]

@@ -27,7 +27,7 @@ export async function shopScene(host: RealHost) {
     project: 'shop',
     app: {
       build: { command: 'true', inputs: ['.'], output: 'out' },
-      start: `${process.execPath} server.js`,
+      start: '/mnt/node server.js',
       migrate: 'echo "$RELEASE" >> /opt/migrated',
       site: 'site',
       drain: 5,

@@ -69,6 +69,11 @@ describe.runIf(canMakeHosts)('releases on a host of which we are root', { timeou
     expect(await running()).toBe('1')
   })
 
+  it('run without the rights of the administrator', async () => {
+    const user = await host.run('bash', '-c', 'ps -o uid= -p $(pgrep -f "server.js$")')
+    expect(user.trim()).toBe('10001')
+  })
+
   it('are not seen by anybody before they are proven, and refused with their log when they end', async () => {
     const before = await serving()
     const refused = await shop.deploy(await next(), 'ends').catch((error: unknown) => error)

@@ -52,7 +52,7 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
     facts: (host) => {
       const questions = {
         project,
-        programs: ['nginx', 'node', 'curl', 'flock'],
+        programs: ['nginx', 'node', 'curl', 'flock', 'setpriv'],
         optionalPrograms: ['nft'],
         more: { nginxVersion: `nginx -v 2>&1 | sed 's|.*/||'` },
         slotLines: [
@@ -107,7 +107,11 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
       if (app.migrate === undefined) return
       const { paths } = place.facts
       const environment = environmentFile(settings)
-      await run(place, migrateScript({ paths, release: release.id, environment, migrate: app.migrate }))
+      const isRealRoot = hasFence(place.facts)
+      await run(
+        place,
+        migrateScript({ paths, release: release.id, environment, migrate: app.migrate, isRealRoot }),
+      )
     },
 
     async fill(place, { release, settings, fingerprint }) {

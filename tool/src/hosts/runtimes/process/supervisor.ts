@@ -2,11 +2,20 @@ import { letGo } from '../../commands/alone.ts'
 import type { HostPaths, Slot } from '../../paths.ts'
 import { quote } from '../../script.ts'
 
+/** As whom a release runs on a real host: the number that the image uses too. It needs no entry in any file. */
+const appUser = 10001
+
+/** The words that let a command run without the administrator's rights; none where it has none to begin with. */
+export function unprivileged(isRealRoot: boolean): string {
+  if (!isRealRoot) return ''
+  return `setpriv --reuid=${appUser} --regid=${appUser} --clear-groups --no-new-privs `
+}
+
 /**
  * The program that keeps one slot's release running until the slot is no longer wanted. It reads the environment
  * from a file, so that no secret stands in an argument list.
  */
-export function supervisorProgram(start: string): string {
+export function supervisorProgram(start: string, isRealRoot: boolean): string {
   return `#!/bin/sh
 # Keeps the release in a slot running until the slot's "wanted" file is gone.
 # usage: run-slot SLOT_FOLDER LOG
@@ -21,7 +30,7 @@ while [ -e "$slot/wanted" ]; do
     set -a
     . "$slot/environment"
     set +a
-    exec ${start}
+    exec ${unprivileged(isRealRoot)}${start}
   ) >>"$log" 2>&1 </dev/null &
   echo $! >"$slot/pid"
   status=0

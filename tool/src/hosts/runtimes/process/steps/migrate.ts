@@ -1,5 +1,6 @@
 import type { HostPaths } from '../../../paths.ts'
 import { hide, quote, type Script, writeHidden } from '../../../script.ts'
+import { unprivileged } from '../supervisor.ts'
 
 /** Runs the release's migrations with the environment it will serve with. */
 export function migrateScript(input: {
@@ -7,6 +8,7 @@ export function migrateScript(input: {
   readonly release: string
   readonly environment: string
   readonly migrate: string
+  readonly isRealRoot: boolean
 }): Script {
   const file = `${input.paths.base}/migration-environment`
   return {
@@ -18,7 +20,7 @@ export function migrateScript(input: {
       ...writeHidden(file, 'environment'),
       `cd ${quote(input.paths.release(input.release))}`,
       `set -a; . ${quote(file)}; set +a`,
-      input.migrate,
+      `${unprivileged(input.isRealRoot)}sh -c ${quote(input.migrate)}`,
     ],
   }
 }

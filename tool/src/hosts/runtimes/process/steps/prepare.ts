@@ -37,7 +37,7 @@ export function prepareScript(input: Preparation): Script {
     timeout: 60,
     lines: [
       `mkdir -p ${folders.map(quote).join(' ')}`,
-      ...writeFile(paths.runSlot, supervisorProgram(input.start), '0755'),
+      ...writeFile(paths.runSlot, supervisorProgram(input.start, fence !== undefined), '0755'),
       ...(fence === undefined
         ? []
         : [
