@@ -1,3 +1,5 @@
+import type { Json } from './json.ts'
+
 /**
  * What is said in a run, in AutoGen's terms: chat messages go to the other participants, events stay with the agent
  * they came from, and model messages are what a model is given. Types and not interfaces, so that they count as `Json`.
@@ -24,6 +26,19 @@ type Said<Type extends string, Content> = {
   readonly content: Content
   /** Tokens of the model call this message came from; other model calls are told as events of the run. */
   readonly usage?: Usage
+  readonly worded?: WordedHere
+}
+
+/**
+ * Marks a text that the engine wrote around these values (a ledger, a feedback line). AutoGen has words of its own in
+ * its place, so that comparing with a recording looks for the values and not for the words.
+ */
+export type WordedHere = { readonly around: readonly string[] }
+
+export type MemoryContent = {
+  readonly content: string
+  readonly mimeType: string
+  readonly metadata?: { readonly [key: string]: Json }
 }
 
 export type TextMessage = Said<'TextMessage', string>
@@ -37,7 +52,7 @@ export type HandoffMessage = Said<'HandoffMessage', string> & {
   /** What the target's model is given before the message itself: the other calls of the turn and their results. */
   readonly context: readonly ModelMessage[]
 }
-export type StructuredMessage = Said<'StructuredMessage', { readonly [key: string]: unknown }> & {
+export type StructuredMessage = Said<'StructuredMessage', { readonly [key: string]: Json }> & {
   /** The name of the schema. */
   readonly contentModel: string
   /** How the content reads as text: `{field}` stands for a field; without it, the JSON. */
@@ -57,14 +72,24 @@ export type AgentEvent =
   | Said<'ToolCallRequestEvent', readonly ToolCall[]>
   | Said<'ToolCallExecutionEvent', readonly ToolResult[]>
   | Said<'ThoughtEvent', string>
-  | Said<'MemoryQueryEvent', readonly string[]>
+  | Said<'MemoryQueryEvent', readonly MemoryContent[]>
   | Said<'UserInputRequestedEvent', string>
   | Said<'SelectSpeakerEvent', readonly string[]>
+  | Said<'SelectorEvent', string>
 
 export type Message = ChatMessage | AgentEvent
 
-export type SystemPrompt = { readonly type: 'SystemMessage'; readonly content: string }
-export type UserTurn = { readonly type: 'UserMessage'; readonly source: string; readonly content: string }
+export type SystemPrompt = {
+  readonly type: 'SystemMessage'
+  readonly content: string
+  readonly worded?: WordedHere
+}
+export type UserTurn = {
+  readonly type: 'UserMessage'
+  readonly source: string
+  readonly content: string
+  readonly worded?: WordedHere
+}
 export type AssistantTurn = {
   readonly type: 'AssistantMessage'
   readonly source: string
@@ -73,6 +98,7 @@ export type AssistantTurn = {
   readonly thought?: string
   /** `reasoning_content`: DeepSeek wants it back with every turn that called tools, and answers 400 without. */
   readonly reasoning?: string
+  readonly worded?: WordedHere
 }
 export type ToolResults = {
   readonly type: 'FunctionExecutionResultMessage'

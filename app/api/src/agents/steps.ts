@@ -7,7 +7,10 @@ import type { RunEvent } from './run-events.ts'
  * deterministic.
  */
 export interface Steps {
-  /** Does the work once: after a crash, a finished step gives its result again without working. */
+  /**
+   * Does the work once: after a crash, a finished step gives its result again without working. Several may be under
+   * way at once as long as they are started in an order that is always the same.
+   */
   run<T extends Json>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>
 
   /**
@@ -24,6 +27,9 @@ export interface Steps {
   now(): Promise<number>
 
   uuid(): Promise<string>
+
+  /** Whether somebody has asked the run to end after the turn under way (AutoGen's ExternalTermination). */
+  stopRequested(): Promise<boolean>
 
   /** Tells what happened. A run that is taken up again tells the same in the same order within its branch. */
   tell(event: RunEvent): Promise<void>

@@ -1,4 +1,4 @@
-import type { ModelMessage } from '../messages.ts'
+import type { MemoryContent, ModelMessage } from '../messages.ts'
 import type { ModelInfo } from '../models/model-client.ts'
 
 /**
@@ -155,6 +155,8 @@ export type WorkbenchComponent =
   | {
       readonly kind: 'static'
       readonly tools: readonly ToolComponent[]
+      /** A StaticStreamWorkbench: what agents and teams used as tools say is told, too. */
+      readonly streams: boolean
       /** New names and descriptions by the tool's own name. */
       readonly overrides: ToolOverrides
     }
