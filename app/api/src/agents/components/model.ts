@@ -148,7 +148,7 @@ export type ContextComponent = { readonly initialMessages: readonly ModelMessage
 export type MemoryComponent = {
   readonly kind: 'list'
   readonly name: string
-  readonly contents: readonly string[]
+  readonly contents: readonly MemoryContent[]
 }
 
 export type WorkbenchComponent =
