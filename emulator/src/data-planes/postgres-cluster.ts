@@ -12,7 +12,7 @@ export const superuser = 'postgres'
 /** Tried again where a server that ends still writes. */
 export const persistentRemoval = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 } as const
 
-const draftPrefix = 'draft-'
+export const draftPrefix = 'draft-'
 
 export function clusterOf(folder: string): string {
   return join(folder, 'cluster')
@@ -41,11 +41,11 @@ export async function createCluster(folder: string, encoding: string): Promise<v
   await removeDrafts(folder)
 }
 
-async function removeDrafts(folder: string): Promise<void> {
+export async function removeDrafts(folder: string): Promise<void> {
   const drafts = readdirSync(folder).filter((name) => name.startsWith(draftPrefix))
   await Promise.all(drafts.map((name) => rm(join(folder, name), persistentRemoval)))
 }
 
-function secretFileOf(folder: string): string {
+export function secretFileOf(folder: string): string {
   return join(folder, 'superuser.secret')
 }

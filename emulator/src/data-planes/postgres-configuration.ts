@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tlsFilesIn } from './certificates.ts'
+import { superuser } from './postgres-cluster.ts'
 import type { PostgresServer } from './postgres-server.ts'
+import { followingSettings } from './postgres-standby.ts'
 
 /** The configuration files of a cluster by name, in full: initdb's versions are replaced. */
 export type Configuration = Readonly<Record<string, string>>
@@ -22,7 +24,7 @@ export function writeConfiguration(cluster: string, configuration: Configuration
   for (const [name, content] of Object.entries(configuration)) writeFileSync(join(cluster, name), content)
 }
 
-function settings({ folder, address, port, ssl }: PostgresServer): string {
+function settings({ folder, address, port, ssl, upstream }: PostgresServer): string {
   const tls = tlsFilesIn(folder)
   return lines({
     listen_addresses: address,
@@ -37,16 +39,19 @@ function settings({ folder, address, port, ssl }: PostgresServer): string {
     shared_buffers: '32MB',
     min_wal_size: '32MB',
     max_wal_size: '256MB',
+    ...(upstream && followingSettings(folder, upstream)),
   })
 }
 
-/** `hostssl` alone matches no plaintext connection, which is thereby refused. */
+/** `hostssl` alone matches no plaintext connection, which is thereby refused; `all` is not for standbys. */
 function accessRules({ ssl }: PostgresServer): string {
-  return `${ssl ? 'hostssl' : 'host'} all all all scram-sha-256\n`
+  return ['all all', `replication ${superuser}`]
+    .map((who) => `${ssl ? 'hostssl' : 'host'} ${who} all scram-sha-256\n`)
+    .join('')
 }
 
 function lines(entries: Record<string, string | number>): string {
   return Object.entries(entries)
-    .map(([name, value]) => `${name} = '${`${value}`.replaceAll("'", "''")}'\n`)
+    .map(([name, value]) => `${name} = '${`${value}`.replaceAll(/['\\]/g, '$&$&')}'\n`)
     .join('')
 }

@@ -5,6 +5,7 @@ import { livingProcess, runningServer } from './pid-file.ts'
 import { findPostgres } from './postgres-binaries.ts'
 import { clusterOf, createCluster, persistentRemoval } from './postgres-cluster.ts'
 import { configurationOf, isConfigured, writeConfiguration } from './postgres-configuration.ts'
+import { createStandby, type Upstream } from './postgres-standby.ts'
 import { asPostgresUser } from './postgres-user.ts'
 import { runCommand } from './run-command.ts'
 import { waitUntil } from './wait-until.ts'
@@ -19,6 +20,8 @@ export interface PostgresServer {
   readonly ssl: boolean
   /** Of databases that do not name one; settled at the server's birth. */
   readonly encoding: string
+  /** What it follows if it is a standby; that must run when the standby is made. */
+  readonly upstream?: Upstream
 }
 
 /** Generous, since a server that was killed recovers first. Seconds. */
@@ -30,7 +33,7 @@ const startTimeout = 60
  */
 export async function ensurePostgres(server: PostgresServer): Promise<void> {
   const cluster = clusterOf(server.folder)
-  if (!existsSync(cluster)) await createCluster(server.folder, server.encoding)
+  if (!existsSync(cluster)) await create(server)
   const configuration = configurationOf(server)
   if (!isConfigured(cluster, configuration)) {
     await stopPostgres(server.folder)
@@ -55,6 +58,11 @@ export async function stopPostgres(folder: string): Promise<void> {
 export async function destroyPostgres(folder: string): Promise<void> {
   await stopPostgres(folder)
   await rm(folder, persistentRemoval)
+}
+
+async function create({ folder, encoding, upstream }: PostgresServer): Promise<void> {
+  if (upstream) await createStandby(folder, upstream)
+  else await createCluster(folder, encoding)
 }
 
 async function start({ folder, address, port }: PostgresServer): Promise<void> {
