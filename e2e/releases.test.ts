@@ -79,10 +79,10 @@ describeHosts('releases in containers', () => {
     await own.change({ name: 'third' })
     await underLoad(async () => {
       const killed = await own.tengyun(['deploy', 'own'], {
-        watch: (printed, child) => printed.includes('web-2: start in slot') && child.kill('SIGKILL'),
+        watch: (printed, child) => printed.includes('web-2: probe') && child.kill('SIGKILL'),
       })
       expect(killed.exitCode).toBe(137)
-      expect(await served()).toEqual(['third', 'first'])
+      expect(await served()).toEqual(['first', 'first'])
       expect(ended(await deploy())).toEqual('exit code 0')
     })
     expect(await served()).toEqual(['third', 'third'])
