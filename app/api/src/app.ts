@@ -8,6 +8,8 @@ import { type Folders, openCommandPost } from './command-post.ts'
 import type { Database } from './database/connect.ts'
 import { AuditRepository } from './features/audit/repository.ts'
 import { keepAuditTrail } from './features/audit/trail.ts'
+import type { FileOptions } from './features/files/files.ts'
+import { serveFiles } from './features/files/serve.ts'
 import { createProber } from './features/health/prober.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { createMetrics, measureRequests } from './features/metrics/metrics.ts'
@@ -34,6 +36,7 @@ export interface AppOptions {
   redis: Redis
   cache: Cache
   storage: Storage
+  files: Pick<FileOptions, 'store' | 'quotaBytes' | 'drawsDocuments'>
   folders: Folders
   clock: Clock
   logger: FastifyBaseLogger
@@ -95,6 +98,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await servePeople(app, people, { audit, clock })
   const reports = new ReportService({ repository: new ReportRepository(database), cache, storage, clock })
   await app.register(reportRoutes, { reports })
+  await serveFiles(app, { ...options.files, database, clock, logger })
   await openCommandPost(app, {
     ...{ database, storage, clock, logger },
     announcer: hub,

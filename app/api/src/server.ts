@@ -4,10 +4,12 @@ import { LayeredCache } from './cache/layered-cache.ts'
 import { systemClock } from './clock.ts'
 import { connectDatabase } from './database/connect.ts'
 import { explainAndExit } from './exit.ts'
+import { GIBIBYTE } from './features/files/limits.ts'
 import { createLogger } from './logger.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { stopOnSignal } from './shutdown.ts'
 import { untilReady } from './startup.ts'
+import { CosObjects } from './storage/cos-objects.ts'
 import { CosStorage } from './storage/cos-storage.ts'
 import { type CredentialSource, fixedCredentials, instanceRoleCredentials } from './storage/credentials.ts'
 
@@ -21,12 +23,19 @@ async function main(): Promise<void> {
   const database = connectDatabase(settings.DATABASE_URL, logger)
   const redis = connectRedis(settings.REDIS_URL, settings.REDIS_CA_FILE, logger)
   const cache = new LayeredCache(redis, systemClock)
+  const place = cosPlace(settings)
+  const credentials = cosCredentials(settings)
   await untilReady(database, redis, logger)
   const app = await buildApp({
     database,
     redis,
     cache,
-    storage: new CosStorage(cosPlace(settings), cosCredentials(settings)),
+    storage: new CosStorage(place, credentials),
+    files: {
+      store: new CosObjects(place, credentials),
+      quotaBytes: settings.FILE_QUOTA_GIB * GIBIBYTE,
+      drawsDocuments: settings.COS_DOCUMENT_PREVIEW === 'on',
+    },
     folders: { plans: settings.PLAN_TOOL_STORAGE_PATH, artifacts: settings.ARTIFACT_STORAGE_PATH },
     clock: systemClock,
     logger,

@@ -58,6 +58,11 @@ export const variables = z.object({
     secret: true,
   }),
   COS_SECRET_KEY: secret.optional().meta({ description: 'Second half of that key.', secret: true }),
+  COS_DOCUMENT_PREVIEW: z
+    .enum(['on', 'off'])
+    .default('off')
+    .meta({ description: 'Whether Cloud Infinite is bound to the bucket, which draws pages of documents.' }),
+  FILE_QUOTA_GIB: positive.default(20).meta({ description: 'Room for the files of one person, in GiB.' }),
   METADATA_ENDPOINT: serviceUrl
     .default(new URL('http://metadata.tencentyun.com'))
     .meta({ description: 'Metadata service that hands out the keys of the instance role.' }),

@@ -10,6 +10,9 @@ import { migrate } from '../src/database/migrations.ts'
 import type { SessionAnswer } from '../src/features/session/schema.ts'
 import type { Role } from '../src/people/access.ts'
 import { Secret } from '../src/secret.ts'
+import { CosObjects } from '../src/storage/cos-objects.ts'
+import { fixedCredentials } from '../src/storage/credentials.ts'
+import { BUCKET, REGION, startCosStandIn } from './cos-stand-in.ts'
 import { startEnvironment, type TestEnvironment } from './environment.ts'
 import { FolderStorage } from './folder-storage.ts'
 import { eventually } from './processes.ts'
@@ -19,6 +22,7 @@ export const ACCEPTANCE_TOKEN = 'acceptance-token-of-the-tests-0123456789'
 export const AUTH_SECRET = 'auth-secret-of-the-tests-01234567890123456789'
 /** Of tests that take the database away, and of those that do not it is none of the business. */
 const PATIENCE_MS = 1_000
+export const QUOTA_BYTES = 40 * 1024 * 1024
 export const PASSWORD = 'Quietly-7-lakes-remember-fog'
 export const ADMINISTRATOR = 'root-of-tests'
 
@@ -57,11 +61,13 @@ export async function startAppProcess(environment: Backing, options: Partial<App
   const database = connectDatabase(postgres.address, logger, PATIENCE_MS)
   const redis = connectRedis(server.address, caFile, logger)
   const cache = new LayeredCache(redis, systemClock)
+  const cos = await startCosStandIn('AKIDtest')
   const app = await buildApp({
     database,
     redis,
     cache,
     storage: new FolderStorage(join(folder, 'files')),
+    files: { store: objectsOn(cos), quotaBytes: QUOTA_BYTES, drawsDocuments: false },
     folders: { plans: join(folder, 'plans'), artifacts: join(folder, 'artifacts') },
     clock: systemClock,
     logger,
@@ -77,11 +83,20 @@ export async function startAppProcess(environment: Backing, options: Partial<App
 
   async function stop(): Promise<void> {
     await app.close()
+    await cos.stop()
     cache.close()
     redis.disconnect()
     await database.destroy()
   }
-  return { app, database, redis, stop }
+  return { app, database, redis, cos, stop }
+}
+
+type CosStandIn = Awaited<ReturnType<typeof startCosStandIn>>
+
+/** The app's own door to it. */
+export function objectsOn({ endpoint }: Pick<CosStandIn, 'endpoint'>): CosObjects {
+  const keys = fixedCredentials(new Secret('AKIDtest'), new Secret('key'))
+  return new CosObjects({ bucket: BUCKET, region: REGION, endpoint }, keys)
 }
 
 /** Signs people in, each role and name once; the first call sets the system up. */

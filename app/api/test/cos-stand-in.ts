@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
+import { CosUploads } from './cos-uploads.ts'
 
 export const BUCKET = 'files-1250000000'
 export const REGION = 'ap-guangzhou'
@@ -12,6 +13,9 @@ export const REGION = 'ap-guangzhou'
  */
 export async function startCosStandIn(secretId: string) {
   const objects = new Map<string, Buffer>()
+  const uploads = new CosUploads(objects)
+  /** Objects in another class than the standard one, by key. */
+  const classes = new Map<string, { storageClass: string; restore?: string }>()
   /** Runs before each answer; a test replaces it to hold answers back. */
   const hooks = { beforeAnswer: async () => {} }
   /** Answers to the next requests, instead of the true ones: a status, or no answer at all. */
@@ -25,10 +29,13 @@ export async function startCosStandIn(secretId: string) {
     if (fault !== undefined) return refuse(response, fault, 'SlowDown')
     if (request.headers.host !== `${BUCKET}.cos.${REGION}.myqcloud.com`)
       return refuse(response, 404, 'NoSuchBucket')
-    if (!request.headers.authorization?.includes(`q-ak=${secretId}&`))
+    const url = new URL(request.url ?? '', 'http://cos')
+    if (!`${request.headers.authorization}${url.search}&`.includes(`q-ak=${secretId}&`))
       return refuse(response, 403, 'AccessDenied')
-    const key = decodeURIComponent(request.url ?? '').slice(1)
+    if (uploads.answer(request, url, body, response)) return
+    const key = decodeURIComponent(url.pathname).slice(1)
     const stored = objects.get(key)
+    const kept = classes.get(key)
     switch (request.method) {
       case 'PUT':
         objects.set(key, body)
@@ -36,11 +43,18 @@ export async function startCosStandIn(secretId: string) {
       case 'DELETE':
         objects.delete(key)
         return void response.writeHead(204).end()
+      case 'POST':
+        classes.set(key, { storageClass: 'ARCHIVE', restore: 'ongoing-request="true"' })
+        return void response.writeHead(202).end()
       default:
         if (key === '') return void response.writeHead(200).end()
         if (stored === undefined) return refuse(response, 404, 'NoSuchKey')
-        response.writeHead(200, { 'content-length': stored.length })
-        return void response.end(request.method === 'HEAD' ? undefined : stored)
+        if (kept?.storageClass === 'ARCHIVE' && request.method === 'GET')
+          return refuse(response, 403, 'InvalidObjectState')
+        return serve(request, response, stored, {
+          ...(kept && { 'x-cos-storage-class': kept.storageClass }),
+          ...(kept?.restore && { 'x-cos-restore': kept.restore }),
+        })
     }
   }
 
@@ -53,7 +67,29 @@ export async function startCosStandIn(secretId: string) {
     server.close()
     await once(server, 'close')
   }
-  return { endpoint: new URL(`http://127.0.0.1:${address.port}`), objects, hooks, faults, stop }
+  return {
+    endpoint: new URL(`http://127.0.0.1:${address.port}`),
+    objects,
+    uploads,
+    classes,
+    hooks,
+    faults,
+    stop,
+  }
+}
+
+/** The object, or one range of it. */
+function serve(
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  stored: Buffer,
+  more: Record<string, string>,
+): void {
+  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? '') ?? []
+  if (first !== undefined && Number(first) >= stored.length) return refuse(response, 416, 'InvalidRange')
+  const content = first === undefined ? stored : stored.subarray(Number(first), Number(last) + 1)
+  response.writeHead(first === undefined ? 200 : 206, { ...more, 'content-length': content.length })
+  response.end(method === 'HEAD' ? undefined : content)
 }
 
 function refuse(response: ServerResponse, status: number, code: string): void {

@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely'
 import type { ArtifactTables } from '../features/artifacts/tables.ts'
 import type { AuditTables } from '../features/audit/tables.ts'
 import type { EmergencyTables } from '../features/emergencies/tables.ts'
+import type { FileTables } from '../features/files/tables.ts'
 import type { PlanTables } from '../features/plans/tables.ts'
 import type { Severity } from '../features/reports/limits.ts'
 import type { LiveTables } from '../live/tables.ts'
@@ -13,6 +14,7 @@ export interface Tables
     AuditTables,
     PlanTables,
     ArtifactTables,
+    FileTables,
     EmergencyTables,
     LiveTables {
   reports: ReportsTable

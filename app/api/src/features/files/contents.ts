@@ -1,0 +1,40 @@
+import type { Readable } from 'node:stream'
+import { AppError } from '../../errors/app-error.ts'
+import { CosError } from '../../storage/cos-error.ts'
+import { WRONG_LENGTH } from '../../storage/cos-objects.ts'
+import type { ByteRange, ObjectStore } from '../../storage/object-store.ts'
+import { verified } from './verified.ts'
+
+/** A stored content, and what it has to be. */
+export interface Content {
+  readonly key: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** What COS has, in the words of files, and never anything else than was stored. */
+export class Contents {
+  readonly #store: ObjectStore
+
+  constructor(store: ObjectStore) {
+    this.#store = store
+  }
+
+  /** A whole content ends only if its checksum proved right; of a range, COS's word is all there is. */
+  async open({ key, bytes, sha256 }: Content, range?: ByteRange): Promise<Readable> {
+    const { start, end } = range ?? { start: 0, end: bytes - 1 }
+    const content = await this.#store.read(key, { start, end }).catch(explain)
+    return end - start + 1 === bytes ? verified(content, sha256) : content
+  }
+}
+
+/** The two things that are no fault of COS: a content that sleeps, and one that is not what it was. */
+function explain(error: unknown): never {
+  const { cause } = error instanceof Error ? error : {}
+  if (cause instanceof CosError) {
+    if (cause.code === 'InvalidObjectState') throw new AppError('file/archived')
+    if (cause.code === WRONG_LENGTH || cause.status === 404 || cause.status === 416)
+      throw new AppError('file/damaged', {}, { cause })
+  }
+  throw error
+}

@@ -1,0 +1,37 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Clock } from '../../clock.ts'
+import type { Database } from '../../database/connect.ts'
+import type { ObjectStore } from '../../storage/object-store.ts'
+import { Contents } from './contents.ts'
+import { Previews } from './previews.ts'
+import { FileService } from './service.ts'
+import { Sweep } from './sweep.ts'
+import { Upkeep } from './upkeep.ts'
+import { Uploads } from './uploads.ts'
+
+export interface FileOptions {
+  readonly database: Database
+  readonly store: ObjectStore
+  readonly clock: Clock
+  readonly logger: FastifyBaseLogger
+  /** Of one person. */
+  readonly quotaBytes: number
+  /** Whether the object storage draws pages of documents. */
+  readonly drawsDocuments: boolean
+}
+
+export type Files = ReturnType<typeof createFiles>
+
+/** Everything about files, put together. */
+export function createFiles({ drawsDocuments, ...parts }: FileOptions) {
+  const contents = new Contents(parts.store)
+  const sweep = new Sweep(parts)
+  return {
+    uploads: new Uploads(parts),
+    files: new FileService(parts),
+    contents,
+    previews: new Previews({ ...parts, contents, drawsDocuments }),
+    sweep,
+    upkeep: new Upkeep(sweep, parts.logger),
+  }
+}
