@@ -23,6 +23,9 @@ export async function migrate(address: DatabaseAddress, folder: string, log: Log
       dbClient: client,
       dir: folder,
       direction: 'up',
+      // Numbers go by feature, so a new migration may have a lower number than one that a database has already.
+      // Features do not build on each other's tables but on those of lower numbers.
+      checkOrder: false,
       migrationsTable: 'schema_migrations',
       advisoryLockMode: 'wait',
       singleTransaction: true,
