@@ -1,0 +1,30 @@
+import type { Json } from './json.ts'
+import { type ChatMessage, isChatMessage, type Message } from './messages.ts'
+import type { Steps } from './steps.ts'
+
+/** What can take a turn in a group chat: an agent, or a whole team. */
+export interface Participant {
+  readonly name: string
+  readonly description: string
+  /** Takes in what was said since its last turn, and speaks. */
+  turn(heard: readonly ChatMessage[], steps: Steps): Promise<Turn>
+  /** Forgets the conversation. */
+  reset(): void
+  /** All it knows, as data; a branch gives it back this way. */
+  save(): Json
+  load(state: Json): void
+  /** Lets go of connections. */
+  close(): Promise<void>
+}
+
+export type Turn = {
+  /** Everything told during the turn, in order. */
+  readonly told: readonly Message[]
+  /** What conditions look at: for agents their events and what they said, for teams all that was told in them. */
+  readonly delta: readonly Message[]
+}
+
+/** What the others hear of a turn. */
+export function saidIn(turn: Turn): readonly ChatMessage[] {
+  return turn.delta.filter(isChatMessage)
+}

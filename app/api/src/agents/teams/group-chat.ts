@@ -1,0 +1,186 @@
+import type { Condition } from '../conditions/condition.ts'
+import type { Json } from '../json.ts'
+import type { ChatMessage, Message } from '../messages.ts'
+import { type Participant, saidIn, type Turn } from '../participant.ts'
+import type { Steps } from '../steps.ts'
+import { Mailboxes } from './mailboxes.ts'
+import type { Speakers } from './speakers.ts'
+import type { Outcome, Team, TeamLimits } from './team.ts'
+
+export type GroupChatSettings = {
+  readonly name: string
+  readonly description: string
+  /** The name under which the choice of speakers is told. */
+  readonly manager: string
+  readonly maxTurns?: number
+  readonly emitTeamEvents: boolean
+}
+
+export type GroupChatParts = {
+  readonly participants: readonly Participant[]
+  readonly speakers: Speakers
+  readonly condition?: Condition
+  readonly limits: TeamLimits
+}
+
+/** Participants who take turns and hear what the others say, until a condition is reached. */
+export class GroupChat implements Team {
+  readonly name: string
+  readonly description: string
+  readonly #settings: GroupChatSettings
+  readonly #participants: ReadonlyMap<string, Participant>
+  readonly #speakers: Speakers
+  readonly #condition: Condition | undefined
+  readonly #limits: TeamLimits
+  readonly #mailboxes: Mailboxes
+  #thread: Message[] = []
+  #turns = 0
+
+  constructor(settings: GroupChatSettings, { participants, speakers, condition, limits }: GroupChatParts) {
+    this.name = settings.name
+    this.description = settings.description
+    this.#settings = settings
+    this.#participants = new Map(participants.map((participant) => [participant.name, participant]))
+    this.#speakers = speakers
+    this.#condition = condition
+    this.#limits = limits
+    this.#mailboxes = new Mailboxes(participants.map(({ name }) => name))
+  }
+
+  async run(task: readonly ChatMessage[], steps: Steps): Promise<Outcome> {
+    const messages: Message[] = []
+    if (this.#condition?.reached) return { messages, stopReason: 'The group chat has already terminated.' }
+    this.#speakers.accept?.(task, this.#thread)
+    let stopReason = task.length > 0 ? await this.#begin(task, steps) : undefined
+    for (let turns = 0; stopReason === undefined; turns += 1) {
+      if (turns === this.#limits.turns) stopReason = this.#stop(turnsReached(turns))
+      else stopReason = await this.#takeTurn(messages, steps)
+    }
+    return { messages, stopReason }
+  }
+
+  async turn(heard: readonly ChatMessage[], steps: Steps): Promise<Turn> {
+    const { messages } = await this.run(heard, steps)
+    return { told: messages, delta: messages }
+  }
+
+  #begin(task: readonly ChatMessage[], steps: Steps): Promise<string | undefined> {
+    this.#mailboxes.deliver(task)
+    this.#hear(task)
+    return this.#stopReason(task, steps)
+  }
+
+  async #takeTurn(messages: Message[], steps: Steps): Promise<string | undefined> {
+    const names = await this.#speakers.next(this.#thread, steps)
+    await this.#tellChoice(names, messages, steps)
+    const turns = await this.#speak(names, steps)
+    for (const [index, turn] of turns.entries()) {
+      messages.push(...turn.told)
+      this.#mailboxes.deliver(saidIn(turn), names[index])
+      this.#hear(turn.delta)
+    }
+    // Of speakers in parallel only the last one's words are looked at, as AutoGen does.
+    return this.#stopReason(turns.at(-1)?.delta ?? [], steps, true)
+  }
+
+  async #speak(names: readonly string[], steps: Steps): Promise<readonly Turn[]> {
+    const speakers = names.map((name) => {
+      const participant = this.#participants.get(name)
+      if (!participant) throw new Error(`${this.name} has no participant ${name}.`)
+      return { name, participant, heard: this.#mailboxes.take(name) }
+    })
+    const [only] = speakers
+    if (only && speakers.length === 1) return [await only.participant.turn(only.heard, steps)]
+    const done = await steps.all(
+      speakers.map(({ name, participant, heard }) => ({
+        name: `turn:${name}`,
+        work: async (steps: Steps) => ({
+          turn: await participant.turn(heard, steps),
+          state: participant.save(),
+        }),
+      })),
+    )
+    for (const [index, { participant }] of speakers.entries()) participant.load(done[index]?.state)
+    return done.map(({ turn }) => turn)
+  }
+
+  async #tellChoice(names: readonly string[], messages: Message[], steps: Steps): Promise<void> {
+    if (!this.#settings.emitTeamEvents) return
+    const message: Message = {
+      type: 'SelectSpeakerEvent',
+      source: this.#settings.manager,
+      content: names,
+    }
+    messages.push(message)
+    await steps.tell({ kind: 'message', message })
+  }
+
+  #hear(added: readonly Message[]): void {
+    this.#thread.push(...added)
+    this.#speakers.hear?.(added)
+  }
+
+  async #stopReason(delta: readonly Message[], steps: Steps, afterTurn = false): Promise<string | undefined> {
+    const finished = this.#speakers.finished?.()
+    if (finished !== undefined) return this.#stop(finished)
+    const reason = await this.#condition?.check(delta, steps)
+    if (reason !== undefined) return this.#stop(reason)
+    if (afterTurn) this.#turns += 1
+    const { maxTurns } = this.#settings
+    if (maxTurns !== undefined && this.#turns >= maxTurns) return this.#stop(turnsReached(maxTurns))
+    return undefined
+  }
+
+  #stop(reason: string): string {
+    this.#condition?.reset()
+    this.#turns = 0
+    return reason
+  }
+
+  reset(): void {
+    this.#stop('')
+    this.#thread = []
+    this.#mailboxes.empty()
+    this.#speakers.reset()
+    for (const participant of this.#participants.values()) participant.reset()
+  }
+
+  save(): Json {
+    return {
+      thread: this.#thread,
+      turns: this.#turns,
+      mailboxes: this.#mailboxes.save(),
+      speakers: this.#speakers.save(),
+      condition: this.#condition?.save(),
+      participants: [...this.#participants.values()].map((participant) => participant.save()),
+    }
+  }
+
+  load(state: Json): void {
+    const saved = state as GroupChatState
+    this.#thread = [...saved.thread]
+    this.#turns = saved.turns
+    this.#mailboxes.load(saved.mailboxes)
+    this.#speakers.load(saved.speakers)
+    this.#condition?.load(saved.condition)
+    for (const [index, participant] of [...this.#participants.values()].entries())
+      participant.load(saved.participants[index])
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#participants.values()].map((participant) => participant.close()))
+  }
+}
+
+type GroupChatState = {
+  readonly thread: readonly Message[]
+  readonly turns: number
+  readonly mailboxes: Json
+  readonly speakers: Json
+  readonly condition: Json
+  readonly participants: readonly Json[]
+}
+
+function turnsReached(turns: number): string {
+  return `Maximum number of turns ${turns} reached.`
+}
