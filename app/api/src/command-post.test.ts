@@ -194,6 +194,23 @@ describe('an emergency', () => {
     expect((await report()).json()).toEqual((await report()).json())
     expect(await kindsIn(`/api/emergencies/${payload.id}/timeline`)).toEqual(['1 emergency-reported'])
   })
+
+  it.each([
+    ['note', { note: '水位仍在上涨。' }],
+    ['emergency-changed', { state: 'closed', note: '水位回落。' }],
+  ])('keeps one %s of a caller that repeats the call, and refuses its key to another', async (kind, said) => {
+    const { id } = await anEmergency()
+    const change = (payload: object) =>
+      operator.inject({
+        method: 'PATCH',
+        url: `/api/emergencies/${id}`,
+        payload: { ...payload, key: 'call' },
+      })
+    expect((await change(said)).json()).toEqual((await change(said)).json())
+    expect((await change({ note: '另一件事。' })).json()).toMatchObject({ code: 'request/key-reused' })
+    const told = await kindsIn(`/api/emergencies/${id}/timeline`)
+    expect(told).toEqual(['1 emergency-reported', `2 ${kind}`])
+  })
 })
 
 describe('a proposal', () => {

@@ -12,6 +12,9 @@ export class PatientPool implements PostgresPool {
   constructor(pool: pg.Pool, patience: Patience) {
     this.#pool = pool
     this.patience = patience
+    // Between leaving the pool and reaching whoever waits for it, a connection has no other listener, and an error that
+    // nobody hears ends the process. Whoever gets it learns from the first statement.
+    pool.on('connect', (client) => client.on('error', () => {}))
   }
 
   get options(): object {

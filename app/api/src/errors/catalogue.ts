@@ -32,6 +32,12 @@ export const catalogue = {
       en: 'There are too many requests; please try again in {seconds} seconds.',
     },
   },
+  'request/key-reused': {
+    status: 409,
+    message: {
+      'zh-CN': '调用标识 {key} 已用于另一个操作。',
+      en: 'The key {key} was used for another call before.',
+    },
   },
   'request/timeout': {
     status: 503,
@@ -116,12 +122,6 @@ export const catalogue = {
     status: 409,
     message: { 'zh-CN': '已有名为 {plan} 的计划。', en: 'There is a plan {plan} already.' },
   },
-  'plan/key-reused': {
-    status: 409,
-    message: {
-      'zh-CN': '调用标识 {key} 已用于另一个操作。',
-      en: 'The key {key} was used for another call before.',
-    },
   'task/not-found': {
     status: 404,
     message: { 'zh-CN': '计划中没有这个任务。', en: 'There is no such task in the plan.' },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
 import type { Database } from '../database/connect.ts'
+import { persist } from '../database/persist.ts'
 import { reached } from '../database/unavailable.ts'
 import type { Role } from './access.ts'
 import { nameKey } from './name.ts'
@@ -91,11 +92,11 @@ export class PeopleRepository {
 
   /** One at a time: of two who demote each other, one comes second and is told. */
   whileAdministratorsStay<T>(work: (people: PeopleRepository) => Promise<T>): Promise<T> {
-    return reached(
+    const attempt = () =>
       this.#database.transaction().execute(async (transaction) => {
         await sql`select pg_advisory_xact_lock(${ADMINISTRATORS_LOCK})`.execute(transaction)
         return work(new PeopleRepository(transaction))
-      }),
-    )
+      })
+    return reached(persist(attempt))
   }
 }

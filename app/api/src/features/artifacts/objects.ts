@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../database/connect.ts'
+import { persist } from '../../database/persist.ts'
 import { reached } from '../../database/unavailable.ts'
 import { AppError } from '../../errors/app-error.ts'
 import type { Storage, StoredFile } from '../../storage/storage.ts'
@@ -65,19 +66,17 @@ export class ArtifactObjects {
   async #note({ sha256, bytes }: StoredContent): Promise<void> {
     const { database, clock } = this.#parts
     const noted_at = clock()
-    await reached(
-      database
-        .insertInto('artifact_objects')
-        .values({ sha256, bytes, noted_at })
-        .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ noted_at }))
-        .execute(),
-    )
+    const note = database
+      .insertInto('artifact_objects')
+      .values({ sha256, bytes, noted_at })
+      .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ noted_at }))
+    await reached(persist(() => note.execute(), { repeatable: true }))
   }
 
   /** The row is locked until the object is gone: who saves the same content meanwhile waits, then stores it anew. */
   #removeOrphan(before: Date): Promise<boolean> {
     const { database, storage } = this.#parts
-    return reached(
+    const attempt = () =>
       database.transaction().execute(async (transaction) => {
         const orphan = await transaction
           .selectFrom('artifact_objects')
@@ -101,8 +100,9 @@ export class ArtifactObjects {
         await storage.delete(keyOf(orphan.sha256))
         await transaction.deleteFrom('artifact_objects').where('sha256', '=', orphan.sha256).execute()
         return true
-      }),
-    )
+      })
+    // To delete an object that is gone already is to have deleted it.
+    return reached(persist(attempt, { repeatable: true }))
   }
 
   #fetchOnce(content: StoredContent): Promise<void> {

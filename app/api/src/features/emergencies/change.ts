@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../database/connect.ts'
 import type { Tables } from '../../database/tables.ts'
@@ -14,17 +14,17 @@ export interface ChangeParts {
   readonly clock: Clock
 }
 
-/** Carries out a change of one emergency by one person or agent; `repeatable` as for `changeAndAnnounce`. */
+/** Carries out a change of one emergency by one person or agent. Twice must be the same as once: see `wasMade`. */
 export function changeEmergency<T>(
   parts: ChangeParts,
-  { id, actor, repeatable }: { readonly id: string; readonly actor: string; readonly repeatable: boolean },
+  { id, actor }: { readonly id: string; readonly actor: string },
   work: (change: EmergencyChange) => Promise<T>,
 ): Promise<T> {
   const at = parts.clock()
   return changeAndAnnounce(
     parts,
     (transaction, tell) => work(new EmergencyChange(id, { transaction, tell, actor, at })),
-    { repeatable },
+    { repeatable: true },
   )
 }
 
@@ -64,9 +64,23 @@ class EmergencyChange {
     return row
   }
 
-  /** In the timeline. */
-  async record(kind: string, payload: Record<string, unknown>): Promise<void> {
-    await this.#append(topicOf(this.#emergencyId), kind, payload)
+  /** In the timeline, under the name of the call where it could not be told otherwise that it was made before. */
+  async record(kind: string, payload: Record<string, unknown>, key?: string): Promise<void> {
+    await this.#append(topicOf(this.#emergencyId), kind, payload, key)
+  }
+
+  /** Whether just this was recorded under `key` before; the key of something else is a mistake of the caller's. */
+  async wasMade(kind: string, payload: Record<string, unknown>, key: string): Promise<boolean> {
+    const earlier = await this.transaction
+      .selectFrom('emergency_events')
+      .select('kind')
+      .select(sql<boolean>`payload = ${JSON.stringify(payload)}::jsonb`.as('isSame'))
+      .where('topic', '=', topicOf(this.#emergencyId))
+      .where('call_key', '=', key)
+      .executeTakeFirst()
+    if (earlier && !(earlier.kind === kind && earlier.isSame))
+      throw new AppError('request/key-reused', { key })
+    return earlier !== undefined
   }
 
   /** Also for those who watch the list: to be called last, since one row orders the list for all. */
@@ -74,8 +88,8 @@ class EmergencyChange {
     await this.#append(ALL_EMERGENCIES, kind, { emergencyId: this.#emergencyId, ...payload })
   }
 
-  async #append(topic: string, kind: string, payload: Record<string, unknown>): Promise<void> {
-    const happening = { kind, actor: this.#actor, payload, at: this.at }
+  async #append(topic: string, kind: string, payload: Record<string, unknown>, key?: string): Promise<void> {
+    const happening = { kind, actor: this.#actor, key, payload, at: this.at }
     this.#tell(await appendEmergencyEvent(this.transaction, topic, happening))
   }
 }

@@ -14,6 +14,8 @@ export function topicOf(emergencyId: string): string {
 interface Happening {
   readonly kind: string
   readonly actor: string
+  /** The name of the call that did it. */
+  readonly key?: string | undefined
   readonly payload: Readonly<Record<string, unknown>>
   readonly at: Date
 }
@@ -25,7 +27,7 @@ interface Happening {
 export async function appendEmergencyEvent(
   transaction: Transaction<Tables>,
   topic: string,
-  { kind, actor, payload, at }: Happening,
+  { kind, actor, key, payload, at }: Happening,
 ): Promise<LiveEvent> {
   const { last_seq } = await transaction
     .insertInto('emergency_topics')
@@ -38,7 +40,7 @@ export async function appendEmergencyEvent(
   const seq = Number(last_seq)
   await transaction
     .insertInto('emergency_events')
-    .values({ topic, seq, at, kind, actor, payload: JSON.stringify(payload) })
+    .values({ topic, seq, at, kind, actor, call_key: key, payload: JSON.stringify(payload) })
     .execute()
   return { topic, seq, at: at.toISOString(), kind, payload: { actor, ...payload } }
 }

@@ -33,7 +33,7 @@ export class ProposalService {
     if (!(await repository.find(emergencyId))) throw new AppError('emergency/not-found')
     if ((await courses.emergencyOf(planId)) !== emergencyId) throw new AppError('proposal/other-emergency')
     const { version, sha256 } = await courses.version(planId, artifact, wanted.version)
-    return changeEmergency(this.#parts, { id: emergencyId, actor, repeatable: true }, async (change) => {
+    return changeEmergency(this.#parts, { id: emergencyId, actor }, async (change) => {
       const { state } = await change.lock()
       const existing = await change.transaction
         .selectFrom('proposals')
@@ -76,33 +76,29 @@ export class ProposalService {
   ): Promise<Proposal> {
     const { verdict, reasons } = decision
     const amendment = decision.verdict === 'amended' ? decision.amendment : null
-    return changeEmergency(
-      this.#parts,
-      { id: emergencyId, actor: commander, repeatable: true },
-      async (change) => {
-        await change.lock()
-        const decided = await change.transaction
-          .updateTable('proposals')
-          .set({ verdict, reasons, amendment, decided_by: commander, decided_at: change.at })
-          .where('id', '=', proposalId)
-          .where('emergency_id', '=', emergencyId)
-          .where('verdict', 'is', null)
-          .returningAll()
-          .executeTakeFirst()
-        if (decided) {
-          const said = { proposalId, planId: decided.plan_id, artifact: decided.artifact, verdict }
-          await change.record(`proposal-${verdict}`, { ...said, reasons, amendment })
-          await change.recordForAll(`proposal-${verdict}`, said)
-          return proposalOf(decided)
-        }
-        const earlier = await found(new EmergencyRepository(change.transaction), emergencyId, proposalId)
-        if (isSame(earlier, { verdict, reasons, amendment, decidedBy: commander })) return earlier
-        throw new AppError('proposal/decided', {
-          person: earlier.decision?.decidedBy ?? '',
-          verdict: earlier.decision?.verdict ?? '',
-        })
-      },
-    )
+    return changeEmergency(this.#parts, { id: emergencyId, actor: commander }, async (change) => {
+      await change.lock()
+      const decided = await change.transaction
+        .updateTable('proposals')
+        .set({ verdict, reasons, amendment, decided_by: commander, decided_at: change.at })
+        .where('id', '=', proposalId)
+        .where('emergency_id', '=', emergencyId)
+        .where('verdict', 'is', null)
+        .returningAll()
+        .executeTakeFirst()
+      if (decided) {
+        const said = { proposalId, planId: decided.plan_id, artifact: decided.artifact, verdict }
+        await change.record(`proposal-${verdict}`, { ...said, reasons, amendment })
+        await change.recordForAll(`proposal-${verdict}`, said)
+        return proposalOf(decided)
+      }
+      const earlier = await found(new EmergencyRepository(change.transaction), emergencyId, proposalId)
+      if (isSame(earlier, { verdict, reasons, amendment, decidedBy: commander })) return earlier
+      throw new AppError('proposal/decided', {
+        person: earlier.decision?.decidedBy ?? '',
+        verdict: earlier.decision?.verdict ?? '',
+      })
+    })
   }
 
   find(emergencyId: string, proposalId: string): Promise<Proposal> {

@@ -82,7 +82,10 @@ export const emergencyRoutes: FastifyPluginAsyncZod<EmergencyRoutes> = async (
         response: { 200: emergency },
       },
     },
-    (request) => emergencies.change(request.params.id, request.body, personOf(request).name),
+    (request) => {
+      const { key, ...change } = request.body
+      return emergencies.change(request.params.id, change, { actor: personOf(request).name, key })
+    },
   )
 
   app.get(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { callKey } from '../plans/call.ts'
 import { emergencyStates, severities, verdicts } from './states.ts'
 
 const time = z.iso.datetime()
@@ -44,8 +45,12 @@ export const emergencyPatch = z
     place: place.optional(),
     description: prose.optional(),
     note: prose.optional().meta({ description: 'For the timeline: what happened, or why this changes.' }),
+    key: callKey,
   })
-  .refine((change) => Object.values(change).some((value) => value !== undefined), 'changes nothing')
+  .refine(
+    ({ key, ...change }) => Object.values(change).some((value) => value !== undefined),
+    'changes nothing',
+  )
 export type EmergencyPatch = z.infer<typeof emergencyPatch>
 
 export const emergencyQuery = z.strictObject({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { readCursor, writeCursor } from '../../database/cursor.ts'
 import { AppError } from '../../errors/app-error.ts'
+import { type Call, named } from '../plans/call.ts'
 import { type ChangeParts, changeEmergency } from './change.ts'
 import type { EmergencyRepository } from './repository.ts'
 import { emergencyOf } from './rows.ts'
@@ -25,7 +26,7 @@ export class EmergencyService {
     { id = randomUUID(), happenedAt, ...wanted }: NewEmergency,
     actor: string,
   ): Promise<Emergency> {
-    return changeEmergency(this.#parts, { id, actor, repeatable: true }, async (change) => {
+    return changeEmergency(this.#parts, { id, actor }, async (change) => {
       const { transaction, at } = change
       const row = await transaction
         .insertInto('emergencies')
@@ -67,13 +68,17 @@ export class EmergencyService {
   }
 
   /** Changes what is given, and puts it into the timeline together with the note. */
-  async change(id: string, { note, ...wanted }: EmergencyPatch, actor: string): Promise<Emergency> {
-    return changeEmergency(this.#parts, { id, actor, repeatable: false }, async (change) => {
+  async change(id: string, { note, ...wanted }: Omit<EmergencyPatch, 'key'>, call: Call): Promise<Emergency> {
+    const { actor, key } = named(call)
+    const isNote = Object.keys(wanted).length === 0
+    const [kind, said] = [isNote ? 'note' : 'emergency-changed', { ...wanted, note }]
+    return changeEmergency(this.#parts, { id, actor }, async (change) => {
       const current = await change.lock()
       const { state } = current
+      if (await change.wasMade(kind, said, key)) return emergencyOf(current)
       if (state === 'closed') throw new AppError('emergency/closed')
-      if (Object.keys(wanted).length === 0) {
-        await change.record('note', { note })
+      if (isNote) {
+        await change.record(kind, said, key)
         return emergencyOf(current)
       }
       const refusal = wanted.state && refusalOf(state, wanted.state)
@@ -84,8 +89,8 @@ export class EmergencyService {
         .where('id', '=', id)
         .returningAll()
         .executeTakeFirstOrThrow()
-      await change.record('emergency-changed', { ...wanted, note })
-      await change.recordForAll('emergency-changed', wanted)
+      await change.record(kind, said, key)
+      await change.recordForAll(kind, wanted)
       return emergencyOf(row)
     })
   }

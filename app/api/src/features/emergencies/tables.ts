@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { EmergencyState, Severity, Verdict } from './states.ts'
 
-/** The tables as migration 050 leaves them. */
+/** The tables as migration 051 leaves them. */
 export interface EmergencyTables {
   emergencies: EmergenciesTable
   emergency_topics: EmergencyTopicsTable
@@ -34,6 +34,7 @@ interface EmergencyEventsTable {
   at: ColumnType<Date, Date, never>
   kind: ColumnType<string, string, never>
   actor: ColumnType<string, string, never>
+  call_key: ColumnType<string | null, string | null | undefined, never>
   payload: ColumnType<unknown, string, never>
 }
 

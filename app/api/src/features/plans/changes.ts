@@ -165,6 +165,6 @@ export async function earlierCall(
     .where('call_key', '=', key)
     .executeTakeFirst()
   if (earlier && !(earlier.kind === wanted.kind && earlier.isAbout))
-    throw new AppError('plan/key-reused', { key })
+    throw new AppError('request/key-reused', { key })
   return earlier
 }

@@ -246,7 +246,7 @@ describe('a call that comes again', () => {
     const start = (taskId: string) =>
       plans.tool.update_task_status(planId, taskId, 'inprogress', undefined, { ...byManager, key: 'k' })
     await start('a')
-    await expect(start('b')).rejects.toMatchObject({ code: 'plan/key-reused' })
+    await expect(start('b')).rejects.toMatchObject({ code: 'request/key-reused' })
   })
 })
 

@@ -1,14 +1,9 @@
 import { z } from 'zod'
+import { callKey } from './call.ts'
 import { planStatuses, priorities, taskStatuses } from './states.ts'
 import { assignee, planId, planStructure, taskId } from './structure.ts'
 
 const time = z.iso.datetime()
-const key = z
-  .string()
-  .min(1)
-  .max(120)
-  .optional()
-  .meta({ description: 'Names this call. A call that comes again under the same name changes nothing.' })
 
 export const taskStatus = z.enum(taskStatuses)
 
@@ -73,13 +68,13 @@ export const newPlan = z.strictObject({
   planId,
   structure: planStructure,
   emergencyId: z.uuid().optional(),
-  key,
+  key: callKey,
 })
 
 export const taskChange = z.strictObject({
   status: taskStatus,
   resultSummary: z.string().max(20_000).optional().meta({ description: 'What came of it, in a few lines.' }),
-  key,
+  key: callKey,
 })
 
 const cursor = z

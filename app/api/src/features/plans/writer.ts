@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../database/connect.ts'
@@ -7,7 +6,7 @@ import { AppError } from '../../errors/app-error.ts'
 import { changeAndAnnounce } from '../../live/change.ts'
 import type { Announcer, LiveEvent } from '../../live/event.ts'
 import { appendEmergencyEvent, topicOf } from '../emergencies/events.ts'
-import type { Call } from './call.ts'
+import { type Call, named } from './call.ts'
 import { earlierCall, insertPlan, lockPlan, tasksOf, updateStanding, updateTask } from './changes.ts'
 import { appendPlanEvent } from './events.ts'
 import type { PlanExporter } from './exporter.ts'
@@ -115,11 +114,6 @@ export class PlanWriter {
     exporter.refresh(planId)
     return result
   }
-}
-
-/** With a key of its own, so that an outage that takes the answer does not make it count twice. */
-function named(call: Call): Call {
-  return { ...call, key: call.key ?? randomUUID() }
 }
 
 /** One transaction on a plan, and what is recorded of it. */
