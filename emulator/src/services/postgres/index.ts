@@ -1,8 +1,10 @@
 import { authorityCertificate } from '../../data-planes/certificates.ts'
 import type { Service } from '../service.ts'
+import { addDBInstanceToReadOnlyGroup } from './actions/add-db-instance-to-read-only-group.ts'
 import { createAccount } from './actions/create-account.ts'
 import { createDatabase } from './actions/create-database.ts'
 import { createInstances } from './actions/create-instances.ts'
+import { createReadOnlyDBInstance } from './actions/create-read-only-db-instance.ts'
 import { createReadOnlyGroup } from './actions/create-read-only-group.ts'
 import { deleteAccount } from './actions/delete-account.ts'
 import { deleteDatabase } from './actions/delete-database.ts'
@@ -35,6 +37,7 @@ import { modifyDBInstanceSecurityGroups } from './actions/modify-db-instance-sec
 import { modifyDBInstanceSpec } from './actions/modify-db-instance-spec.ts'
 import { modifyDBInstanceSSLConfig } from './actions/modify-db-instance-ssl-config.ts'
 import { modifyReadOnlyGroupConfig } from './actions/modify-read-only-group-config.ts'
+import { removeDBInstanceFromReadOnlyGroup } from './actions/remove-db-instance-from-read-only-group.ts'
 import { resetAccountPassword } from './actions/reset-account-password.ts'
 import { registerSteps, resume, stopAll } from './lifecycle.ts'
 import { registerGroupSteps } from './read-only-groups.ts'
@@ -44,9 +47,11 @@ export const postgres: Service = {
   product: 'postgres',
   version: '2017-03-12',
   actions: {
+    AddDBInstanceToReadOnlyGroup: addDBInstanceToReadOnlyGroup,
     CreateAccount: createAccount,
     CreateDatabase: createDatabase,
     CreateInstances: createInstances,
+    CreateReadOnlyDBInstance: createReadOnlyDBInstance,
     CreateReadOnlyGroup: createReadOnlyGroup,
     DeleteAccount: deleteAccount,
     DeleteDatabase: deleteDatabase,
@@ -79,6 +84,7 @@ export const postgres: Service = {
     ModifyDBInstanceSpec: modifyDBInstanceSpec,
     ModifyDBInstanceSSLConfig: modifyDBInstanceSSLConfig,
     ModifyReadOnlyGroupConfig: modifyReadOnlyGroupConfig,
+    RemoveDBInstanceFromReadOnlyGroup: removeDBInstanceFromReadOnlyGroup,
     ResetAccountPassword: resetAccountPassword,
   },
   pages: {

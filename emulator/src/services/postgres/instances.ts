@@ -1,4 +1,5 @@
 import type { World } from '../../engine/world.ts'
+import { CloudError } from '../../errors.ts'
 import { instanceNotFound, statusForbids } from './errors.ts'
 import { type Instance, instances } from './model.ts'
 
@@ -14,6 +15,13 @@ export function findRunningInstance(world: World, region: string, instanceId: st
   const instance = findInstance(world, region, instanceId)
   if (instance.status !== 'running') throw statusForbids(instance)
   return instance
+}
+
+/** For what read-only instances have not of their own. @throws CloudError */
+export function findPrimary(world: World, region: string, instanceId: string): Instance {
+  const instance = findRunningInstance(world, region, instanceId)
+  if (instance.masterId === undefined) return instance
+  throw new CloudError('OperationDenied.InstanceTypeDenied', `The instance ${instanceId} is read-only.`)
 }
 
 /** Changes the record, if it still is there. */

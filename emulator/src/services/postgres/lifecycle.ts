@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { noting } from '../../data-planes/failures.ts'
 import { destroyPostgres, stopPostgres } from '../../data-planes/postgres-server.ts'
+import { forgetStandby } from '../../data-planes/postgres-standby.ts'
 import type { World } from '../../engine/world.ts'
 import { resourceName } from '../tag/names.ts'
 import { forgetTags } from '../tag/registry.ts'
@@ -9,6 +10,9 @@ import { unbindSecurityGroups } from '../vpc/security-group-bindings.ts'
 import { updateInstance } from './instances.ts'
 import { durations } from './limits.ts'
 import { accountRecords, changeTasks, type Instance, type InstanceStatus, instances } from './model.ts'
+import { keepUpWithMaster } from './parameters.ts'
+import { closeEntrances, openEntrances } from './read-only-entrances.ts'
+import { readOnlyInstancesOf } from './read-only-groups.ts'
 import { ensureAdministrator } from './roles.ts'
 import { applyParameters, ensureServer, serverOf } from './server.ts'
 
@@ -92,10 +96,12 @@ export async function resume(world: World): Promise<void> {
       }),
     ),
   )
+  await openEntrances(world)
 }
 
 export async function stopAll(world: World): Promise<void> {
   const folders = Array.from(instances(world).values(), (instance) => serverOf(world, instance).folder)
+  await closeEntrances(world)
   await Promise.all(folders.map(stopPostgres))
 }
 
@@ -115,11 +121,21 @@ async function settle(world: World, instance: Instance, taskId: number): Promise
   const { instanceId, adminVerifier } = instance
   await ensureServer(world, instance)
   if (adminVerifier !== undefined) await ensureAdministrator(world, instance, adminVerifier)
+  if (instance.masterId !== undefined) await keepUpWithMaster(world, instance)
   await applyParameters(world, instance)
+  if (instance.status === 'parameter modifying') beginFollowing(world, instance)
 
   const { adminVerifier: _known, ...rest } = instances(world).get(instanceId) ?? instance
   instances(world).set(instanceId, { ...rest, status: 'running', updatedAt: world.clock.now() })
   finishTask(world, taskId)
+}
+
+/** What changed on a master may stop the replay of its standbys, until they have it too. */
+function beginFollowing(world: World, { instanceId }: Instance): void {
+  const running = readOnlyInstancesOf(world, instanceId).filter(({ status }) => status === 'running')
+  for (const instance of running) {
+    beginChange(world, instance, { status: 'parameter modifying', duration: durations.smallChange })
+  }
 }
 
 async function isolate(world: World, instance: Instance): Promise<void> {
@@ -129,7 +145,9 @@ async function isolate(world: World, instance: Instance): Promise<void> {
 
 async function destroy(world: World, instance: Instance): Promise<void> {
   const { instanceId, region } = instance
-  await destroyPostgres(serverOf(world, instance).folder)
+  const { folder, upstream } = serverOf(world, instance)
+  await destroyPostgres(folder)
+  if (upstream) await forgetStandby(upstream)
   for (const [id] of [...accountRecords(world).entries()]) {
     if (id.startsWith(`${instanceId}/`)) accountRecords(world).delete(id)
   }

@@ -13,12 +13,17 @@ export const limits = {
   remarkLength: 60,
   /** Of an instance; of the usual size. */
   readOnlyGroups: 5,
+  /** Of an instance; CreateReadOnlyDBInstance. */
+  readOnlyInstances: 6,
   /** ModifyAccountPrivileges */
   privilegesPerCall: 50,
   /** ModifyBackupPlan, days. */
   retention: { lowest: 7, highest: 1830 },
   backupDaysPerWeek: 2,
 } as const
+
+/** PostgreSQL's own port, which each instance and group has on an address of its own. */
+export const preferredPort = 5432
 
 /** Cloud time that changes take, in milliseconds. The cloud's own vary; these are at the short end. */
 export const durations = {

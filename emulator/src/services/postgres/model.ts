@@ -42,6 +42,12 @@ export interface Instance {
   readonly address: string
   readonly port: number
   readonly ssl: boolean
+  /** What its certificate protects, where that is not the address: the one of its read-only group. */
+  readonly sslAddress?: string | undefined
+  /** Of a read-only instance: the instance that it follows. */
+  readonly masterId?: string
+  /** The read-only group that it answers for. */
+  readonly groupId?: string | undefined
   readonly backupPlan: BackupPlan
   readonly createdAt: number
   readonly updatedAt: number

@@ -104,7 +104,19 @@ function checkSupport(request: CreateInstancesRequest): void {
     ...(['ProjectId', 'TagList', 'DeletionProtection', 'AutoRenewFlag', 'AutoVoucher'] as const),
     ...(['NeedSupportTDE', 'NeedSupportIpv6'] as const),
   ])
-  const { InstanceChargeType = 'PREPAID' } = request
+  checkChargeType(request)
+  if (request.NeedSupportTDE) throw notSupported('transparent data encryption (NeedSupportTDE)')
+  if (request.NeedSupportIpv6) throw notSupported('IPv6 (NeedSupportIpv6)')
+  if ((request.DBEngine ?? 'postgresql') !== 'postgresql') throw notSupported(`DBEngine ${request.DBEngine}`)
+  if (!['Semi-sync', 'Async'].includes(request.SyncMode ?? 'Semi-sync')) {
+    throw invalidValue('SyncMode', request.SyncMode, 'Semi-sync or Async')
+  }
+}
+
+/** By the hour. @throws CloudError */
+export function checkChargeType({
+  InstanceChargeType = 'PREPAID',
+}: Pick<CreateInstancesRequest, 'InstanceChargeType'>): void {
   if (!['PREPAID', 'POSTPAID_BY_HOUR'].includes(InstanceChargeType)) {
     throw new CloudError(
       'InvalidParameterValue.IllegalInstanceChargeType',
@@ -114,24 +126,15 @@ function checkSupport(request: CreateInstancesRequest): void {
   if (InstanceChargeType === 'PREPAID') {
     throw notSupported('InstanceChargeType PREPAID, which is the default: ask for POSTPAID_BY_HOUR')
   }
-  if (request.NeedSupportTDE) throw notSupported('transparent data encryption (NeedSupportTDE)')
-  if (request.NeedSupportIpv6) throw notSupported('IPv6 (NeedSupportIpv6)')
-  if ((request.DBEngine ?? 'postgresql') !== 'postgresql') throw notSupported(`DBEngine ${request.DBEngine}`)
-  if (!['Semi-sync', 'Async'].includes(request.SyncMode ?? 'Semi-sync')) {
-    throw invalidValue('SyncMode', request.SyncMode, 'Semi-sync or Async')
-  }
 }
 
 /** How many are ordered, and for how long: paid by the hour, that is always 1. @throws CloudError */
-export function checkCounts({
-  InstanceCount,
-  Period,
-}: Pick<CreateInstancesRequest, 'InstanceCount' | 'Period'>): void {
-  if (!Number.isInteger(InstanceCount) || InstanceCount < 1 || InstanceCount > limits.instancesPerCall) {
-    throw new CloudError(
-      'InvalidParameterValue.InvalidInstanceNum',
-      `InstanceCount must be 1 to ${limits.instancesPerCall}.`,
-    )
+export function checkCounts(
+  { InstanceCount, Period }: Pick<CreateInstancesRequest, 'InstanceCount' | 'Period'>,
+  most: number = limits.instancesPerCall,
+): void {
+  if (!Number.isInteger(InstanceCount) || InstanceCount < 1 || InstanceCount > most) {
+    throw new CloudError('InvalidParameterValue.InvalidInstanceNum', `InstanceCount must be 1 to ${most}.`)
   }
   if (Period !== 1) throw invalidValue('Period', Period, '1 for instances paid by the hour')
 }
@@ -185,6 +188,6 @@ export function findSubnet(
   throw new CloudError('FailedOperation.GetSubnetError', `The VPC ${VpcId} has no subnet ${SubnetId}.`)
 }
 
-function notSupported(what: string): CloudError {
+export function notSupported(what: string): CloudError {
   return new CloudError('Emulator.ParameterNotSupported', `This emulator does not support ${what}.`)
 }

@@ -1,6 +1,6 @@
 import type { ParamInfo } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
 import type { World } from '../../engine/world.ts'
-import type { Instance } from './model.ts'
+import { type Instance, instances } from './model.ts'
 import { query } from './server.ts'
 
 /** A row of pg_settings: https://www.postgresql.org/docs/15/view-pg-settings.html */
@@ -44,6 +44,33 @@ export function readSettings(world: World, instance: Instance): Promise<Setting[
      ORDER BY lower(name)`,
     [managedCategories, managedNames],
   )
+}
+
+/**
+ * A standby must have at least as much of these as its primary, or it stops replaying:
+ * https://www.postgresql.org/docs/15/hot-standby.html#HOT-STANDBY-ADMIN
+ */
+const atLeastAsPrimary = [
+  'max_connections',
+  'max_locks_per_transaction',
+  'max_prepared_transactions',
+  'max_wal_senders',
+  'max_worker_processes',
+]
+
+/** Raises what a read-only instance has too little of; the values take effect with its restart. */
+export async function keepUpWithMaster(world: World, instance: Instance): Promise<void> {
+  const master = instances(world).get(instance.masterId ?? '')
+  if (!master) return
+  const read = async (from: Instance) => {
+    const text = 'SELECT name, setting::int AS amount FROM pg_settings WHERE name = ANY ($1)'
+    const rows = await query<{ name: string; amount: number }>(world, from, text, [atLeastAsPrimary])
+    return new Map(rows.map(({ name, amount }) => [name, amount]))
+  }
+  const own = await read(instance)
+  for (const [name, amount] of await read(master)) {
+    if ((own.get(name) ?? 0) < amount) await query(world, instance, `ALTER SYSTEM SET ${name} = ${amount}`)
+  }
 }
 
 export function describeSetting(setting: Setting, index: number): ParamInfo {

@@ -5,6 +5,8 @@ import { CloudError } from '../../errors.ts'
 import { returnPrivateIps } from '../vpc/private-ips.ts'
 import { unbindSecurityGroups } from '../vpc/security-group-bindings.ts'
 import { durations } from './limits.ts'
+import { type Instance, instances } from './model.ts'
+import { closeEntrance, openEntrance } from './read-only-entrances.ts'
 
 /** An address before the read-only instances of a master. */
 export interface ReadOnlyGroup extends Elimination {
@@ -16,8 +18,9 @@ export interface ReadOnlyGroup extends Elimination {
   readonly projectId: number
   readonly vpcId: string
   readonly subnetId: string
-  /** Of the subnet; nobody answers there as long as the group is empty. */
-  readonly privateIp: string
+  /** Where its entrance listens: a loopback address. */
+  readonly address: string
+  readonly port: number
   readonly rebalance: boolean
   readonly status: 'creating' | 'ok' | 'modifying' | 'deleting'
   readonly createdAt: number
@@ -62,6 +65,23 @@ export function groupsOf(world: World, masterId: string): ReadOnlyGroup[] {
   return [...readOnlyGroups(world).values()].filter((group) => group.masterId === masterId)
 }
 
+export function readOnlyInstancesOf(world: World, masterId: string): Instance[] {
+  return [...instances(world).values()].filter((instance) => instance.masterId === masterId)
+}
+
+export function membersOf(world: World, groupId: string): Instance[] {
+  return [...instances(world).values()].filter((instance) => instance.groupId === groupId)
+}
+
+/** A settled group takes read-only instances of its own master. @throws CloudError */
+export function checkGroupTakes(world: World, region: string, groupId: string, masterId?: string): void {
+  if (findSettledGroup(world, region, groupId).masterId === masterId) return
+  throw new CloudError(
+    'FailedOperation.ROGroupMasterInstanceNotRight',
+    `The read-only group ${groupId} is another instance's.`,
+  )
+}
+
 /** Writes the group down in a passing status, which the cloud ends by itself. Returns the flow's id. */
 export function beginGroupChange(world: World, group: ReadOnlyGroup): number {
   readOnlyGroups(world).set(group.groupId, group)
@@ -71,13 +91,16 @@ export function beginGroupChange(world: World, group: ReadOnlyGroup): number {
 }
 
 export function registerGroupSteps(world: World): void {
-  world.scheduler.handle(settleTask, ({ groupId }) => {
+  world.scheduler.handle(settleTask, async ({ groupId }) => {
     const group = readOnlyGroups(world).get(String(groupId))
     if (!group) return
     if (group.status !== 'deleting') {
+      await openEntrance(world, group)
       readOnlyGroups(world).set(group.groupId, { ...group, status: 'ok' })
       return
     }
+    await closeEntrance(world, group.groupId)
+    world.addresses.release(group.groupId)
     returnPrivateIps(world, group.groupId)
     unbindSecurityGroups(world, group.groupId)
     readOnlyGroups(world).delete(group.groupId)

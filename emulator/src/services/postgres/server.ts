@@ -1,12 +1,13 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Client } from 'pg'
 import { installServerCertificate, tlsFilesIn } from '../../data-planes/certificates.ts'
 import { ensurePostgres, type PostgresServer, stopPostgres } from '../../data-planes/postgres-server.ts'
 import { withSuperuser } from '../../data-planes/postgres-session.ts'
+import type { Upstream } from '../../data-planes/postgres-standby.ts'
 import { waitUntil } from '../../data-planes/wait-until.ts'
 import type { World } from '../../engine/world.ts'
-import type { Instance } from './model.ts'
+import { type Instance, instances } from './model.ts'
 
 const reloadTimeout = 10_000 // milliseconds
 
@@ -16,13 +17,20 @@ export const firstDatabase = 'postgres'
 export function serverOf(world: World, instance: Instance): PostgresServer {
   const { instanceId, address, port, ssl, charset } = instance
   const folder = join(world.dataFolder, 'postgres', instanceId)
-  return { folder, address, port, ssl, encoding: charset }
+  const upstream = upstreamOf(world, instance)
+  return { folder, address, port, ssl, encoding: charset, ...(upstream && { upstream }) }
+}
+
+/** What a read-only instance follows. Slots have names without hyphens. */
+function upstreamOf(world: World, { masterId, instanceId }: Instance): Upstream | undefined {
+  const master = masterId === undefined ? undefined : instances(world).get(masterId)
+  return master && { primary: serverOf(world, master), slot: instanceId.replaceAll('-', '_') }
 }
 
 /** Makes the real server what the record says. */
 export async function ensureServer(world: World, instance: Instance): Promise<void> {
   const server = serverOf(world, instance)
-  await ensureCertificate(world, server)
+  await ensureCertificate(world, server, instance.sslAddress ?? server.address)
   await ensurePostgres(server)
 }
 
@@ -74,8 +82,13 @@ export function discardCertificate(world: World, instance: Instance): void {
 }
 
 /** A server reads its certificate when it starts, so a new one stops it. */
-async function ensureCertificate(world: World, { folder, address, ssl }: PostgresServer): Promise<void> {
+async function ensureCertificate(
+  world: World,
+  { folder, ssl }: PostgresServer,
+  address: string,
+): Promise<void> {
   if (!ssl || existsSync(tlsFilesIn(folder).certificate)) return
   await stopPostgres(folder)
+  mkdirSync(folder, { recursive: true })
   await installServerCertificate(world.dataFolder, folder, address)
 }

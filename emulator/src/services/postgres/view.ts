@@ -1,4 +1,7 @@
-import type { DBInstance } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
+import type {
+  DBInstance,
+  DBNode,
+} from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
 import { majorOf } from '../../data-planes/postgres-binaries.ts'
 import type { World } from '../../engine/world.ts'
 import { resourceName } from '../tag/names.ts'
@@ -7,13 +10,14 @@ import { tagsOf } from '../tag/registry.ts'
 import { chinaTime } from '../timestamps.ts'
 import { kernelOf } from './catalogue.ts'
 import type { Instance } from './model.ts'
+import { readOnlyInstancesOf } from './read-only-groups.ts'
 
 /** What the cloud writes where a time does not apply. */
 export const noTime = '0000-00-00 00:00:00'
 
 /** An instance as `DescribeDBInstances` shows it. */
 export function describeInstance(world: World, instance: Instance): DBInstance {
-  const { instanceId, region, version, vpcId, subnetId, isolatedAt } = instance
+  const { instanceId, region, version, vpcId, subnetId, isolatedAt, masterId } = instance
   return {
     Region: region,
     Zone: instance.zone,
@@ -29,7 +33,7 @@ export function describeInstance(world: World, instance: Instance): DBInstance {
     DBInstanceCpu: instance.cpu,
     DBInstanceClass: instance.specCode,
     DBInstanceStorageType: instance.storageType,
-    DBInstanceType: 'primary',
+    DBInstanceType: masterId === undefined ? 'primary' : 'readonly',
     DBInstanceVersion: 'standard',
     DBCharset: instance.charset,
     DBEngine: 'postgresql',
@@ -37,10 +41,7 @@ export function describeInstance(world: World, instance: Instance): DBInstance {
     DBMajorVersion: `${majorOf(version)}`,
     DBKernelVersion: kernelOf(version),
     DBInstanceNetInfo: [networkOf(instance)],
-    DBNodeSet: [
-      { Role: 'Primary', Zone: instance.zone },
-      { Role: 'Standby', Zone: instance.standbyZone },
-    ],
+    DBNodeSet: nodesOf(instance),
     CreateTime: chinaTime(instance.createdAt),
     UpdateTime: chinaTime(instance.updatedAt),
     IsolatedTime: isolatedAt === undefined ? noTime : chinaTime(isolatedAt),
@@ -48,12 +49,19 @@ export function describeInstance(world: World, instance: Instance): DBInstance {
     PayType: 'postpaid',
     AutoRenew: 0,
     AppId: Number(world.account.appId),
-    ReadOnlyInstanceNum: 0,
+    ReadOnlyInstanceNum: readOnlyInstancesOf(world, instanceId).length,
     IsSupportTDE: 0,
     SupportIpv6: 0,
     DeletionProtection: instance.deletionProtection,
     TagList: tagListOf(world, instance),
+    ...(masterId !== undefined && { MasterDBInstanceId: masterId }),
   }
+}
+
+/** A read-only instance has no standby of its own. */
+function nodesOf({ zone, standbyZone, masterId }: Instance): DBNode[] {
+  const primary = { Role: 'Primary', Zone: zone }
+  return masterId === undefined ? [primary, { Role: 'Standby', Zone: standbyZone }] : [primary]
 }
 
 /** A number that Cloud Monitor knows the instance by, beside its id: the same id told otherwise. */

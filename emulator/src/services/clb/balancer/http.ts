@@ -9,6 +9,7 @@ import {
 import { createServer as createHttpsServer, request as requestHttps } from 'node:https'
 import { connect, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { joinSockets } from '../../../data-planes/join-sockets.ts'
 import type { World } from '../../../engine/world.ts'
 import { rulesOf } from '../find.ts'
 import { type Listener, listeners, type Rule, rules } from '../model.ts'
@@ -16,7 +17,6 @@ import { answerServerName } from './certificates.ts'
 import type { Load } from './choose-target.ts'
 import { openConnection } from './connections.ts'
 import { matchRule } from './match-rule.ts'
-import { join } from './tcp.ts'
 
 /** Layer 7: each request is answered by the rule of its domain and path. */
 export function createHttpBalancer(world: World, { listenerId, protocol }: Listener, load: Load): Server {
@@ -99,7 +99,7 @@ function upgrade(
   server.write(`${request.method} ${request.url} HTTP/1.1\r\n${lines.join('')}\r\n`)
   server.write(head)
   server.once('close', connection.over)
-  join(client, server)
+  joinSockets(client, server)
 }
 
 function redirect(world: World, { rewrite }: Rule, request: IncomingMessage, response: ServerResponse): void {

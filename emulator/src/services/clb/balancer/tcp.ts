@@ -1,5 +1,6 @@
 import { connect, createServer as createTcpServer, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
+import { joinSockets } from '../../../data-planes/join-sockets.ts'
 import type { World } from '../../../engine/world.ts'
 import { type Listener, listeners } from '../model.ts'
 import { answerServerName } from './certificates.ts'
@@ -27,15 +28,5 @@ function forward(world: World, listener: Listener, client: Socket, load: Load): 
   const { host, port } = connection.target
   const server = connect({ host, port, allowHalfOpen: true })
   server.once('close', connection.over)
-  join(client, server)
-}
-
-/** Both ways until both have ended; an error of one ends the other at once. */
-export function join(one: Socket, other: Socket): void {
-  one.pipe(other)
-  other.pipe(one)
-  one.once('error', () => other.destroy())
-  other.once('error', () => one.destroy())
-  one.once('close', () => other.destroy())
-  other.once('close', () => one.destroy())
+  joinSockets(client, server)
 }

@@ -8,20 +8,20 @@ import { takePrivateIp } from '../../vpc/private-ips.ts'
 import { bindSecurityGroups, checkSecurityGroups } from '../../vpc/security-group-bindings.ts'
 import { readElimination } from '../elimination.ts'
 import { invalidValue } from '../errors.ts'
-import { findRunningInstance } from '../instances.ts'
-import { limits } from '../limits.ts'
+import { findPrimary } from '../instances.ts'
+import { limits, preferredPort } from '../limits.ts'
 import { checkInstanceName } from '../names.ts'
 import { findSubnet } from '../order.ts'
 import { beginGroupChange, groupsOf, type ReadOnlyGroup } from '../read-only-groups.ts'
 
 const off = { byLag: false, byLatency: false, maxLag: 0, maxLatency: 0, reserve: 0 }
 
-export const createReadOnlyGroup: Action<CreateReadOnlyGroupRequest, CreateReadOnlyGroupResponse> = (
+export const createReadOnlyGroup: Action<CreateReadOnlyGroupRequest, CreateReadOnlyGroupResponse> = async (
   request,
   { world, region },
 ) => {
   const { MasterDBInstanceId, Name, ReplayLagEliminate, ReplayLatencyEliminate } = request
-  const master = findRunningInstance(world, region, MasterDBInstanceId)
+  const master = findPrimary(world, region, MasterDBInstanceId)
   checkInstanceName('Name', Name)
   if (ReplayLagEliminate === undefined || ReplayLagEliminate !== ReplayLatencyEliminate) {
     throw invalidValue('ReplayLagEliminate', ReplayLagEliminate, 'needed, and as ReplayLatencyEliminate')
@@ -39,6 +39,8 @@ export const createReadOnlyGroup: Action<CreateReadOnlyGroupRequest, CreateReadO
 
   const groupId = world.ids.next('pgrogrp')
   const owner = { resourceType: 'POSTGRES', resourceId: groupId }
+  takePrivateIp(world, subnet, owner)
+  const address = await world.addresses.allocate(groupId)
   const group: ReadOnlyGroup = {
     ...elimination,
     groupId,
@@ -49,7 +51,8 @@ export const createReadOnlyGroup: Action<CreateReadOnlyGroupRequest, CreateReadO
     projectId: request.ProjectId ?? 0,
     vpcId: subnet.vpcId,
     subnetId: subnet.subnetId,
-    privateIp: takePrivateIp(world, subnet, owner),
+    address,
+    port: await world.addresses.choosePort(address, preferredPort),
     rebalance: true,
     status: 'creating',
     createdAt: world.clock.now(),

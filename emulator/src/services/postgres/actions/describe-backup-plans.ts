@@ -10,7 +10,8 @@ export const describeBackupPlans: Action<DescribeBackupPlansRequest, DescribeBac
   { DBInstanceId },
   { world, region },
 ) => {
-  const { backupPlan: plan, createdAt } = findInstance(world, region, DBInstanceId)
+  const { backupPlan: plan, createdAt, masterId } = findInstance(world, region, DBInstanceId)
+  if (masterId !== undefined) return { Plans: [] }
   return {
     Plans: [
       {

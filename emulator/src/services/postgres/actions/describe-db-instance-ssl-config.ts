@@ -10,12 +10,12 @@ export const describeDBInstanceSSLConfig: Action<
   DescribeDBInstanceSSLConfigRequest,
   DescribeDBInstanceSSLConfigResponse
 > = async ({ DBInstanceId }, { world, region }) => {
-  const { ssl, address } = findInstance(world, region, DBInstanceId)
+  const { ssl, address, sslAddress = address } = findInstance(world, region, DBInstanceId)
   if (!ssl) return { SSLEnabled: false, CAUrl: '', ConnectAddress: '', CACert: '' }
   return {
     SSLEnabled: true,
     CAUrl: `${world.endpoint}/postgres/ca.pem`,
-    ConnectAddress: address,
+    ConnectAddress: sslAddress,
     CACert: await authorityCertificate(world.dataFolder),
   }
 }

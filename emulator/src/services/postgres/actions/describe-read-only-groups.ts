@@ -3,15 +3,15 @@ import type {
   DescribeReadOnlyGroupsResponse,
   ReadOnlyGroup as ShownGroup,
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
+import type { World } from '../../../engine/world.ts'
 import { applyFilters, exactly } from '../../filters.ts'
 import type { Action } from '../../service.ts'
 import { supportOnly } from '../../supported-fields.ts'
 import { invalidValue } from '../errors.ts'
-import { type ReadOnlyGroup, readOnlyGroups } from '../read-only-groups.ts'
+import { membersOf, type ReadOnlyGroup, readOnlyGroups } from '../read-only-groups.ts'
+import { describeInstance } from '../view.ts'
 
 const master = 'db-master-instance-id'
-/** PostgreSQL's own. */
-const port = 5432
 
 /** Of one master, which must be named. */
 export const describeReadOnlyGroups: Action<DescribeReadOnlyGroupsRequest, DescribeReadOnlyGroupsResponse> = (
@@ -32,11 +32,15 @@ export const describeReadOnlyGroups: Action<DescribeReadOnlyGroupsRequest, Descr
       'read-only-group-id': exactly(({ groupId }) => groupId),
     },
   })
-  return { ReadOnlyGroupList: found.slice((PageNumber - 1) * PageSize, PageNumber * PageSize).map(show) }
+  return {
+    ReadOnlyGroupList: found
+      .slice((PageNumber - 1) * PageSize, PageNumber * PageSize)
+      .map((group) => show(world, group)),
+  }
 }
 
-function show(group: ReadOnlyGroup): ShownGroup {
-  const { vpcId, subnetId, privateIp, status } = group
+function show(world: World, group: ReadOnlyGroup): ShownGroup {
+  const { vpcId, subnetId, address, port, status } = group
   return {
     ReadOnlyGroupId: group.groupId,
     ReadOnlyGroupName: group.name,
@@ -53,11 +57,11 @@ function show(group: ReadOnlyGroup): ShownGroup {
     MaxReplayLatency: group.maxLatency,
     MinDelayEliminateReserve: group.reserve,
     Rebalance: group.rebalance ? 1 : 0,
-    ReadOnlyDBInstanceList: [],
+    ReadOnlyDBInstanceList: membersOf(world, group.groupId).map((one) => describeInstance(world, one)),
     DBInstanceNetInfo: [
       {
         NetType: 'private',
-        Ip: privateIp,
+        Ip: address,
         Port: port,
         Address: '',
         Status: status === 'creating' ? 'initing' : 'opened',

@@ -6,7 +6,7 @@ import { CloudError } from '../../../errors.ts'
 import type { Action } from '../../service.ts'
 import { findRunningInstance } from '../instances.ts'
 import { beginIsolation } from '../lifecycle.ts'
-import { groupsOf } from '../read-only-groups.ts'
+import { groupsOf, readOnlyInstancesOf } from '../read-only-groups.ts'
 
 /** Stops the server; the data waits for `DisIsolateDBInstances` or `DestroyDBInstance`. */
 export const isolateDBInstances: Action<IsolateDBInstancesRequest, IsolateDBInstancesResponse> = (
@@ -21,11 +21,14 @@ export const isolateDBInstances: Action<IsolateDBInstancesRequest, IsolateDBInst
       `The instance ${isProtected.instanceId} is protected from deletion.`,
     )
   }
-  const [group] = chosen.flatMap(({ instanceId }) => groupsOf(world, instanceId))
-  if (group) {
+  const [dependent] = chosen.flatMap(({ instanceId }) => [
+    ...readOnlyInstancesOf(world, instanceId).map((one) => one.instanceId),
+    ...groupsOf(world, instanceId).map(({ groupId }) => groupId),
+  ])
+  if (dependent !== undefined) {
     throw new CloudError(
       'FailedOperation.LimitOperation',
-      `The instance ${group.masterId} has the read-only group ${group.groupId}.`,
+      `${dependent} has to be deleted before its master.`,
     )
   }
   for (const instance of chosen) beginIsolation(world, instance)

@@ -5,7 +5,7 @@ import type {
 import type { Action } from '../../service.ts'
 import { weekdays } from '../backup-plan.ts'
 import { invalidValue } from '../errors.ts'
-import { findRunningInstance, updateInstance } from '../instances.ts'
+import { findPrimary, updateInstance } from '../instances.ts'
 import { limits } from '../limits.ts'
 
 /** The plan is kept and shown; the emulator takes no backups by itself. */
@@ -13,7 +13,7 @@ export const modifyBackupPlan: Action<ModifyBackupPlanRequest, ModifyBackupPlanR
   request,
   { world, region },
 ) => {
-  const { instanceId, backupPlan: plan } = findRunningInstance(world, region, request.DBInstanceId)
+  const { instanceId, backupPlan: plan } = findPrimary(world, region, request.DBInstanceId)
   const {
     PlanId = plan.planId,
     PlanName = plan.name,

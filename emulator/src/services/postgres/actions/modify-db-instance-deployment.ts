@@ -5,7 +5,7 @@ import type {
 import { CloudError } from '../../../errors.ts'
 import type { Action } from '../../service.ts'
 import { supportOnly } from '../../supported-fields.ts'
-import { findRunningInstance } from '../instances.ts'
+import { findPrimary } from '../instances.ts'
 import { beginChange } from '../lifecycle.ts'
 import { durations } from '../limits.ts'
 import { checkNodes } from '../order.ts'
@@ -19,7 +19,7 @@ export const modifyDBInstanceDeployment: Action<
   if (request.SwitchTag !== 0) {
     throw new CloudError('Emulator.ParameterNotSupported', 'This emulator switches at once: SwitchTag 0.')
   }
-  const instance = findRunningInstance(world, region, request.DBInstanceId)
+  const instance = findPrimary(world, region, request.DBInstanceId)
   const record = checkNodes(request.DBNodeSet, region)
   beginChange(world, instance, { status: 'deployment changing', duration: durations.change, record })
   return {}

@@ -8,16 +8,25 @@ import { bindSecurityGroups } from '../../vpc/security-group-bindings.ts'
 import { findRunningInstance } from '../instances.ts'
 import { beginChange } from '../lifecycle.ts'
 import { durations } from '../limits.ts'
+import { beginGroupChange, findSettledGroup } from '../read-only-groups.ts'
 
-/** Replaces all groups. */
+/** Replaces all groups of an instance or of a read-only group. */
 export const modifyDBInstanceSecurityGroups: Action<
   ModifyDBInstanceSecurityGroupsRequest,
   ModifyDBInstanceSecurityGroupsResponse
 > = (request, { world, region }) => {
-  supportOnly(request, ['SecurityGroupIdSet', 'DBInstanceId'])
-  const { SecurityGroupIdSet: securityGroupIds, DBInstanceId: resourceId = '' } = request
-  const instance = findRunningInstance(world, region, resourceId)
-  bindSecurityGroups(world, region, { resourceId, resourceType: 'POSTGRES', securityGroupIds })
-  beginChange(world, instance, { status: 'network changing', duration: durations.smallChange })
+  supportOnly(request, ['SecurityGroupIdSet', 'DBInstanceId', 'ReadOnlyGroupId'])
+  const { SecurityGroupIdSet: securityGroupIds, DBInstanceId = '', ReadOnlyGroupId } = request
+  const bindTo = (resourceId: string) =>
+    bindSecurityGroups(world, region, { resourceId, resourceType: 'POSTGRES', securityGroupIds })
+  if (ReadOnlyGroupId === undefined) {
+    const instance = findRunningInstance(world, region, DBInstanceId)
+    bindTo(DBInstanceId)
+    beginChange(world, instance, { status: 'network changing', duration: durations.smallChange })
+  } else {
+    const group = findSettledGroup(world, region, ReadOnlyGroupId)
+    bindTo(ReadOnlyGroupId)
+    beginGroupChange(world, { ...group, status: 'modifying' })
+  }
   return {}
 }
