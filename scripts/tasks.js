@@ -25,6 +25,7 @@ export const tasks = {
     steps: (words) => [vitest('--project', 'simulation', '--project', 'e2e', ...words)],
   },
   bench: { needsPrograms: true, needsHosts: true, steps: (words) => [['node', 'bench/main.ts', ...words]] },
+  replay: { steps: (words) => [['node', 'app/api/src/agents/replay/main.ts', ...words]] },
   check: {
     steps: () => [
       bin('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),

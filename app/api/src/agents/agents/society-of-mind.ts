@@ -78,7 +78,7 @@ export class SocietyOfMind implements Participant {
 
   #prompt(given: string | undefined, own: string): ModelMessage {
     const text = { content: given ?? own, ...(given === undefined && { worded: { around: [] } }) }
-    return this.#calls.client.info.multipleSystemMessages
+    return this.#calls.client.info.multipleSystemMessages === true
       ? { type: 'SystemMessage', ...text }
       : { type: 'UserMessage', source: 'user', ...text }
   }

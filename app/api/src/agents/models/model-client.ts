@@ -8,7 +8,8 @@ export type ModelInfo = {
   readonly functionCalling: boolean
   readonly jsonOutput: boolean
   readonly structuredOutput: boolean
-  readonly multipleSystemMessages: boolean
+  /** Absent where nothing was said: AutoGen then merges none, and still puts prompts of its own as a user's. */
+  readonly multipleSystemMessages?: boolean
 }
 
 export type ToolSchema = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type KnownModel, knownModel } from '../../../models/known-models.ts'
 import type { ModelInfo } from '../../../models/model-client.ts'
+import { given } from '../../given.ts'
 import type { Place } from '../../place.ts'
 
 /** What AutoGen assumes where a file says nothing: `structured_output` is newer than most files. */
@@ -19,8 +20,7 @@ export const readInfo = (info: z.infer<typeof modelInfo>): ModelInfo => ({
   functionCalling: info.function_calling,
   jsonOutput: info.json_output,
   structuredOutput: info.structured_output,
-  // AutoGen merges system messages only where this is false, which is for Gemini.
-  multipleSystemMessages: info.multiple_system_messages ?? true,
+  ...given({ multipleSystemMessages: info.multiple_system_messages ?? undefined }),
 })
 
 export const writeInfo = (info: ModelInfo) => ({
