@@ -16,20 +16,27 @@ export async function startCosStandIn(secretId: string) {
   const uploads = new CosUploads(objects)
   /** Objects in another class than the standard one, by key. */
   const classes = new Map<string, { storageClass: string; restore?: string }>()
-  /** Runs before each answer; a test replaces it to hold answers back. */
-  const hooks = { beforeAnswer: async () => {} }
-  /** Answers to the next requests, instead of the true ones: a status, or no answer at all. */
-  const faults: (number | 'reset')[] = []
+  /** Runs before each answer; a test replaces it to hold answers back, or to choose faults. */
+  const hooks = { beforeAnswer: async (_: IncomingMessage): Promise<void> => {} }
+  /**
+   * Answers to the next requests, instead of the true ones: a status, or none at all (`reset`), or none to what is
+   * done all the same (`lost`), or half of the object before the connection breaks (`cut`).
+   */
+  const faults: (number | 'reset' | 'lost' | 'cut')[] = []
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await buffer(request)
-    await hooks.beforeAnswer()
+    await hooks.beforeAnswer(request)
     const fault = faults.shift()
     if (fault === 'reset') return void request.socket.resetAndDestroy()
-    if (fault !== undefined) return refuse(response, fault, 'SlowDown')
-    if (request.headers.host !== `${BUCKET}.cos.${REGION}.myqcloud.com`)
-      return refuse(response, 404, 'NoSuchBucket')
+    if (typeof fault === 'number') return refuse(response, fault, 'SlowDown')
+    if (fault !== undefined) breakOff(response, fault === 'cut' ? 0.5 : 0)
     const url = new URL(request.url ?? '', 'http://cos')
+    // Browsers, which cannot choose the Host, have the bucket in the path.
+    const inPath = url.pathname.startsWith(`/${BUCKET}/`)
+    if (inPath) url.pathname = url.pathname.slice(BUCKET.length + 1)
+    else if (request.headers.host !== `${BUCKET}.cos.${REGION}.myqcloud.com`)
+      return refuse(response, 404, 'NoSuchBucket')
     if (!`${request.headers.authorization}${url.search}&`.includes(`q-ak=${secretId}&`))
       return refuse(response, 403, 'AccessDenied')
     if (uploads.answer(request, url, body, response)) return
@@ -78,6 +85,17 @@ export async function startCosStandIn(secretId: string) {
   }
 }
 
+/** Ends the connection where the answer should end, after a share of its content. */
+function breakOff(response: ServerResponse, share: number): void {
+  response.end = (content?: unknown) => {
+    const destroy = () => response.socket?.destroy()
+    if (Buffer.isBuffer(content) && share > 0)
+      response.write(content.subarray(0, content.length * share), destroy)
+    else destroy()
+    return response
+  }
+}
+
 /** The object, or one range of it. */
 function serve(
   { method, headers }: IncomingMessage,
@@ -86,7 +104,10 @@ function serve(
   more: Record<string, string>,
 ): void {
   const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? '') ?? []
-  if (first !== undefined && Number(first) >= stored.length) return refuse(response, 416, 'InvalidRange')
+  if (first !== undefined && Number(first) >= stored.length) {
+    refuse(response, 416, 'InvalidRange')
+    return
+  }
   const content = first === undefined ? stored : stored.subarray(Number(first), Number(last) + 1)
   response.writeHead(first === undefined ? 200 : 206, { ...more, 'content-length': content.length })
   response.end(method === 'HEAD' ? undefined : content)

@@ -44,7 +44,10 @@ export class CosUploads {
   #list(prefix: string, response: ServerResponse): void {
     const found = [...this.open].filter(([, { key }]) => key.startsWith(prefix))
     const items = found.map(([id, { key }]) => `<Upload><Key>${key}</Key><UploadId>${id}</UploadId></Upload>`)
-    xml(response, `<ListMultipartUploadsResult>${items.join('')}</ListMultipartUploadsResult>`)
+    xml(
+      response,
+      `<ListMultipartUploadsResult><Prefix>${prefix}</Prefix>${items.join('')}</ListMultipartUploadsResult>`,
+    )
   }
 
   #on(

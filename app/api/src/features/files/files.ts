@@ -16,6 +16,8 @@ export interface FileOptions {
   readonly logger: FastifyBaseLogger
   /** Of one person. */
   readonly quotaBytes: number
+  /** Of an upload. */
+  readonly partBytes?: number
   /** Whether the object storage draws pages of documents. */
   readonly drawsDocuments: boolean
 }

@@ -37,6 +37,8 @@ export interface UploadParts {
   readonly logger: FastifyBaseLogger
   /** Of one person. */
   readonly quotaBytes: number
+  /** Of all but the last; COS takes at least 1 MiB. Default 4 MiB. */
+  readonly partBytes?: number
 }
 
 /** How long a caller waits for the check of a large file before it is told to ask again. */
@@ -117,7 +119,7 @@ export class Uploads {
   }
 
   async #open(wanted: NewUpload, person: Person): Promise<UploadRow> {
-    const { database, store, clock } = this.#parts
+    const { database, store, clock, partBytes = PART_BYTES } = this.#parts
     const type = typeOf(wanted.name)
     if (!type) throw new AppError('file/type-refused')
     const key = `files/${randomUUID()}`
@@ -133,7 +135,7 @@ export class Uploads {
           folder: wanted.folder,
           name: wanted.name,
           bytes: wanted.bytes,
-          part_bytes: PART_BYTES,
+          part_bytes: partBytes,
           sha256: wanted.sha256 ?? null,
           object_key: key,
           cos_upload_id: uploadId,
