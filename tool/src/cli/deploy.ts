@@ -124,6 +124,8 @@ async function build(
     kind: openRuntime({ project: project.config.project, app, compute }).takes,
     now: new Date(),
     started: () => progress.begin({ en: `build: ${app.build.command}`, zh: `构建：${app.build.command}` }),
+    waits: (pid) =>
+      progress.begin({ en: `wait for the build of process ${pid}`, zh: `等待进程 ${pid} 的构建` }),
     signal,
   })
   const registry = registryOf(environment, context.secrets)

@@ -7,6 +7,7 @@ import { lastLines } from '../hosts/host.ts'
 import { digestOfInputs } from './inputs.ts'
 import { type PackedFile, packerOf } from './packer.ts'
 import { type Artifact, type Release, releaseId, revisionOf } from './release.ts'
+import { inTurn } from './turn.ts'
 
 /** A release on this machine, ready to be uploaded. */
 export interface BuiltRelease {
@@ -26,16 +27,24 @@ export interface BuildInput {
   readonly kind: Artifact['kind']
   readonly now: Date
   readonly started: () => void
+  /** Told when another process builds in this folder: which. */
+  readonly waits: (pid: number) => void
   readonly signal: AbortSignal | undefined
 }
 
 /** Builds and packs the app, unless that was done before for the same inputs. */
-export async function buildRelease(input: BuildInput): Promise<BuiltRelease> {
+export function buildRelease(input: BuildInput): Promise<BuiltRelease> {
+  const { folder, waits, signal } = input
+  // All builds of a folder leave what they make in the same place.
+  return inTurn({ folder: join(builds(folder), 'turns'), waits, signal }, () => buildAlone(input))
+}
+
+async function buildAlone(input: BuildInput): Promise<BuiltRelease> {
   const { folder, app, project, kind, now, signal } = input
   const { build } = app
   const packer = packerOf(kind)
   const inputs = await digestOfInputs(folder, build.inputs, `${kind} ${build.command}`)
-  const home = join(folder, '.tengyun', 'builds', inputs.slice(0, 16))
+  const home = join(builds(folder), inputs.slice(0, 16))
   const known = await readManifest(home)
   if (known) return { release: known, files: packer.files(known, known.artifact, home), reused: true }
 
@@ -49,6 +58,10 @@ export async function buildRelease(input: BuildInput): Promise<BuiltRelease> {
   await writeFile(join(home, 'manifest.partial'), JSON.stringify(release))
   await rename(join(home, 'manifest.partial'), join(home, 'manifest.json'))
   return { release, files: packer.files(release, artifact, home), reused: false }
+}
+
+function builds(folder: string): string {
+  return join(folder, '.tengyun', 'builds')
 }
 
 async function readManifest(home: string): Promise<Release | undefined> {
