@@ -116,6 +116,18 @@ describe('the command line', () => {
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'config/not-found', where: folder } })
   })
 
+  it('does its work to the end for somebody who stops reading', async () => {
+    const child = spawn(process.execPath, [program, 'plan', '--json'], { cwd: folder, stdio: 'pipe' })
+    child.stdout.destroy()
+    let stderr = ''
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk
+    })
+    expect(await new Promise((done) => child.on('close', done))).toBe(1)
+    expect(stderr).toContain('config/not-found')
+    expect(stderr).not.toContain('EPIPE')
+  })
+
   it('refuses a config that cannot be loaded, with the reason', async () => {
     await writeConfig('export default {')
     const { exitCode, stderr } = await tengyun(['plan'])

@@ -32,6 +32,7 @@ export function openTerminal(language: Language, json: boolean): Terminal {
   const colors = pc.createColors(pc.isColorSupported && !json)
   const { stdout, stderr } = process
   const isTerminal = stderr.isTTY === true
+  for (const stream of [stdout, stderr]) outliveReader(stream)
   let drawn = 0
   const erase = () => {
     if (drawn > 0) stderr.write(`\x1b[${drawn}A\x1b[0J`)
@@ -79,6 +80,13 @@ export function openTerminal(language: Language, json: boolean): Terminal {
     },
     close: erase,
   }
+}
+
+/** Whoever reads us may have had enough, as `head` has: what is under way is done all the same. */
+function outliveReader(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
 }
 
 /** @throws TengyunError `tengyun/interrupted` on Ctrl-C, which a terminal that is read key by key gives us as a key */
