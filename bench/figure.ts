@@ -2,10 +2,12 @@
 export interface Figure {
   readonly what: string
   readonly median: number
-  readonly unit: 's' | 'MiB'
+  readonly unit: 's' | 'MiB' | 'requests' | 'WebSockets' | '×'
   readonly runs: number
   /** At most this, in the same unit. */
   readonly aim?: number
+  /** At least this. */
+  readonly least?: number
   readonly floor?: { readonly what: string; readonly median: number }
 }
 
@@ -18,7 +20,16 @@ export async function repeat(
 ): Promise<{ median: number; runs: number }> {
   const values: number[] = []
   for (let run = 0; run < runs; run++) values.push(await measure())
-  return { median: medianOf(values), runs }
+  return middleOf(values)
+}
+
+export function middleOf(values: readonly number[]): { median: number; runs: number } {
+  return { median: medianOf(values), runs: values.length }
+}
+
+/** Whether it is as it is meant to be. */
+export function isReached({ median, aim = Infinity, least = -Infinity }: Figure): boolean {
+  return median <= aim && median >= least
 }
 
 /** Seconds that some work takes. */

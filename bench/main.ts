@@ -1,10 +1,11 @@
 import { arch, cpus } from 'node:os'
-import type { Figure, Suite } from './figure.ts'
+import { type Figure, isReached, type Suite } from './figure.ts'
 import { firstLight } from './suites/first-light.ts'
 import { production } from './suites/production.ts'
+import { releases } from './suites/releases.ts'
 
 /** Every suite by name; `npm run bench -- first-light` runs one. */
-const suites: Readonly<Record<string, Suite>> = { 'first-light': firstLight, production }
+const suites: Readonly<Record<string, Suite>> = { 'first-light': firstLight, production, releases }
 
 const words = process.argv.slice(2)
 const json = words.includes('--json')
@@ -27,10 +28,16 @@ if (json) console.log(JSON.stringify({ machine, at: new Date().toISOString(), re
 
 function show(name: string, figures: readonly Figure[]): void {
   console.log(`\n${name}`)
-  for (const { what, median, unit, runs, aim, floor } of figures) {
-    const value = `${median.toFixed(unit === 'MiB' ? 0 : 2)} ${unit}`
+  for (const figure of figures) {
+    const { what, median, unit, runs, floor } = figure
+    const value = `${median.toFixed(unit === 's' || unit === '×' ? 2 : 0)} ${unit}`
     const compared = floor === undefined ? '' : `, ${(median / floor.median).toFixed(1)} × ${floor.what}`
-    const wanted = aim === undefined ? '' : `, aim ≤ ${aim} ${unit}${median <= aim ? '' : ' MISSED'}`
-    console.log(`  ${what.padEnd(44)} ${value.padStart(10)}  (${runs} runs${compared}${wanted})`)
+    console.log(`  ${what.padEnd(44)} ${value.padStart(10)}  (${runs} runs${compared}${wantedOf(figure)})`)
   }
+}
+
+function wantedOf(figure: Figure): string {
+  const { unit, aim, least } = figure
+  const [sign, limit] = aim === undefined ? ['≥', least] : ['≤', aim]
+  return limit === undefined ? '' : `, aim ${sign} ${limit} ${unit}${isReached(figure) ? '' : ' MISSED'}`
 }

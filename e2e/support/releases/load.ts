@@ -2,6 +2,8 @@ import { Agent, request } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 
 export interface Load {
+  /** So far. */
+  readonly requests: number
   /** Ends it with the requests under way. */
   stop(): Promise<LoadReport>
 }
@@ -15,26 +17,46 @@ export interface LoadReport {
 /** Milliseconds between an answer and the next request: the deploy needs some of the machine, too. */
 const thought = 10
 
-/** What people do: half of them read, half of them write, each on a connection that is kept. */
-export function startLoad(addresses: readonly string[], clientsEach = 4): Load {
+/** What a client asks again and again. */
+export interface Question {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+}
+
+const readAndWrite: readonly Question[] = [
+  { method: 'GET', path: '/api/version' },
+  { method: 'POST', path: '/api/reports' },
+]
+
+/** What people do, each on a connection that is kept: by default half of them read and half of them write. */
+export function startLoad(
+  addresses: readonly string[],
+  clientsEach = 4,
+  questions: readonly Question[] = readAndWrite,
+): Load {
   const agent = new Agent({ keepAlive: true })
   const failures: string[] = []
   let requests = 0
   let isOver = false
 
-  async function client(address: string, method: 'GET' | 'POST'): Promise<void> {
+  async function client(address: string, question: Question): Promise<void> {
     while (!isOver) {
-      const problem = await ask(agent, address, method)
+      const problem = await ask(agent, address, question)
       requests += 1
-      if (problem !== undefined) failures.push(`${method} ${address}: ${problem}`)
+      if (problem !== undefined) failures.push(`${question.method} ${address}: ${problem}`)
       await setTimeout(thought)
     }
   }
 
   const clients = addresses.flatMap((address) =>
-    Array.from({ length: clientsEach }, (_, index) => client(address, index % 2 === 0 ? 'GET' : 'POST')),
+    Array.from({ length: clientsEach }, (_, index) => questions[index % questions.length])
+      .filter((question) => question !== undefined)
+      .map((question) => client(address, question)),
   )
   return {
+    get requests() {
+      return requests
+    },
     async stop() {
       isOver = true
       await Promise.all(clients)
@@ -48,9 +70,8 @@ export function startLoad(addresses: readonly string[], clientsEach = 4): Load {
  * One request that the app itself answers. The POST is refused by the app, which is an answer; none of them is sent
  * twice, as a browser would not send a POST twice.
  */
-function ask(agent: Agent, host: string, method: 'GET' | 'POST'): Promise<string | undefined> {
-  const { path, body } =
-    method === 'GET' ? { path: '/api/version', body: '' } : { path: '/api/reports', body: '{}' }
+function ask(agent: Agent, host: string, { method, path }: Question): Promise<string | undefined> {
+  const body = method === 'GET' ? '' : '{}'
   const headers = { 'content-type': 'application/json', 'content-length': String(body.length) }
   return new Promise((resolve) => {
     const sent = request(

@@ -1,4 +1,4 @@
-import { copyFile, rename, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Clone, readyClone, type Tengyun } from '../clone.ts'
@@ -28,12 +28,20 @@ export interface Variant {
   readonly server?: string
 }
 
+export interface Making {
+  readonly runtime: 'process' | 'compose'
+  /** Seconds. */
+  readonly drain?: number
+  /** File that is the whole app. Default: safe-system, which is built once. */
+  readonly server?: string
+}
+
 /** The machine that builds images. */
 const builder = 'builder'
 
 export async function ownEnvironment(
   names: readonly string[],
-  { runtime, drain = 5 }: { readonly runtime: 'process' | 'compose'; readonly drain?: number },
+  { runtime, drain = 5, server }: Making,
 ): Promise<OwnEnvironment> {
   const hosts = await startHosts([...names, builder])
   const clone = await readyClone({ address: hosts.gateway, speed: 600 })
@@ -45,13 +53,15 @@ export async function ownEnvironment(
   try {
     await loadBaseImages(hosts.host(builder))
     const { secretId, secretKey } = await targetOf(clone)
-    await buildOnce(clone.folder)
+    await (server === undefined ? buildOnce(clone.folder) : takeServer(clone.folder, server))
+    await copyFile(variantScript, join(clone.folder, 'variant.js'))
     await change({ name: 'first' })
     await overrideConfig(clone.folder, {
       app: {
         drain,
         build: { command: 'node variant.js', inputs: ['variant.json'], output: 'app/dist' },
         image: { dockerfile: 'deploy/Dockerfile' },
+        ...(server === undefined ? {} : { migrate: 'true' }),
       },
       compute: {
         runtime,
@@ -80,10 +90,20 @@ export async function ownEnvironment(
 async function buildOnce(folder: string): Promise<void> {
   for (const part of ['api', 'console'])
     await runWell(['npm', 'run', 'build', '--silent', '-w', `@safe-system/${part}`], { folder })
-  const server = join(folder, 'app/dist/api/server.js')
-  await rename(server, join(folder, 'server.original.js'))
-  await copyFile(variantScript, join(folder, 'variant.js'))
+  await rename(join(folder, 'app/dist/api/server.js'), join(folder, original))
 }
+
+/** An app that has no database to migrate. */
+async function takeServer(folder: string, server: string): Promise<void> {
+  for (const part of ['api', 'console']) await mkdir(join(folder, 'app/dist', part), { recursive: true })
+  await writeFile(join(folder, 'app/dist/api/migrate.js'), '')
+  await writeFile(join(folder, 'app/dist/api/package.json'), '{ "type": "module" }')
+  await writeFile(join(folder, 'app/dist/console/index.html'), '<!doctype html><title>app</title>')
+  await copyFile(server, join(folder, original))
+}
+
+/** The server that each variant's begins in front of. */
+const original = 'server.original.js'
 
 /** The shipped config with an environment besides, made of its `local` one. */
 async function overrideConfig(
