@@ -10,5 +10,5 @@ export async function whatServes(address: string): Promise<string> {
 
 async function getJson(url: string): Promise<Readonly<Record<string, unknown>>> {
   const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) })
-  return answer.json()
+  return JSON.parse(await answer.text())
 }
