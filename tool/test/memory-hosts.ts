@@ -44,6 +44,8 @@ export function memoryHosts(count: number) {
       port: slot === 'blue' ? 8000 : 8001,
       postgresCa: '/postgres.pem',
       redisCa: '/redis.pem',
+      plans: '/plans',
+      artifacts: '/artifacts',
     }),
     async prepare(place) {
       step('prepare', place)

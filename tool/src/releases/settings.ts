@@ -51,6 +51,8 @@ export function settingsFor(input: {
   const { postgres, redis } = backing
   const verified = `sslmode=verify-full&sslrootcert=${encodeURIComponent(surroundings.postgresCa)}`
   return {
+    PLAN_TOOL_STORAGE_PATH: surroundings.plans,
+    ARTIFACT_STORAGE_PATH: surroundings.artifacts,
     ...environment.variables,
     ...Object.fromEntries(app.secrets.map((name) => [name, appSecret(context.secrets, name)])),
     HOST: surroundings.address,

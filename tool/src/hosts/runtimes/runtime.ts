@@ -47,6 +47,9 @@ export interface Surroundings {
   /** Files with the databases' authorities, as it sees them. */
   readonly postgresCa: string
   readonly redisCa: string
+  /** Folders that outlive releases, as it sees them. */
+  readonly plans: string
+  readonly artifacts: string
 }
 
 /** A part of the web server's log. */

@@ -74,6 +74,8 @@ const filesActions = [
   'cos:ListParts',
   'cos:CompleteMultipartUpload',
   'cos:AbortMultipartUpload',
+  'cos:ListMultipartUploads',
+  'cos:PostObjectRestore',
 ]
 
 function keyPair({ resource }: Scope, { keyPair: pair }: CloudCompute): Desired[] {

@@ -1,3 +1,4 @@
+import { dataFolder } from '../../data-folder.ts'
 import type { HostPaths } from '../../paths.ts'
 
 /** As whom containers run: the app, and the web server. As in the compose file. */
@@ -15,6 +16,9 @@ export const siteFolder = 'site'
 /** Holds the name of the web server's image that the release was built with. */
 export const webImageFile = 'web-image'
 
+/** What the app keeps, as its container sees it. */
+export const plansInside = '/app/plans'
+export const artifactsInside = '/app/artifacts'
 /** Where the databases' authorities lie, as a container sees them. */
 export const certificatesInside = '/run/certificates'
 /** The environment of the app, as its container sees it. */
@@ -45,14 +49,11 @@ export interface ComposePlaces {
 }
 
 /** @param dataDisk where the data disk is mounted; empty where there is none */
-export function composePlaces(
-  project: string,
-  { base, downloads, root }: HostPaths,
-  dataDisk: string,
-): ComposePlaces {
+export function composePlaces(project: string, paths: HostPaths, dataDisk: string): ComposePlaces {
+  const { base, downloads, root } = paths
   const web = `${base}/web`
   return {
-    data: dataDisk === '' ? `${base}/data` : `${dataDisk}/${project}`,
+    data: dataFolder(project, paths, dataDisk),
     blobs: `${downloads}/blobs`,
     keeper: `${base}/bin/keep-fence`,
     keeperLock: `${base}/keeper.lock`,

@@ -3,6 +3,7 @@ import { archiveKey, type ImageArtifact, type Release } from '../../../releases/
 import { lookAtLog } from '../../commands/access-log.ts'
 import { alone } from '../../commands/alone.ts'
 import { fetchScript } from '../../commands/fetch.ts'
+import { dataDiskQuestion } from '../../data-folder.ts'
 import { type HostFacts, readFacts } from '../../facts.ts'
 import { runOn } from '../../host.ts'
 import { refuseFullDisk, roomForArchive } from '../../room.ts'
@@ -13,7 +14,7 @@ import { slotContainer } from './containers.ts'
 import { deliverImages } from './deliver.ts'
 import { appPort, containerNetwork } from './network.ts'
 import { webParameters } from './parameters.ts'
-import { certificatesInside, composePlaces } from './places.ts'
+import { artifactsInside, certificatesInside, composePlaces, plansInside } from './places.ts'
 import { fillScript, type Limits } from './steps/fill.ts'
 import { migrateScript } from './steps/migrate.ts'
 import { prepareScript } from './steps/prepare.ts'
@@ -59,7 +60,7 @@ export function composeRuntime(workload: Workload): Runtime {
           dockerRoot: waitForDocker,
           cpus: 'nproc',
           megabytes: `awk '/^MemTotal/ {print int($2 / 1024)}' /proc/meminfo`,
-          dataDisk: 'if mountpoint -q /data; then echo /data; fi',
+          dataDisk: dataDiskQuestion,
           subnet: `docker network inspect --format '{{(index .IPAM.Config 0).Subnet}}' ${quote(project)} 2>/dev/null`,
           address: `ip -4 route get 1.1.1.1 2>/dev/null | sed -n 's/.* src \\([0-9.]*\\).*/\\1/p'`,
         },
@@ -77,6 +78,8 @@ export function composeRuntime(workload: Workload): Runtime {
       port: appPort,
       postgresCa: `${certificatesInside}/postgres.pem`,
       redisCa: `${certificatesInside}/redis.pem`,
+      plans: plansInside,
+      artifacts: artifactsInside,
     }),
 
     async prepare(place, release, certificates) {

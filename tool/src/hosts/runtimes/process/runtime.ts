@@ -3,6 +3,7 @@ import { type ArchiveArtifact, archiveKey, type Release } from '../../../release
 import { lookAtLog } from '../../commands/access-log.ts'
 import { alone } from '../../commands/alone.ts'
 import { fetchScript } from '../../commands/fetch.ts'
+import { dataDiskQuestion, dataFolder } from '../../data-folder.ts'
 import { type HostFacts, readFacts } from '../../facts.ts'
 import { runOn } from '../../host.ts'
 import { type Slot, slots } from '../../paths.ts'
@@ -27,6 +28,10 @@ const patience = 60
 export function processRuntime({ project, app, compute }: Workload): Runtime {
   const portOf = (slot: Slot) => (slot === 'blue' ? app.port : app.port + 1)
   const serverOf = (facts: HostFacts, slot: Slot): Address => ({ address: facts.address, port: portOf(slot) })
+  const keptBy = ({ paths, answers }: HostFacts) => {
+    const data = dataFolder(project, paths, answers.dataDisk ?? '')
+    return { plans: `${data}/plans`, artifacts: `${data}/artifacts` }
+  }
   const door = ({ facts }: Place) => `http://${facts.address}:${compute.port}`
   const run = ({ host, facts }: Place, script: Script) => runOn(host, alone(facts.paths, script))
   const attempt = ({ host, facts }: Place, script: Script): Promise<ScriptResult> =>
@@ -54,7 +59,7 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
         project,
         programs: ['nginx', 'node', 'curl', 'flock', 'setpriv'],
         optionalPrograms: ['nft'],
-        more: { nginxVersion: `nginx -v 2>&1 | sed 's|.*/||'` },
+        more: { nginxVersion: `nginx -v 2>&1 | sed 's|.*/||'`, dataDisk: dataDiskQuestion },
         slotLines: [
           'if [ -e slots/$slot/lock ] && ! flock -n slots/$slot/lock true; then',
           '  echo "release=$(basename "$(readlink slots/$slot/release)")"',
@@ -69,6 +74,7 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
       ...serverOf(facts, slot),
       postgresCa: facts.paths.postgresCa,
       redisCa: facts.paths.redisCa,
+      ...keptBy(facts),
     }),
 
     async prepare(place, release, certificates) {
@@ -82,6 +88,7 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
         project,
         paths,
         nginx: programs.nginx ?? '',
+        kept: Object.values(keptBy(place.facts)),
         start: app.start,
         certificates,
         active,

@@ -3,7 +3,7 @@ import type { HostPaths, Slot } from '../../paths.ts'
 import { quote } from '../../script.ts'
 
 /** As whom a release runs on a real host: the number that the image uses too. It needs no entry in any file. */
-const appUser = 10001
+export const appUser = 10001
 
 /** The words that let a command run without the administrator's rights; none where it has none to begin with. */
 export function unprivileged(isRealRoot: boolean): string {

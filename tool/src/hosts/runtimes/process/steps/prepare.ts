@@ -4,12 +4,14 @@ import type { Certificates } from '../../runtime.ts'
 import { bootProgram, startUpProgram } from '../boot.ts'
 import { fenceProgram, leaveOpen } from '../fence.ts'
 import { mimeTypes } from '../nginx-config.ts'
-import { supervisorProgram } from '../supervisor.ts'
+import { appUser, supervisorProgram } from '../supervisor.ts'
 
 export interface Preparation {
   readonly project: string
   readonly paths: HostPaths
   readonly nginx: string
+  /** Folders that the app writes to, and that outlive its releases. */
+  readonly kept: readonly string[]
   /** The command that starts the app. */
   readonly start: string
   readonly certificates: Certificates
@@ -20,7 +22,7 @@ export interface Preparation {
 
 /** Puts the programs, certificates and folders in place, and the fence where it belongs. */
 export function prepareScript(input: Preparation): Script {
-  const { paths, nginx, fence, certificates } = input
+  const { paths, nginx, fence, certificates, kept } = input
   const folders = [
     paths.downloads,
     paths.releases,
@@ -36,11 +38,12 @@ export function prepareScript(input: Preparation): Script {
     title: 'prepare the host',
     timeout: 60,
     lines: [
-      `mkdir -p ${folders.map(quote).join(' ')}`,
+      `mkdir -p ${[...folders, ...kept].map(quote).join(' ')}`,
       ...writeFile(paths.runSlot, supervisorProgram(input.start, fence !== undefined), '0755'),
       ...(fence === undefined
         ? []
         : [
+            `chown ${appUser}:${appUser} ${kept.map(quote).join(' ')}`,
             ...writeFile(paths.fence, fenceProgram(input.project, fence), '0755'),
             leaveOpen(paths, input.active),
           ]),
