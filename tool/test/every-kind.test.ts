@@ -27,6 +27,7 @@ const full: EnvironmentInput = {
     size: '1c2g',
     standbyZone: 'ap-guangzhou-7',
     parameters: { log_min_duration_statement: '1000' },
+    readOnly: {},
   },
   redis: {
     memory: 1,
@@ -90,6 +91,7 @@ const changed: EnvironmentInput = {
     storage: 30,
     parameters: { log_min_duration_statement: '2000' },
     backup: { days: ['monday', 'thursday'], window: '03:00-04:00', retention: 14 },
+    readOnly: { size: '4c8g', maxLag: 10 },
   },
   redis: {
     memory: 2,
@@ -148,6 +150,7 @@ const changed: EnvironmentInput = {
 /** The same with everything taken away that can be. */
 const plain: EnvironmentInput = {
   ...changed,
+  postgres: { ...changed.postgres, readOnly: undefined },
   network: {},
   compute: { size: '4c8g', hosts: 2, systemDisk: 60, dataDisk: 30 },
   loadBalancer: {},

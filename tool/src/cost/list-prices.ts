@@ -74,6 +74,7 @@ export const freeKinds: ReadonlySet<string> = new Set([
   'key-pair',
   'cam-role',
   'oidc-provider',
+  'postgres-read-only-group',
   'clb-listener',
   'clb-rule',
   'ssl-certificate',

@@ -18,6 +18,8 @@ import type { Kind } from './kind.ts'
 import { natGateway } from './nat-gateway.ts'
 import { oidcProvider } from './oidc-provider.ts'
 import { postgres } from './postgres.ts'
+import { postgresReadOnly } from './postgres-read-only.ts'
+import { postgresReadOnlyGroup } from './postgres-read-only-group.ts'
 import { redis } from './redis.ts'
 import { routeTable } from './route-table.ts'
 import { securityGroup } from './security-group.ts'
@@ -45,6 +47,8 @@ export const kinds: readonly Kind[] = [
   managed(oidcProvider),
   managed(cosBucket),
   managed(postgres),
+  managed(postgresReadOnlyGroup),
+  managed(postgresReadOnly),
   managed(redis),
   managed(keyPair),
   managed(cvm),

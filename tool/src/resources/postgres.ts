@@ -2,31 +2,30 @@ import type {
   DBInstance,
   DBNode,
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
-import type { Cloud } from '../cloud/cloud.ts'
-import type { Desired, Fields, Observed } from '../plan/model.ts'
+import type { Desired, Observed } from '../plan/model.ts'
 import { fingerprint, type Secrets } from '../secrets/secrets.ts'
 import { byHand } from './by-hand.ts'
 import { detailsOf } from './details.ts'
-import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
+import { idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { credentialsTag, identify, ownershipTags, tagKeyValueTags, tagsFrom } from './ownership.ts'
 import { nothingInside, type PostgresBackup, readInside } from './postgres/inside.ts'
+import {
+  type InstanceFields,
+  listInstances,
+  publicAddressOf,
+  removeInstance,
+  updateProtection,
+  updateSecurityGroups,
+  updateSpec,
+} from './postgres/instance.ts'
 import { chooseClass } from './postgres-class.ts'
 import { tagObject } from './tagging.ts'
 
-export interface PostgresFields extends Fields {
+export interface PostgresFields extends InstanceFields {
   /** Major version. */
   readonly version: string
-  readonly zone: string
   /** Of the standby, which every instance has. */
   readonly standbyZone: string
-  readonly cpu: number
-  /** GB */
-  readonly memory: number
-  /** GB */
-  readonly storage: number
-  readonly vpc: Id
-  readonly subnet: Id
-  readonly securityGroups: readonly Id[]
   /** Connections are encrypted, and refused in clear. */
   readonly ssl: boolean
   /** Each parameter by name, with its value. */
@@ -36,8 +35,6 @@ export interface PostgresFields extends Fields {
   /** Each database by name, with its owner. */
   readonly databases: { readonly [name: string]: string }
   readonly backup: PostgresBackup
-  /** The cloud refuses to delete it. */
-  readonly protection: boolean
   /** Fingerprint of the passwords it was given. */
   readonly credentials: string
 }
@@ -57,41 +54,34 @@ export const postgres: Kind<PostgresFields> = {
   patience: 60,
 
   async list(context) {
-    const { cloud, owner } = context
-    const instances: DBInstance[] = []
-    for (;;) {
-      // The server filters by tag key only; values are told apart below.
-      const answer = await cloud.call('postgres', 'DescribeDBInstances', {
-        Limit: 100,
-        Offset: instances.length,
-      })
-      instances.push(...(answer.DBInstanceSet ?? []))
-      if (instances.length >= (answer.TotalCount ?? 0) || !answer.DBInstanceSet?.length) break
-    }
-    return detailsOf(instances, async (instance): Promise<Observed<PostgresFields>[]> => {
-      const name = instance.DBInstanceName ?? ''
-      const tags = tagsFrom(instance.TagList)
-      const identity = identify(owner, 'postgres', name, tags)
-      if (!identity) return []
-      const id = instance.DBInstanceId ?? ''
-      const state = instance.DBInstanceStatus ?? ''
-      const inside = state === 'running' ? await readInside(context, id) : nothingInside
-      const fields: PostgresFields = {
-        version: instance.DBMajorVersion ?? '',
-        zone: instance.Zone ?? '',
-        standbyZone: standbyZoneOf(instance),
-        cpu: instance.DBInstanceCpu ?? 0,
-        memory: instance.DBInstanceMemory ?? 0,
-        storage: instance.DBInstanceStorage ?? 0,
-        vpc: instance.VpcId ?? '',
-        subnet: instance.SubnetId ?? '',
-        protection: instance.DeletionProtection ?? false,
-        credentials: tags[credentialsTag] ?? '',
-        ...inside,
-        ...byHand({ prepaid: instance.PayType === 'prepaid', publicAddress: publicAddressOf(instance) }),
-      }
-      return [{ kind: 'postgres', ...identity, id, name, state, settled: state === 'running', fields }]
-    })
+    const { owner } = context
+    return detailsOf(
+      await listInstances(context, 'primary'),
+      async (instance): Promise<Observed<PostgresFields>[]> => {
+        const name = instance.DBInstanceName ?? ''
+        const tags = tagsFrom(instance.TagList)
+        const identity = identify(owner, 'postgres', name, tags)
+        if (!identity) return []
+        const id = instance.DBInstanceId ?? ''
+        const state = instance.DBInstanceStatus ?? ''
+        const inside = state === 'running' ? await readInside(context, id) : nothingInside
+        const fields: PostgresFields = {
+          version: instance.DBMajorVersion ?? '',
+          zone: instance.Zone ?? '',
+          standbyZone: standbyZoneOf(instance),
+          cpu: instance.DBInstanceCpu ?? 0,
+          memory: instance.DBInstanceMemory ?? 0,
+          storage: instance.DBInstanceStorage ?? 0,
+          vpc: instance.VpcId ?? '',
+          subnet: instance.SubnetId ?? '',
+          protection: instance.DeletionProtection ?? false,
+          credentials: tags[credentialsTag] ?? '',
+          ...inside,
+          ...byHand({ prepaid: instance.PayType === 'prepaid', publicAddress: publicAddressOf(instance) }),
+        }
+        return [{ kind: 'postgres', ...identity, id, name, state, settled: state === 'running', fields }]
+      },
+    )
   },
 
   async create(context, desired) {
@@ -120,19 +110,7 @@ export const postgres: Kind<PostgresFields> = {
   },
 
   updates: [
-    {
-      fields: ['cpu', 'memory', 'storage'],
-      async apply({ cloud }, observed, desired) {
-        const { cpu, memory, storage } = desired.fields
-        await cloud.call('postgres', 'ModifyDBInstanceSpec', {
-          DBInstanceId: observed.id,
-          Cpu: cpu,
-          Memory: memory,
-          Storage: storage,
-          SwitchTag: 0,
-        })
-      },
-    },
+    updateSpec,
     {
       fields: ['standbyZone'],
       async apply({ cloud }, observed, desired) {
@@ -143,15 +121,7 @@ export const postgres: Kind<PostgresFields> = {
         })
       },
     },
-    {
-      fields: ['securityGroups'],
-      async apply({ cloud }, observed, desired) {
-        await cloud.call('postgres', 'ModifyDBInstanceSecurityGroups', {
-          DBInstanceId: observed.id,
-          SecurityGroupIdSet: desired.fields.securityGroups.map(idIn),
-        })
-      },
-    },
+    updateSecurityGroups,
     {
       fields: ['parameters'],
       async apply({ cloud }, observed, desired) {
@@ -221,12 +191,7 @@ export const postgres: Kind<PostgresFields> = {
         })
       },
     },
-    {
-      fields: ['protection'],
-      async apply({ cloud }, observed, desired) {
-        await protect(cloud, observed.id, desired.fields.protection)
-      },
-    },
+    updateProtection,
     {
       // Passwords cannot be read back: what tells a lost or rotated one is the fingerprint in the tag.
       fields: ['credentials'],
@@ -245,12 +210,7 @@ export const postgres: Kind<PostgresFields> = {
     },
   ],
 
-  async remove({ cloud }, observed) {
-    const { state, id, fields } = observed
-    if (state === 'running' && fields.protection) await protect(cloud, id, false)
-    if (state === 'running') await cloud.call('postgres', 'IsolateDBInstances', { DBInstanceIdSet: [id] })
-    if (state === 'isolated') await cloud.call('postgres', 'DestroyDBInstance', { DBInstanceId: id })
-  },
+  remove: removeInstance,
 
   tag: (context, observed) => tagObject(context, 'postgres:DBInstanceId', observed),
 }
@@ -281,17 +241,8 @@ function nodesOf({ zone, standbyZone }: PostgresFields): DBNode[] {
   ]
 }
 
-/** Where the internet reaches an instance that somebody opened to it. */
-function publicAddressOf({ DBInstanceNetInfo }: DBInstance): string | undefined {
-  return (DBInstanceNetInfo ?? []).find((net) => net.NetType === 'public' && net.Status === 'opened')?.Address
-}
-
 function standbyZoneOf({ DBNodeSet, Zone }: DBInstance): string {
   return (DBNodeSet ?? []).find(({ Role }) => Role === 'Standby')?.Zone ?? Zone ?? ''
-}
-
-async function protect(cloud: Cloud, DBInstanceId: string, DeletionProtection: boolean): Promise<void> {
-  await cloud.call('postgres', 'ModifyDBInstanceDeletionProtection', { DBInstanceId, DeletionProtection })
 }
 
 function missingFrom(

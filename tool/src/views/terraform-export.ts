@@ -16,8 +16,8 @@ export function showTerraformExport(
   })
   if (leftOut.length > 0) {
     terminal.say({
-      en: `${colors.yellow('!')} Not written, since the export does not know their kinds: ${leftOut.join(', ')}`,
-      zh: `${colors.yellow('!')} 以下资源的类型尚不支持导出，未写入：${leftOut.join('、')}`,
+      en: `${colors.yellow('!')} Not written, since the provider cannot take them over: ${leftOut.join(', ')}`,
+      zh: `${colors.yellow('!')} 以下资源无法由 provider 接管，未写入：${leftOut.join('、')}`,
     })
   }
   if (variables.length > 0) {

@@ -10,7 +10,7 @@ import { unbindSecurityGroups } from '../vpc/security-group-bindings.ts'
 import { updateInstance } from './instances.ts'
 import { durations } from './limits.ts'
 import { accountRecords, changeTasks, type Instance, type InstanceStatus, instances } from './model.ts'
-import { keepUpWithMaster } from './parameters.ts'
+import { keepUpWithMaster, shortfalls } from './parameters.ts'
 import { closeEntrances, openEntrances } from './read-only-entrances.ts'
 import { readOnlyInstancesOf } from './read-only-groups.ts'
 import { ensureAdministrator } from './roles.ts'
@@ -123,7 +123,7 @@ async function settle(world: World, instance: Instance, taskId: number): Promise
   if (adminVerifier !== undefined) await ensureAdministrator(world, instance, adminVerifier)
   if (instance.masterId !== undefined) await keepUpWithMaster(world, instance)
   await applyParameters(world, instance)
-  if (instance.status === 'parameter modifying') beginFollowing(world, instance)
+  if (instance.status === 'parameter modifying') await beginFollowing(world, instance)
 
   const { adminVerifier: _known, ...rest } = instances(world).get(instanceId) ?? instance
   instances(world).set(instanceId, { ...rest, status: 'running', updatedAt: world.clock.now() })
@@ -131,9 +131,10 @@ async function settle(world: World, instance: Instance, taskId: number): Promise
 }
 
 /** What changed on a master may stop the replay of its standbys, until they have it too. */
-function beginFollowing(world: World, { instanceId }: Instance): void {
+async function beginFollowing(world: World, { instanceId }: Instance): Promise<void> {
   const running = readOnlyInstancesOf(world, instanceId).filter(({ status }) => status === 'running')
   for (const instance of running) {
+    if ((await shortfalls(world, instance)).length === 0) continue
     beginChange(world, instance, { status: 'parameter modifying', duration: durations.smallChange })
   }
 }

@@ -60,17 +60,22 @@ const atLeastAsPrimary = [
 
 /** Raises what a read-only instance has too little of; the values take effect with its restart. */
 export async function keepUpWithMaster(world: World, instance: Instance): Promise<void> {
+  for (const [name, amount] of await shortfalls(world, instance)) {
+    await query(world, instance, `ALTER SYSTEM SET ${name} = ${amount}`)
+  }
+}
+
+/** What a read-only instance has too little of, with the amount that its master has. */
+export async function shortfalls(world: World, instance: Instance): Promise<[string, number][]> {
   const master = instances(world).get(instance.masterId ?? '')
-  if (!master) return
+  if (!master) return []
   const read = async (from: Instance) => {
     const text = 'SELECT name, setting::int AS amount FROM pg_settings WHERE name = ANY ($1)'
     const rows = await query<{ name: string; amount: number }>(world, from, text, [atLeastAsPrimary])
     return new Map(rows.map(({ name, amount }) => [name, amount]))
   }
   const own = await read(instance)
-  for (const [name, amount] of await read(master)) {
-    if ((own.get(name) ?? 0) < amount) await query(world, instance, `ALTER SYSTEM SET ${name} = ${amount}`)
-  }
+  return [...(await read(master))].filter(([name, amount]) => (own.get(name) ?? 0) < amount)
 }
 
 export function describeSetting(setting: Setting, index: number): ParamInfo {

@@ -10,6 +10,15 @@ const backup = z.strictObject({
   retention: z.int().min(7).max(1830).default(7),
 })
 
+const readOnly = z.strictObject({
+  /** How many; the cloud allows six. */
+  instances: z.int().min(1).max(6).default(1),
+  /** Of each. Default: as the primary. */
+  size: size.optional(),
+  /** Seconds behind the primary after which one gets no more connections, unless it is the last. */
+  maxLag: z.int().min(1).max(86_400).default(60),
+})
+
 /** Every instance is a primary and a standby that takes over by itself; its data are UTF8, its time is UTC+8. */
 export const postgres = z.strictObject({
   version: z.enum(['15', '16', '17']).default('15'),
@@ -22,6 +31,8 @@ export const postgres = z.strictObject({
   /** The app's own account: owner of the database, nothing else. */
   user: identifier.default('app'),
   backup: backup.prefault({}),
+  /** Standbys that are only read, behind one address. Default: none. */
+  readOnly: readOnly.optional(),
   /** Parameters of the server by name, beyond `timezone`. Those that need it restart the instance. */
   parameters: z.record(identifier, z.string()).default({}),
 })

@@ -5,6 +5,7 @@ import { cvm } from './cvm.ts'
 import { disk } from './disk.ts'
 import { eip } from './eip.ts'
 import { postgres } from './postgres.ts'
+import { postgresReadOnly } from './postgres-read-only.ts'
 import { redis } from './redis.ts'
 
 /** Forgets which fields a kind has; each is asked only about its own. */
@@ -19,5 +20,6 @@ export const prices: ReadonlyMap<string, Price> = new Map([
   priced(eip),
   priced(clb),
   priced(postgres),
+  priced(postgresReadOnly),
   priced(redis),
 ])

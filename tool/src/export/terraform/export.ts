@@ -14,7 +14,7 @@ export interface TerraformExport {
   readonly document: ReturnType<typeof terraformDocument>
   /** The secrets that Terraform will ask for. */
   readonly variables: readonly Variable[]
-  /** Resources of kinds that are not written. */
+  /** Resources that cannot be written for the provider. */
   readonly leftOut: readonly Key[]
 }
 
@@ -42,7 +42,7 @@ export async function exportTerraform(
       variables: [...variables.values()],
     }),
     variables: [...variables.values()],
-    leftOut: resources.filter(({ kind }) => !exporters.has(kind)).map(({ key }) => key),
+    leftOut: resources.filter((_, index) => blocks[index]?.length === 0).map(({ key }) => key),
   }
 }
 

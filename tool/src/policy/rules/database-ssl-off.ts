@@ -10,7 +10,7 @@ export const databaseSslOff: Rule = {
   },
   remedy: { en: 'Switch its SSL on.', zh: '请开启 SSL。' },
   violations: (subject) =>
-    ['postgres', 'redis']
+    ['postgres', 'postgres-read-only', 'redis']
       .flatMap((kind) => wantedOf<{ ssl: boolean }>(subject, kind))
       .filter(({ fields }) => !fields.ssl)
       .map(({ key }) => ({ key, message: { en: 'Its SSL is off.', zh: 'SSL 未开启。' } })),

@@ -1,5 +1,7 @@
-import type { Desired } from '../../plan/model.ts'
+import type { Desired, Key } from '../../plan/model.ts'
 import { type PostgresFields, postgresCredentials } from '../postgres.ts'
+import type { PostgresReadOnlyFields } from '../postgres-read-only.ts'
+import type { PostgresReadOnlyGroupFields } from '../postgres-read-only-group.ts'
 import { type RedisFields, redisCredentials } from '../redis.ts'
 import { parseSize } from '../sizes.ts'
 import { inOrder } from '../weekdays.ts'
@@ -31,6 +33,7 @@ export function databaseResources({ environment, resource, secrets, protection }
       protection,
       credentials: postgresCredentials(secrets, keys.postgres, [postgres.user]),
     }),
+    ...readOnlyResources({ environment, resource, protection }, place),
     resource<RedisFields>(keys.redis, {
       ...place,
       version: redis.version,
@@ -49,4 +52,45 @@ export function databaseResources({ environment, resource, secrets, protection }
       credentials: redisCredentials(secrets, keys.redis),
     }),
   ]
+}
+
+type Place = Pick<PostgresReadOnlyFields, 'zone' | 'vpc' | 'subnet' | 'securityGroups'>
+
+/** MB of log that a reader may be behind; the cloud wants such a limit beside the one in seconds. */
+const maxBacklog = 1024
+
+/** One address for whatever only reads, and the standbys that answer there. */
+function readOnlyResources(
+  { environment, resource, protection }: Pick<Scope, 'environment' | 'resource' | 'protection'>,
+  place: Place,
+): Desired[] {
+  const { readOnly, version, storage, size } = environment.postgres
+  if (readOnly === undefined) return []
+  const master = ref(keys.postgres)
+  const { zone: _zone, ...network } = place
+  return [
+    resource<PostgresReadOnlyGroupFields>(keys.readers, {
+      ...network,
+      master,
+      maxLag: readOnly.maxLag,
+      maxBacklog,
+      reserve: 1,
+    }),
+    ...readerKeys(readOnly.instances).map((key) =>
+      resource<PostgresReadOnlyFields>(key, {
+        ...place,
+        ...parseSize(readOnly.size ?? size),
+        version,
+        storage,
+        master,
+        group: ref(keys.readers),
+        ssl: true,
+        protection,
+      }),
+    ),
+  ]
+}
+
+function readerKeys(count: number): Key[] {
+  return Array.from({ length: count }, (_, index): Key => `postgres-read-only/reader-${index + 1}`)
 }

@@ -11,6 +11,7 @@ export const keys = {
   files: 'cos-bucket/files',
   releases: 'cos-bucket/releases',
   postgres: 'postgres/main',
+  readers: 'postgres-read-only-group/readers',
   redis: 'redis/main',
   hostRole: 'cam-role/host',
 } as const satisfies Record<string, Key>

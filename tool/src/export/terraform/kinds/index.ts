@@ -18,6 +18,8 @@ import { keyPair } from './key-pair.ts'
 import { natGateway } from './nat-gateway.ts'
 import { oidcProvider } from './oidc-provider.ts'
 import { postgres } from './postgres.ts'
+import { postgresReadOnly } from './postgres-read-only.ts'
+import { postgresReadOnlyGroup } from './postgres-read-only-group.ts'
 import { redis } from './redis.ts'
 import { routeTable } from './route-table.ts'
 import { securityGroup } from './security-group.ts'
@@ -42,6 +44,8 @@ export const exporters: ReadonlyMap<string, Exporter> = new Map([
   exported(camRole),
   exported(cosBucket),
   exported(postgres),
+  exported(postgresReadOnlyGroup),
+  exported(postgresReadOnly),
   exported(redis),
   exported(keyPair),
   exported(cvm),
