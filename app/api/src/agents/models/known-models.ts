@@ -41,8 +41,8 @@ const table: readonly [string, string, readonly Ability[], number][] = [
   ['gemini-2.0-flash', 'gemini-2.0-flash', ALL, 1_048_576],
   ['gemini-2.5-flash', 'gemini-2.5-flash', ALL, 1_048_576],
   ['gemini-2.5-pro', 'gemini-2.5-pro', ALL, 2_097_152],
-  ['deepseek-flash', 'unknown', PLAIN, 128_000],
-  ['deepseek-v4', 'unknown', PLAIN, 128_000],
+  ['deepseek-flash', 'unknown', PLAIN, 1_000_000],
+  ['deepseek-v4', 'unknown', PLAIN, 1_000_000],
 ]
 
 export function knownModel(model: string): KnownModel | undefined {
