@@ -4,8 +4,7 @@ export function markdownOf(
   { baseUrl, images }: { readonly baseUrl: string; readonly images: boolean },
 ): string {
   const writer = new Writer(baseUrl, images)
-  const body = html.replace(invisible, ' ')
-  for (const [token, name, attributes] of body.matchAll(tokens)) {
+  for (const [token, name, attributes] of withoutComments(html).matchAll(tokens)) {
     if (name === undefined) writer.text(token)
     else if (token.startsWith('</')) writer.close(name.toLowerCase())
     else writer.open(name.toLowerCase(), attributes ?? '')
@@ -13,10 +12,22 @@ export function markdownOf(
   return writer.toString()
 }
 
-const invisible =
-  /<!--[\s\S]*?-->|<!doctype[^>]*>|<(script|style|noscript|template|svg|head)\b[\s\S]*?<\/\1\s*>/gi
-const tokens = /<\/?([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</g
+/** None of these patterns looks far ahead: a page made to keep them busy takes no longer than another. */
+const tokens = /<\/?([a-zA-Z][\w-]*)([^<>]*)>|<![^<>]*>|[^<]+|</g
 
+function withoutComments(html: string): string {
+  const parts: string[] = []
+  let at = 0
+  for (let begin = html.indexOf('<!--'); begin >= 0; begin = html.indexOf('<!--', at)) {
+    parts.push(html.slice(at, begin))
+    const end = html.indexOf('-->', begin + 4)
+    if (end < 0) return parts.join('')
+    at = end + 3
+  }
+  return parts.join('') + html.slice(at)
+}
+
+const invisible: ReadonlySet<string> = new Set(['head', 'noscript', 'script', 'style', 'svg', 'template'])
 const blocks = new Set(
   'address article aside blockquote dd div dl dt fieldset figure footer form header hr main nav ol p section table tr ul'.split(
     ' ',
@@ -27,7 +38,8 @@ const marks: Readonly<Record<string, string>> = { b: '**', strong: '**', em: '_'
 class Writer {
   readonly #baseUrl: string
   readonly #images: boolean
-  #out = ''
+  #parts: string[] = []
+  #hiddenIn: string | undefined
   #links: string[] = []
   #lists: { ordered: boolean; items: number }[] = []
   #preformatted = false
@@ -38,67 +50,76 @@ class Writer {
   }
 
   text(raw: string): void {
+    if (this.#hiddenIn || raw.startsWith('<!')) return
     const text = decoded(raw)
-    this.#out += this.#preformatted ? text : this.#joined(text.replace(/\s+/g, ' '))
+    this.#write(this.#preformatted ? text : this.#joined(text.replace(/\s+/g, ' ')))
   }
 
   open(name: string, attributes: string): void {
-    if (/^h[1-6]$/.test(name)) this.#block(`${'#'.repeat(Number(name[1]))} `)
-    else if (name === 'br') this.#out += '\n'
+    if (this.#hiddenIn) return
+    if (invisible.has(name)) this.#hiddenIn = name
+    else if (/^h[1-6]$/.test(name)) this.#block(`${'#'.repeat(Number(name[1]))} `)
+    else if (name === 'br') this.#write('\n')
     else if (name === 'li') this.#item()
     else if (name === 'a') this.#openLink(attributes)
     else if (name === 'img') this.#image(attributes)
     else if (name === 'pre') this.#openCode()
-    else if (name === 'td' || name === 'th') this.#out += ' | '
-    else if (marks[name] && !this.#preformatted) this.#out += marks[name]
+    else if (name === 'td' || name === 'th') this.#write(this.#lineBegins() ? '| ' : ' | ')
+    else if (marks[name] && !this.#preformatted) this.#write(marks[name])
     else if (blocks.has(name)) this.#block('')
     if (name === 'ul' || name === 'ol') this.#lists.push({ ordered: name === 'ol', items: 0 })
   }
 
   close(name: string): void {
+    if (this.#hiddenIn === name) this.#hiddenIn = undefined
+    if (this.#hiddenIn) return
     if (name === 'a') this.#closeLink()
     else if (name === 'pre') this.#closeCode()
     else if (name === 'ul' || name === 'ol') this.#lists.pop()
-    else if (marks[name] && !this.#preformatted) this.#out += marks[name]
+    else if (marks[name] && !this.#preformatted) this.#write(marks[name])
     if (blocks.has(name) || /^h[1-6]$/.test(name)) this.#block('')
   }
 
   toString(): string {
-    return this.#out
+    return this.#parts
+      .join('')
       .replace(/[ \t]+\n/g, '\n')
       .replace(/\n{3,}/g, '\n\n')
       .trim()
   }
 
   #joined(text: string): string {
-    return /\s$/.test(this.#out) || this.#out === '' ? text.trimStart() : text
+    return /^\s?$/.test(this.#parts.at(-1)?.slice(-1) ?? '') ? text.trimStart() : text
   }
 
   #block(start: string): void {
-    this.#out = `${this.#out.trimEnd()}\n\n${start}`
+    this.#trim()
+    this.#write(`\n\n${start}`)
   }
 
   #item(): void {
     const list = this.#lists.at(-1)
     if (list) list.items += 1
     const mark = list?.ordered ? `${list.items}. ` : '- '
-    this.#out = `${this.#out.trimEnd()}\n${'  '.repeat(Math.max(0, this.#lists.length - 1))}${mark}`
+    const begins = list?.items === 1 && this.#lists.length === 1
+    this.#trim()
+    this.#write(`${begins ? '\n\n' : '\n'}${'  '.repeat(Math.max(0, this.#lists.length - 1))}${mark}`)
   }
 
   #openLink(attributes: string): void {
     const target = this.#address(attribute(attributes, 'href'))
     this.#links.push(target)
-    if (target !== '') this.#out += '['
+    if (target !== '') this.#write('[')
   }
 
   #closeLink(): void {
     const target = this.#links.pop() ?? ''
-    if (target !== '') this.#out += `](${target})`
+    if (target !== '') this.#write(`](${target})`)
   }
 
   #image(attributes: string): void {
     const source = this.#address(attribute(attributes, 'src'))
-    if (this.#images && source !== '') this.#out += `![${attribute(attributes, 'alt')}](${source})`
+    if (this.#images && source !== '') this.#write(`![${attribute(attributes, 'alt')}](${source})`)
   }
 
   #openCode(): void {
@@ -108,7 +129,26 @@ class Writer {
 
   #closeCode(): void {
     this.#preformatted = false
-    this.#out = `${this.#out.trimEnd()}\n\`\`\`\n\n`
+    this.#trim()
+    this.#write('\n```\n\n')
+  }
+
+  #write(text: string): void {
+    if (text !== '') this.#parts.push(text)
+  }
+
+  /** Takes white space away from the end. */
+  #trim(): void {
+    for (let last = this.#parts.pop(); last !== undefined; last = this.#parts.pop()) {
+      const kept = last.trimEnd()
+      if (kept === '') continue
+      this.#parts.push(kept)
+      return
+    }
+  }
+
+  #lineBegins(): boolean {
+    return this.#parts.at(-1)?.endsWith('\n') ?? true
   }
 
   #address(written: string): string {
