@@ -24,7 +24,8 @@ export default defineConfig({
       output: 'app/dist',
     },
     migrate: 'node api/migrate.js',
-    start: 'node api/server.js',
+    // Without the limit, a Node that had thousands of connections once keeps 100 MiB for short-lived objects.
+    start: 'node --max-semi-space-size=8 api/server.js',
     health: '/health',
     ready: '/ready',
     site: 'console',

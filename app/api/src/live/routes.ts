@@ -1,6 +1,8 @@
+import type { ServerResponse } from 'node:http'
 import websocket from '@fastify/websocket'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { WebSocket } from 'ws'
 import { AppError } from '../errors/app-error.ts'
 import { languageOf } from '../errors/language.ts'
 import type { Identity } from '../people/guard.ts'
@@ -20,9 +22,14 @@ export interface LiveRouteParts extends ConnectionParts {
   readonly origins: readonly string[]
 }
 
+interface Admission {
+  readonly identity: Identity
+  readonly response: ServerResponse
+}
+
 export const liveRoutes: FastifyPluginAsyncZod<LiveRouteParts> = async (app, parts) => {
   const { tickets, connections, origins, limits } = parts
-  const admitted = new WeakMap<FastifyRequest, Identity>()
+  const admitted = new WeakMap<FastifyRequest, Admission>()
 
   await app.register(websocket, {
     options: {
@@ -45,14 +52,14 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveRouteParts> = async (app, par
   )
 
   /** All that can be refused is refused before there is a socket. */
-  async function admit(request: FastifyRequest): Promise<void> {
+  async function admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { origin, host } = request.headers
     if (!acceptsOrigin(origin, host ?? '', origins)) throw new AppError('live/origin-refused')
     const identity = await redeem(ticketIn(request.headers['sec-websocket-protocol']))
     if (!identity) throw new AppError('live/ticket-refused')
     if (connections.countOf(identity.person.id) >= limits.socketsPerPerson)
       throw new AppError('live/too-many-sockets')
-    admitted.set(request, identity)
+    admitted.set(request, { identity, response: reply.raw })
   }
 
   /** A ticket whose session has ended meanwhile opens nothing. */
@@ -67,14 +74,25 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveRouteParts> = async (app, par
     '/ws/',
     { websocket: true, config: { access: 'anyone' }, preValidation: admit, logLevel: 'warn' },
     (socket, request) => {
-      const identity = admitted.get(request)
-      if (!identity) return socket.terminate()
+      const admission = admitted.get(request)
+      if (!admission) return socket.terminate()
+      outliveRequest(socket, request, admission.response)
       const language = languageOf(request.headers['accept-language'])
-      const connection = new Connection(socket, identity, language, parts)
+      const connection = new Connection(socket, admission.identity, language, parts)
       connections.add(connection)
       socket.on('close', () => connections.remove(connection))
     },
   )
+}
+
+/**
+ * Lets a socket, which is open for hours, hold on to nothing of the request that it began with: response and listeners
+ * of it weigh as much as all the rest. For Fastify the request is over, so its duration is not that of the socket.
+ */
+function outliveRequest(socket: WebSocket, { raw }: FastifyRequest, response: ServerResponse): void {
+  response.detachSocket(raw.socket)
+  socket.removeAllListeners('error')
+  socket.on('error', () => socket.terminate())
 }
 
 /** Tickets travel where no log writes them down: not in the address, but among the protocols that are asked for. */
