@@ -5,6 +5,7 @@ import { crossOriginHeaders } from './access/cors.ts'
 import { readAddress } from './http/address.ts'
 import { handle } from './http/handle.ts'
 import { sendAnswer, sendError } from './http/respond.ts'
+import { registerReplication } from './objects/replication.ts'
 import { openStorage } from './storage/index.ts'
 
 /** Milliseconds. None: five gigabytes over a slow line take longer than Node's five minutes. */
@@ -16,6 +17,7 @@ const keepAliveTimeout = 75_000
 export function createCosServer(faults: Faults): Server {
   const { world } = faults
   const storage = openStorage(world)
+  registerReplication(world, storage)
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     response.setHeader('server', 'tencent-cos')

@@ -7,6 +7,7 @@ import { limits } from '../limits.ts'
 import type { Part, Upload } from '../model.ts'
 import { describeStorage, quoted } from '../objects/describe.ts'
 import { currentBucket } from '../objects/look-up.ts'
+import { replicateSoon } from '../objects/replication.ts'
 import { findUpload } from '../objects/upload-parts.ts'
 import { checkOverwrite, storeObject } from '../objects/versioning.ts'
 import { combineCrc64 } from '../storage/crc64.ts'
@@ -33,6 +34,7 @@ export async function completeMultipartUpload(call: ObjectCall): Promise<Answer>
   checkOverwrite(storage.versions, bucket, key, call.headers['x-cos-forbid-overwrite'])
   const object = storeObject(storage.versions, bucket, { ...attributesOf(upload), ...joined(parts) })
   storage.uploads.end(upload, parts)
+  replicateSoon(call.world, bucket, object)
   return {
     headers: describeStorage(object, bucket),
     xml: {

@@ -5,6 +5,7 @@ import type { ObjectAttributes, StoredObject } from '../model.ts'
 import { readAttributes } from '../objects/attributes.ts'
 import { readCopySource } from '../objects/copy-source.ts'
 import { describeStorage, quoted } from '../objects/describe.ts'
+import { replicateSoon } from '../objects/replication.ts'
 import { checkOverwrite, storeObject } from '../objects/versioning.ts'
 
 /** PUT Object - Copy: https://cloud.tencent.com/document/product/436/10881. The bytes are shared, not copied. */
@@ -25,6 +26,7 @@ export function copyObject(call: ObjectCall): Answer {
     segments: storage.blobs.share(source.segments),
     appendable: false,
   })
+  replicateSoon(call.world, bucket, object)
   return {
     headers: describeStorage(object, bucket),
     xml: {

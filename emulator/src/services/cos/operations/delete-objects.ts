@@ -3,6 +3,7 @@ import type { Answer, BucketCall } from '../call.ts'
 import { CosError, refuse } from '../errors.ts'
 import { readDocument } from '../http/body.ts'
 import { limits } from '../limits.ts'
+import { replicateSoon } from '../objects/replication.ts'
 import { deleteKey, deleteVersion } from '../objects/versioning.ts'
 import type { Tree } from '../xml/shape.ts'
 import { group, many, oneOf, optional, text } from '../xml/shape.ts'
@@ -42,6 +43,7 @@ function deleteOne(
       return { deleted: { Key, VersionId, ...(wasMarker ? marker(VersionId) : {}) } }
     }
     const added = deleteKey(storage.versions, bucket, Key)
+    replicateSoon(world, bucket, added)
     return { deleted: { Key, ...(added ? marker(added.versionId) : {}) } }
   } catch (error) {
     if (!(error instanceof CosError)) throw error

@@ -4,6 +4,7 @@ import { limits } from '../limits.ts'
 import { readAttributes } from '../objects/attributes.ts'
 import { describeStorage, quoted } from '../objects/describe.ts'
 import { currentBucket } from '../objects/look-up.ts'
+import { replicateSoon } from '../objects/replication.ts'
 import { checkOverwrite, storeObject } from '../objects/versioning.ts'
 
 /** PUT Object: https://cloud.tencent.com/document/product/436/7749 */
@@ -28,6 +29,7 @@ export async function putObject(call: ObjectCall): Promise<Answer> {
       segments: [{ blob: arrival.blob, size: arrival.size }],
       appendable: false,
     })
+    replicateSoon(call.world, bucket, object)
     return { headers: { etag: quoted(object.etag), ...describeStorage(object, bucket) } }
   })
 }

@@ -63,6 +63,11 @@ export class Versions {
     return version
   }
 
+  /** A version of another bucket, with the id and the time that it has there. */
+  addCopy(version: Version): void {
+    this.#add(version)
+  }
+
   /** Changes what does not make a new version: tags, ACL, what was appended. */
   replace(version: StoredObject): void {
     const versions = this.of(version.bucket, version.key).map((old) =>
@@ -95,7 +100,11 @@ export class Versions {
     const kept = this.of(bucket, key).filter((other) => other !== replaced)
     const index = this.#indexForWriting(bucket)
     this.#records.set(recordId(version), version)
-    index.versions.set(key, [version, ...kept])
+    // Copies may arrive after what was stored later.
+    index.versions.set(
+      key,
+      [version, ...kept].sort((a, b) => b.sequence - a.sequence),
+    )
     index.keys.add(key)
     if (replaced?.kind === 'object') this.#blobs.discard(replaced.segments)
   }
