@@ -89,7 +89,7 @@ export function releasing<T>(
 
 export interface Wish
   extends Pick<ChangeInput, 'purpose' | 'meant'>,
-    Pick<DeployInput, 'app' | 'environment' | 'release' | 'upload' | 'migrates'> {
+    Pick<DeployInput, 'app' | 'environment' | 'release' | 'upload' | 'migrates' | 'known'> {
   /** Those to change. Default: all. */
   readonly hosts?: readonly Host[]
   /** How requests are shared in the end. Default: alike. */

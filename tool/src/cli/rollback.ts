@@ -1,6 +1,8 @@
 import { observe } from '../apply/observe.ts'
 import { loadProject } from '../config/load.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
+import type { HostFacts } from '../hosts/facts.ts'
+import type { Host } from '../hosts/host.ts'
 import { openRuntime } from '../hosts/runtimes/index.ts'
 import { readManifest, releasesIn } from '../releases/bucket.ts'
 import { type Version, versionBefore, versionNamed } from '../releases/proven.ts'
@@ -19,7 +21,8 @@ export const rollback: Run = async (input) => {
   const session = await openSession({ ...input, environment })
   const observed = await observe(session.context)
   const result = await releasing(input, session, observed, 'rollback', async (place) => {
-    const version = await chosenVersion(place, release)
+    const known = await lookAtHosts(place)
+    const version = await chosenVersion(place, release, [...known.values()].map(heldOn))
     const { app, environment } = asItRan(session.project.config.app, session.environment, version.ranWith)
     return bringAbout(place, {
       purpose: 'rollback',
@@ -27,6 +30,7 @@ export const rollback: Run = async (input) => {
       app,
       environment,
       release: version.release,
+      known,
       // It lies in the bucket, or on every host.
       upload: async () => {},
       migrates: false,
@@ -54,10 +58,13 @@ function isReleaseId(word: string): boolean {
 }
 
 /** @throws TengyunError `release/none-before`, `release/unknown`, `release/not-kept` */
-async function chosenVersion(place: Releasing, named: string | undefined): Promise<Version> {
+async function chosenVersion(
+  place: Releasing,
+  named: string | undefined,
+  held: readonly Held[],
+): Promise<Version> {
   const { entries, session } = place
   const command = `npx tengyun releases ${session.name}`
-  const held = await heldOnHosts(place)
   if (named !== undefined) {
     const version = versionNamed(entries, named) ?? (await untoldVersion(place, named))
     if (version === undefined) throw new TengyunError('release/unknown', { where: named, command })
@@ -85,15 +92,15 @@ interface Held {
   readonly releases: readonly string[]
 }
 
-function heldOnHosts({ hosts, session }: Releasing): Promise<Held[]> {
+async function lookAtHosts({ hosts, session }: Releasing): Promise<ReadonlyMap<Host, HostFacts>> {
   const { app, project } = session.project.config
   const runtime = openRuntime({ project, app, compute: session.environment.compute })
-  return Promise.all(
-    hosts.map(async (host) => {
-      const { active, running, releases } = await runtime.facts(host)
-      return { serving: active && running[active]?.release, releases }
-    }),
-  )
+  const facts = await Promise.all(hosts.map(async (host) => [host, await runtime.facts(host)] as const))
+  return new Map(facts)
+}
+
+function heldOn({ active, running, releases }: HostFacts): Held {
+  return { serving: active && running[active]?.release, releases }
 }
 
 /** A host that lost it fetches it again, so one of the two must have it. */

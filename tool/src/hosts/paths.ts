@@ -63,6 +63,8 @@ export interface SlotPaths {
   readonly ended: string
   /** Fingerprint of release and settings. */
   readonly fingerprint: string
+  /** Digest of what its container was made from. */
+  readonly madeFrom: string
   readonly log: string
 }
 
@@ -110,6 +112,7 @@ export function hostPaths(root: string, project: string): HostPaths {
         lock: `${folder}/lock`,
         ended: `${folder}/ended`,
         fingerprint: `${folder}/fingerprint`,
+        madeFrom: `${folder}/made-from`,
         log: `${logs}/${slot}.log`,
       }
     },

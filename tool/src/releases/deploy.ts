@@ -84,12 +84,16 @@ async function rollOut(
 ): Promise<void> {
   await input.hooks?.begin?.()
   await upload(input)
-  await inParallel(outdated, (situation) => prepare(input, situation))
-  await inParallel(outdated, (situation) => deliver(input, situation))
+  await inParallel(outdated, async (situation) => {
+    await prepare(input, situation)
+    await deliver(input, situation)
+  })
   if (input.migrates && !isMigrated(input, all)) await migrate(input, outdated)
   await replaceAll(input, outdated)
-  await inParallel(outdated, (situation) => retire(input, situation))
-  await inParallel(outdated, (situation) => prune(input, situation))
+  await inParallel(outdated, async (situation) => {
+    await retire(input, situation)
+    await prune(input, situation)
+  })
 }
 
 /**

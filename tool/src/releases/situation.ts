@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AppConfig, EnvironmentConfig } from '../config/schema.ts'
+import type { HostFacts } from '../hosts/facts.ts'
 import type { Host } from '../hosts/host.ts'
 import { otherSlot, type Slot } from '../hosts/paths.ts'
 import type { Filling, Place, Runtime, Surroundings } from '../hosts/runtimes/runtime.ts'
@@ -14,6 +15,8 @@ export interface Wanted {
   readonly environment: EnvironmentConfig
   readonly backing: Backing
   readonly release: Release
+  /** What was asked of hosts already, since this command alone changes them. */
+  readonly known?: ReadonlyMap<Host, HostFacts>
 }
 
 /** A host as it is, and what would run on it. */
@@ -32,7 +35,7 @@ export interface Situation {
 
 export async function readSituation(wanted: Wanted, host: Host): Promise<Situation> {
   const { runtime, release } = wanted
-  const facts = await runtime.facts(host)
+  const facts = wanted.known?.get(host) ?? (await runtime.facts(host))
   const activeSlot: Slot = facts.active ?? 'green'
   const active: Place = { host, facts, slot: activeSlot }
   const standby: Place = { host, facts, slot: otherSlot(activeSlot) }

@@ -15,7 +15,7 @@ export function processOf(container: string): string {
   return `docker inspect --format '{{.State.Pid}}' ${quote(container)} 2>/dev/null`
 }
 
-/** Stops a container with time to finish, and removes it. Nothing where there is none. */
+/** Stops a container with time to finish, and keeps it. Nothing where there is none. */
 export function stopContainer(container: string, seconds: number): string[] {
   const name = quote(container)
   return [
@@ -23,8 +23,15 @@ export function stopContainer(container: string, seconds: number): string[] {
     // Docker must not take the end of what is stopped for a crash after a restart of its own.
     `  docker update --restart no ${name} >/dev/null`,
     `  docker stop --time ${seconds} ${name} >/dev/null`,
-    `  docker rm --force ${name} >/dev/null`,
     'fi',
+  ]
+}
+
+/** The same, and removes it. */
+export function removeContainer(container: string, seconds: number): string[] {
+  return [
+    ...stopContainer(container, seconds),
+    `docker rm --force ${quote(container)} >/dev/null 2>&1 || true`,
   ]
 }
 

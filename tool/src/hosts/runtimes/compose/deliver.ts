@@ -12,14 +12,16 @@ export interface Delivery {
   readonly places: ComposePlaces
   readonly images: readonly ContainerImage[]
   readonly links: ReleaseLinks
+  /** Where Docker keeps images. */
+  readonly dockerRoot: string
   /** Makes a script the only step on the host. */
   readonly alone: (script: Script) => Script
 }
 
 /** Brings images into a host's Docker, fetching only what it lacks. */
 export async function deliverImages(delivery: Delivery): Promise<void> {
-  const { host, images, links, alone } = delivery
-  const held = readImages(await runOn(host, alone(imagesScript())))
+  const { host, images, links, dockerRoot, alone } = delivery
+  const held = readImages(await runOn(host, alone(imagesScript(dockerRoot))))
   const lacking = lackingOf(images, held.images)
   if (lacking.length === 0) return
 

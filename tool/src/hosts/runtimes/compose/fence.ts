@@ -55,9 +55,17 @@ nsenter --target "$web" --net ip neighbour flush all
 /**
  * Shell commands that let the web server over from one slot to the other. Both are open for a moment: a request that
  * the one refused just before finds the other still open just after.
+ *
+ * @param meanwhile commands for that moment
  */
-export function crossOver(paths: HostPaths, slot: Slot): string[] {
-  return [`${quote(paths.fence)} both`, 'sleep 0.3', leaveOpen(paths, slot)]
+export function crossOver(paths: HostPaths, slot: Slot, meanwhile: readonly string[] = []): string[] {
+  return [
+    `${quote(paths.fence)} both`,
+    'sleep 0.3 & moment=$!',
+    ...meanwhile,
+    'wait "$moment"',
+    leaveOpen(paths, slot),
+  ]
 }
 
 /** Shell command that leaves the slot alone open, or none. */

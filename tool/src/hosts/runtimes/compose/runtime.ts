@@ -103,6 +103,7 @@ export function composeRuntime(workload: Workload): Runtime {
         places: placesOf(facts),
         images: [image, web],
         links,
+        dockerRoot: facts.answers.dockerRoot ?? '',
         alone: (script) => alone(paths, script),
       })
       const fetch = fetchScript({

@@ -32,7 +32,7 @@ const common = { project, paths, places, network, compose: 'docker compose', rel
 
 const scripts: readonly Script[] = [
   prepareScript({ ...common, certificates: { postgres: 'A', redis: 'B' }, active: 'blue' }),
-  imagesScript(),
+  imagesScript('/var/lib/docker'),
   loadScript({
     places,
     images: [image],
@@ -79,7 +79,7 @@ describe('scripts for hosts with containers', () => {
   it('keep what the app is started with from the shell that starts Compose', () => {
     const fill = scripts.find(({ title }) => title === 'start in slot blue')
     const call = fill?.lines
-      .find((line) => line.startsWith('env '))
+      .find((line) => line.trim().startsWith('env '))
       ?.replace(/docker compose.*$/, 'printenv START')
     expect(execFileSync('bash', ['-c', call ?? ''], { encoding: 'utf8' })).toBe(
       `node -e 'console.log("it starts")'\n`,

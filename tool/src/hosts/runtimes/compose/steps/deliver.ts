@@ -5,8 +5,12 @@ import type { ContainerImage, ImageBlob } from '../../../../releases/release.ts'
 import { hide, quote, type Script } from '../../../script.ts'
 import type { ComposePlaces } from '../places.ts'
 
-/** Asks which images Docker holds, with their layers from the lowest up, and how much room it has. */
-export function imagesScript(): Script {
+/**
+ * Asks which images Docker holds, with their layers from the lowest up, and how much room it has.
+ *
+ * @param dockerRoot where Docker keeps them
+ */
+export function imagesScript(dockerRoot: string): Script {
   const line = '{{range .RepoTags}}{{.}} {{end}}|{{range .RootFS.Layers}} {{.}}{{end}}'
   return {
     title: 'ask for images',
@@ -14,7 +18,7 @@ export function imagesScript(): Script {
     lines: [
       'images=$(docker image ls --quiet --no-trunc | sort -u)',
       `if [ -n "$images" ]; then docker image inspect --format ${quote(`image ${line}`)} $images; fi`,
-      `echo "free $(df -Pk "$(docker info --format '{{.DockerRootDir}}')" | awk 'NR==2 {print $4}')"`,
+      `echo "free $(df -Pk ${quote(dockerRoot)} | awk 'NR==2 {print $4}')"`,
     ],
   }
 }

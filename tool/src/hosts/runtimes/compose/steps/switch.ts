@@ -51,8 +51,7 @@ export function switchScript(input: Switch): Script {
       // From here on a boot of the machine brings the new one up, and it alone.
       restart('unless-stopped', slot),
       ...writeFile(paths.active, `${slot}\n`),
-      ...crossOver(paths, slot),
-      `${restart('no', otherSlot(slot))} 2>&1 || true`,
+      ...crossOver(paths, slot, [`${restart('no', otherSlot(slot))} 2>&1 || true`]),
       ...serveSite(input),
       ...awaitRelease(input),
     ],
