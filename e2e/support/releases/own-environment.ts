@@ -99,8 +99,13 @@ async function takeServer(folder: string, server: string): Promise<void> {
   await writeFile(join(folder, 'app/dist/api/migrate.js'), '')
   await writeFile(join(folder, 'app/dist/api/package.json'), '{ "type": "module" }')
   await writeFile(join(folder, 'app/dist/console/index.html'), '<!doctype html><title>app</title>')
+  await mkdir(join(folder, 'app/dist/console/assets'))
+  await writeFile(join(folder, 'app/dist/console', asset), 'x'.repeat(20_000))
   await copyFile(server, join(folder, original))
 }
+
+/** A script of an app that has no pages of its own to serve. */
+export const asset = 'assets/script-1a2b3c4d.js'
 
 /** The server that each variant's begins in front of. */
 const original = 'server.original.js'

@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import { runWell } from '../../e2e/support/run.ts'
+import type { Figure, Suite } from '../figure.ts'
+
+/** The app's own measurements, each a program that brings its databases along. */
+const programs = ['requests', 'plans', 'cache', 'live']
+
+/** safe-system's API beside what nothing in its place could beat: node:http, the bare drivers, ws. */
+export const app: Suite = async (progress) => {
+  const folder = join(import.meta.dirname, '../..')
+  const figures: Figure[] = []
+  for (const program of programs) {
+    const { stdout } = await runWell([process.execPath, `app/api/bench/${program}.ts`, '--json'], { folder })
+    const measured: { figures: Figure[] } = JSON.parse(stdout)
+    for (const { what, median, unit } of measured.figures) progress(`${what}: ${median.toFixed(2)} ${unit}`)
+    figures.push(...measured.figures)
+  }
+  return figures
+}
