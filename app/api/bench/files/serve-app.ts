@@ -26,7 +26,7 @@ process.on('message', async (word) => {
     await test.stop()
     process.exit(0)
   }
-  process.send?.({ peak })
+  process.send?.({ peak: Math.max(peak, process.memoryUsage.rss()) })
   peak = 0
 })
 process.send?.({ url, authorization: owner.headers.authorization })

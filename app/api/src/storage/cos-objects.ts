@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { unavailable } from '../errors/app-error.ts'
 import { CosConnection, type CosPlace, giveUp, ifMissing } from './cos-connection.ts'
@@ -15,7 +15,7 @@ import type {
   StoredPart,
 } from './object-store.ts'
 import { persistently } from './retry.ts'
-import { wholeRange } from './whole-range.ts'
+import { WholeRange } from './whole-range.ts'
 
 /** What stands for it in a `CosError`: an answer with another length than was asked for. */
 export const WRONG_LENGTH = 'WrongLength'
@@ -123,8 +123,7 @@ export class CosObjects implements ObjectStore {
 
   async read(key: string, range: ByteRange): Promise<Readable> {
     const readFrom = (start: number) => persistently(() => this.#answerFor(key, { start, end: range.end }))
-    const first = await readFrom(range.start)
-    return Readable.from(wholeRange(first, range, readFrom), { objectMode: false })
+    return new WholeRange(await readFrom(range.start), range, readFrom)
   }
 
   async restore(key: string, days: number): Promise<void> {
