@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { killAt } from '../emulator/test/kill-points.ts'
 import { readyClone } from './support/clone.ts'
+import { targetOf } from './support/cloud-view.ts'
 import { ask, askOnAndOn, doorOf, openShop, writeShop } from './support/shop.ts'
 
 /** The load balancer listens on port 80, for which one has to be root. */
@@ -83,11 +86,16 @@ describe.skipIf(!canListen)('two hosts behind a load balancer', () => {
   })
 
   it('a deploy that is killed between two hosts is told of as interrupted, and carried on by the next', async () => {
-    await clone.tengyun(['deploy'], {
-      watch: (printed, child) => {
-        if (printed.includes('✓ host-1: switch to')) child.kill('SIGKILL')
-      },
-    })
+    // Its share taken and given back are the first host's; the third is the second host's.
+    const beforeSecond = { call: 3, name: 'clb:ModifyTargetWeight', point: 'before-effect' } as const
+    const outcome = await killAt(await targetOf(clone), beforeSecond, () =>
+      spawn(process.execPath, [join(clone.folder, 'tool/bin/tengyun.js'), 'deploy'], {
+        cwd: clone.folder,
+        env: { ...process.env, ...clone.env },
+        stdio: 'ignore',
+      }),
+    )
+    expect(outcome).toEqual({ killedIn: 'clb:ModifyTargetWeight' })
     expect((await releases())[0]).toMatchObject({ outcome: 'interrupted', servesOn: ['host-1'] })
     expect((await documentOf('status')).interrupted).toBe('deploy')
     expect((await tengyun(['deploy'])).exitCode).toBe(0)
