@@ -26,6 +26,7 @@ export const tasks = {
   },
   bench: { needsPrograms: true, needsHosts: true, steps: (words) => [['node', 'bench/main.ts', ...words]] },
   replay: { steps: (words) => [['node', 'app/api/src/agents/replay/main.ts', ...words]] },
+  team: { steps: (words) => [['node', 'app/api/src/agents/components/command/main.ts', ...words]] },
   check: {
     steps: () => [
       bin('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),

@@ -4,33 +4,35 @@ import { isRecord } from './envelope.ts'
 export type TeamFileFormat = 'component' | 'gallery' | 'sop' | 'before-0.4' | 'unknown'
 
 export function formatOf(content: unknown): TeamFileFormat {
-  // A gallery may be written as a list, and so may a selection of components.
   if (Array.isArray(content)) return content.some(isComponent) ? 'gallery' : 'unknown'
   if (!isRecord(content)) return 'unknown'
   if (isComponent(content)) return 'component'
-  if (isRecord(content.components) || isRecord(content.config))
-    return isGallery(content) ? 'gallery' : 'unknown'
-  if (Array.isArray(content.workflows) || (Array.isArray(content.agents) && !('participants' in content)))
-    return 'sop'
+  if (componentsOf(content)) return 'gallery'
+  // A row of Studio's database has the component under one of these.
+  if (isComponent(content.component) || isComponent(content.config)) return 'component'
+  if (isSop(content)) return 'sop'
   return isBefore04(content) ? 'before-0.4' : 'unknown'
 }
 
 export const isComponent = (content: unknown): boolean =>
   isRecord(content) &&
-  (typeof content.provider === 'string' || (isRecord(content.config) && 'component_type' in content))
+  (typeof content.provider === 'string' || ('component_type' in content && isRecord(content.config)))
 
-/** Of AutoGen Studio's database, a gallery comes with the gallery itself under `config`. */
-const isGallery = (content: Record<string, unknown>) =>
-  isRecord(content.components) || (isRecord(content.config) && isRecord(content.config.components))
+/** The lists of a gallery; in a row of Studio's database they are under `config`. */
+export function componentsOf(
+  content: Record<string, unknown>,
+): { components: Record<string, unknown>; path: string } | undefined {
+  if (isRecord(content.components)) return { components: content.components, path: 'components' }
+  if (isRecord(content.config) && isRecord(content.config.components))
+    return { components: content.config.components, path: 'config.components' }
+  return undefined
+}
 
-const OLD_KEYS = [
-  'participants',
-  'agent_type',
-  'team_type',
-  'llm_config',
-  'sender',
-  'receiver',
-  'model_client',
-]
+const isSop = (content: Record<string, unknown>) =>
+  'workflows' in content ||
+  'base_prompt' in content ||
+  (Array.isArray(content.agents) && 'properties' in content)
 
-const isBefore04 = (content: Record<string, unknown>) => OLD_KEYS.some((key) => key in content)
+const FORMER_KEYS = ['participants', 'agents', 'agent_type', 'team_type', 'llm_config', 'sender', 'receiver']
+
+const isBefore04 = (content: Record<string, unknown>) => FORMER_KEYS.some((key) => key in content)

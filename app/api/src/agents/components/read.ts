@@ -1,6 +1,6 @@
+import { writtenEntries } from './entries.ts'
 import { isRecord } from './envelope.ts'
 import { formatOf, type TeamFileFormat } from './formats.ts'
-import { galleryEntries } from './gallery.ts'
 import type { Participant } from './model.ts'
 import { Place, type Reading } from './place.ts'
 import { type Problem, problemOf } from './problem.ts'
@@ -47,8 +47,7 @@ export function readTeam(content: unknown, options: ReadOptions = {}): TeamFile 
   if (format !== 'component' && format !== 'gallery')
     return { ...file, format, entries: [], problems: [refusal[format]], warnings: [] }
 
-  const written = format === 'gallery' ? galleryEntries(clean) : [{ path: '', raw: clean }]
-  const entries = written.map(({ path, raw }) => readEntry(raw, path, found, options))
+  const entries = writtenEntries(clean).map(({ path, raw }) => readEntry(raw, path, found, options))
   const problems = entries.length === 0 ? [problemOf('', 'file/nothing-to-run')] : []
   return { ...file, format, entries, problems, warnings: [] }
 }
