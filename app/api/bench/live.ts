@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { migrate } from '../src/database/migrations.ts'
 import { startEnvironment } from '../test/environment.ts'
 import { end } from '../test/processes.ts'
+import { type Figure, medianOf, tell } from './figure.ts'
 
 /**
  * How long it takes until the last of N listeners has heard of an event, beside ws by itself in the same run, and
@@ -17,15 +18,6 @@ const ROUNDS = 21
 /** As the app is started on hosts; without it, most of what is weighed is room that V8 keeps for short-lived objects. */
 const HEAP = ['--max-semi-space-size=8']
 
-interface Figure {
-  readonly listeners: number
-  /** Milliseconds from the announcement until the last one heard, as a median. */
-  readonly ours: number
-  readonly bare: number
-  readonly oursMiB: number
-  readonly bareMiB: number
-}
-
 const asked = process.argv.slice(2).map(Number).filter(Boolean)
 const environment = await startEnvironment()
 try {
@@ -35,16 +27,14 @@ try {
   for (const listeners of asked.length > 0 ? asked : Object.keys(AIMS_MS).map(Number)) {
     const bare = await measure('serve-bare.ts', [], listeners)
     const ours = await measure('serve-live.ts', [postgres.url, redis.url, caFile], listeners)
-    const figure = { listeners, ours: ours.ms, bare: bare.ms, oursMiB: ours.mib, bareMiB: bare.mib }
-    figures.push(figure)
-    tell(figure)
+    figures.push(...figuresOf(listeners, ours, bare))
   }
-  if (process.argv.includes('--json')) console.log(JSON.stringify(figures, undefined, 2))
+  tell(figures)
 } finally {
   await environment.stop()
 }
 
-async function measure(program: string, words: readonly string[], listeners: number) {
+async function measure(program: string, words: readonly string[], listeners: number): Promise<Measured> {
   // No earlier events, which would be told first.
   const object = `bench-${listeners}`
   const server = fork(join(import.meta.dirname, 'live', program), [object, ...words], { execArgv: HEAP })
@@ -85,15 +75,36 @@ function answerOf(child: ChildProcess): Promise<string> {
   return promise
 }
 
-function medianOf(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+interface Measured {
+  /** Milliseconds from the announcement until the last one heard, as a median. */
+  readonly ms: number
+  readonly mib: number
 }
 
-function tell({ listeners, ours, bare, oursMiB, bareMiB }: Figure): void {
-  const aim = AIMS_MS[listeners]
-  const late = aim !== undefined && ours > aim ? ' MISSED' : ''
-  const heavy = listeners === 10_000 && oursMiB > AIM_MIB ? ' MISSED' : ''
-  console.error(
-    `  the last of ${listeners} hears after ${ours.toFixed(1)} ms${late} (ws alone ${bare.toFixed(1)} ms), server at ${oursMiB.toFixed(0)} MiB${heavy} (${bareMiB.toFixed(0)} MiB)`,
-  )
+function figuresOf(listeners: number, ours: Measured, bare: Measured): Figure[] {
+  const late = aimOf(AIMS_MS[listeners])
+  const heavy = aimOf(listeners === 10_000 ? AIM_MIB : undefined)
+  const beside = (median: number) => ({ what: 'ws alone', median })
+  return [
+    {
+      what: `the last of ${listeners} hears`,
+      median: ours.ms,
+      unit: 'ms',
+      runs: ROUNDS,
+      ...late,
+      floor: beside(bare.ms),
+    },
+    {
+      what: `server with ${listeners} listeners`,
+      median: ours.mib,
+      unit: 'MiB',
+      runs: 1,
+      ...heavy,
+      floor: beside(bare.mib),
+    },
+  ]
+}
+
+function aimOf(aim: number | undefined): { aim?: number } {
+  return aim === undefined ? {} : { aim }
 }

@@ -1,8 +1,8 @@
-import { arch, cpus } from 'node:os'
 import type pg from 'pg'
 import type { Database } from '../src/database/connect.ts'
 import { PlanEventLog } from '../src/features/plans/events.ts'
 import { PlanRepository } from '../src/features/plans/repository.ts'
+import { medianOf, tell } from './figure.ts'
 import { type Statement, startWorld } from './plans/world.ts'
 
 /**
@@ -41,15 +41,26 @@ try {
   const figures = []
   for (const [what, read] of Object.entries(reads)) {
     const statement = await world.statementOf(read)
-    const milliseconds = await medianOf(EXPLAINED_RUNS, () => executionTime(world.bare, statement))
+    const milliseconds = await medianOfRuns(EXPLAINED_RUNS, () => executionTime(world.bare, statement))
     const ofBare = await shareOfBare(read, statement)
-    figures.push({ what, milliseconds, ofBare })
-    console.error(
-      `  ${what.padEnd(34)} ${milliseconds.toFixed(3)} ms${milliseconds < AIM_MS ? '' : ' MISSED'}   ${ofBare.toFixed(2)} of the bare driver${ofBare >= AIM_OF_BARE ? '' : ' MISSED'}`,
+    figures.push(
+      {
+        what: `${what}, in the database`,
+        median: milliseconds,
+        unit: 'ms' as const,
+        runs: EXPLAINED_RUNS,
+        aim: AIM_MS,
+      },
+      {
+        what: `${what}, of the bare driver`,
+        median: ofBare,
+        unit: '×' as const,
+        runs: TURNS,
+        least: AIM_OF_BARE,
+      },
     )
   }
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? arch()}, Node ${process.version}`
-  if (process.argv.includes('--json')) console.log(JSON.stringify({ machine, figures }, undefined, 2))
+  tell(figures)
 } finally {
   await world.stop()
 }
@@ -63,7 +74,7 @@ async function executionTime(bare: pg.Pool, { sql, parameters }: Statement): Pro
 /** Reads a second through the repository, as a share of those through the driver alone. */
 async function shareOfBare(read: (database: Database) => Promise<unknown>, { sql, parameters }: Statement) {
   const values = [...parameters]
-  return medianOf(TURNS, async () => {
+  return medianOfRuns(TURNS, async () => {
     const bare = await secondsOf(() => world.bare.query(sql, values))
     return bare / (await secondsOf(() => read(world.database)))
   })
@@ -79,8 +90,8 @@ async function secondsOf(read: () => Promise<unknown>): Promise<number> {
   return (performance.now() - begun) / 1_000
 }
 
-async function medianOf(runs: number, measure: () => Promise<number>): Promise<number> {
+async function medianOfRuns(runs: number, measure: () => Promise<number>): Promise<number> {
   const values: number[] = []
   for (let run = 0; run < runs; run++) values.push(await measure())
-  return values.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN
+  return medianOf(values)
 }
