@@ -5,7 +5,9 @@ import { arch, cpus } from 'node:os'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pLimit from 'p-limit'
+import type { z } from 'zod'
 import { MEBIBYTE, PART_BYTES } from '../src/features/files/limits.ts'
+import { address, filePage, upload as uploadState, uploadWithParts } from '../src/features/files/schema.ts'
 import { startWorld, type World } from './files/world.ts'
 
 /**
@@ -27,13 +29,13 @@ const ways: Readonly<Record<string, (world: World, turn: number) => Promise<unkn
       Key: `bare-${turn}`,
       FilePath: file,
       ChunkSize: PART_BYTES,
-      AsyncLimit: PARTS_AT_ONCE,
     }),
   'upload, straight': (world, turn) => upload(world, `straight-${turn}.txt`, 'straight'),
   'upload, through the app': (world, turn) => upload(world, `through-${turn}.txt`, 'through'),
   'download, bare SDK': ({ cos, at }, turn) =>
     cos.getObject({ ...at, Key: `bare-${turn}`, Output: nowhere() }),
-  'download, through the app': (world, turn) => download(world, `through-${turn}.txt`),
+  'download, straight': (world, turn) => download(world, `straight-${turn}.txt`, 'straight'),
+  'download, through the app': (world, turn) => download(world, `through-${turn}.txt`, 'through'),
 }
 
 const world = await startWorld(mib * MEBIBYTE)
@@ -73,12 +75,12 @@ async function upload(
   name: string,
   road: 'straight' | 'through',
 ): Promise<void> {
-  const opened = await ask(`${url}/api/files/uploads`, headers, { name, bytes })
+  const opened = await ask(uploadWithParts, `${url}/api/files/uploads`, headers, { name, bytes })
   const source = await open(file)
   const limit = pLimit(PARTS_AT_ONCE)
-  const tell = () => ask(`${url}/api/files/uploads/${opened.id}`, headers)
+  const tell = () => ask(uploadWithParts, `${url}/api/files/uploads/${opened.id}`, headers)
   for (let told = opened; told.missingCount > 0; told = await tell()) {
-    const puts = told.missing.map((part: { number: number; start: number; bytes: number; url: string }) =>
+    const puts = told.missing.map((part) =>
       limit(async () => {
         const body = new Uint8Array(part.bytes)
         await source.read(body, 0, part.bytes, part.start)
@@ -95,28 +97,41 @@ async function upload(
     await Promise.all(puts)
   }
   await source.close()
-  while ((await ask(`${url}/api/files/uploads/${opened.id}/complete`, headers, {})).state !== 'done');
+  while (
+    (await ask(uploadState, `${url}/api/files/uploads/${opened.id}/complete`, headers, {})).state !== 'done'
+  );
 }
 
-async function download({ url, headers, bytes }: World, name: string): Promise<void> {
-  const { items } = await ask(`${url}/api/files?search=${name}`, headers)
-  const [answer]: IncomingMessage[] = await once(
-    get(`${url}/api/files/${items[0].id}/content`, { headers }),
-    'response',
-  )
+async function download(
+  { url, headers, bytes }: World,
+  name: string,
+  road: 'straight' | 'through',
+): Promise<void> {
+  const { items } = await ask(filePage, `${url}/api/files?search=${name}`, headers)
+  const file = `${url}/api/files/${items[0]?.id}`
+  const request =
+    road === 'through'
+      ? get(`${file}/content`, { headers })
+      : get((await ask(address, `${file}/address`, headers)).url)
+  const [answer]: IncomingMessage[] = await once(request, 'response')
   const sink = nowhere()
   if (answer) await pipeline(answer, sink)
   if (sink.bytes !== bytes) throw new Error(`${sink.bytes} of ${bytes} bytes arrived`)
 }
 
-async function ask(url: string, headers: Record<string, string>, body?: object) {
+async function ask<T>(
+  answered: z.ZodType<T>,
+  url: string,
+  headers: Record<string, string>,
+  body?: object,
+): Promise<T> {
   const json = { 'content-type': 'application/json', ...headers }
   const answer = await fetch(
     url,
     body ? { method: 'POST', headers: json, body: JSON.stringify(body) } : { headers },
   )
   if (!answer.ok) throw new Error(await answer.text())
-  return answer.json()
+  return answered.parse(await answer.json())
 }
 
 function nowhere() {

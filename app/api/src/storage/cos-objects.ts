@@ -126,6 +126,11 @@ export class CosObjects implements ObjectStore {
     return new WholeRange(await readFrom(range.start), range, readFrom)
   }
 
+  addressOf(key: string, disposition: string, seconds: number): Promise<URL> {
+    const query = { 'response-content-disposition': disposition }
+    return addressFor(this.#connection, { method: 'GET', key, query }, seconds)
+  }
+
   async restore(key: string, days: number): Promise<void> {
     await persistently(() =>
       this.#connection.ask(

@@ -55,6 +55,8 @@ export interface ObjectStore {
   head(key: string): Promise<ObjectHead | undefined>
   /** Exactly these bytes, or an error: a connection that breaks is taken up again where it broke. */
   read(key: string, range: ByteRange): Promise<Readable>
+  /** Where whoever knows the address may read this object, offered under `disposition`, and nothing else. */
+  addressOf(key: string, disposition: string, seconds: number): Promise<URL>
   /** Asks for an archived object to be readable for some days, which takes hours. */
   restore(key: string, days: number): Promise<void>
   /** `undefined` for a page that the document does not have. */

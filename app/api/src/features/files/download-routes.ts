@@ -4,7 +4,7 @@ import { personOf } from '../../people/person.ts'
 import { disposition } from './disposition.ts'
 import type { Files } from './files.ts'
 import { rangeOf } from './ranges.ts'
-import { contentQuery, fileParams, previewQuery, zipQuery } from './schema.ts'
+import { address, contentQuery, fileParams, previewQuery, zipQuery } from './schema.ts'
 import { zipOf } from './zip.ts'
 
 const tags = ['files']
@@ -49,6 +49,25 @@ export const downloadRoutes: FastifyPluginAsyncZod<Pick<Files, 'files' | 'conten
         .header('content-length', end - start + 1)
         .header('content-range', `bytes ${start}-${end}/${opened.bytes}`)
         .send(content)
+    },
+  )
+
+  app.get(
+    '/api/files/:id/address',
+    {
+      config: viewer,
+      schema: {
+        tags,
+        summary: 'Where a large file comes straight from the object storage',
+        params: fileParams,
+        querystring: contentQuery,
+        response: { 200: address },
+      },
+    },
+    async (request) => {
+      const opened = await files.open(request.params.id, request.query.version, personOf(request))
+      const { href } = await contents.addressOf(opened, opened.name)
+      return { url: href, bytes: opened.bytes, sha256: opened.sha256 }
     },
   )
 

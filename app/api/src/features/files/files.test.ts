@@ -73,6 +73,14 @@ describe('a download', () => {
     expect((await owner.inject({ url: `/api/files/${id}/content`, headers })).body).toBe('first')
   })
 
+  it('of a large file comes straight from COS', async () => {
+    const id = await put('report.txt', 'from afar')
+    const { url, bytes } = await get(`/${id}/address`)
+    expect(bytes).toBe(9)
+    expect(await (await fetch(url)).text()).toBe('from afar')
+    expect(await get(`/${id}/address`, other)).toMatchObject({ code: 'file/not-found' })
+  })
+
   it('of several files is one archive', async () => {
     const ids = [await put('a/report.txt', 'one'), await put('b/report.txt', 'two')]
     const answer = await owner.inject(`/api/files/zip?ids=${ids}`)

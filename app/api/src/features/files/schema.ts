@@ -90,6 +90,11 @@ export const versionParams = fileParams.extend({ version: versionNumber })
 export const contentQuery = z.strictObject({
   version: versionNumber.optional().meta({ description: 'The newest, when it is not given.' }),
 })
+export const address = z.object({
+  url: z.string().meta({ description: 'On the object storage, for a quarter of an hour.' }),
+  bytes: z.int(),
+  sha256: z.string().meta({ description: 'What the content must turn out to have.' }),
+})
 export const previewQuery = contentQuery.extend({
   page: z.coerce.number().int().min(1).max(10_000).default(1).meta({ description: 'Of a document.' }),
 })
