@@ -54,6 +54,7 @@ const full: EnvironmentInput = {
     referer: { allow: ['shop.example.com'] },
     logging: true,
     cdn: { name: 'files.example.com', dns: { zone: 'example.com' } },
+    replication: { region: 'ap-shanghai' },
   },
   loadBalancer: {},
   domain: { name: 'app.example.com', dns: { zone: 'example.com' }, certificate: { type: 'free' } },
@@ -191,7 +192,7 @@ describe('every kind of resource, with every option', () => {
     // What cannot be changed in a key or a certificate makes another one, which is taken before the old one goes.
     expect(made.changes.filter(({ action }) => action === 'replace')).toEqual([])
     const gone = made.changes.filter(({ action }) => action === 'delete').map(({ kind }) => kind)
-    expect(gone.toSorted()).toEqual(['cam-role', 'cam-role', 'key-pair', 'ssl-certificate'])
+    expect(gone.toSorted()).toEqual(['cam-role', 'cam-role', 'cos-replica', 'key-pair', 'ssl-certificate'])
     expect(briefly(await environment.plan(changed))).toEqual([])
   })
 

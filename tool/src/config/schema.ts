@@ -12,41 +12,46 @@ import { accept, budget } from './sections/policy.ts'
 import { postgres } from './sections/postgres.ts'
 import { redis } from './sections/redis.ts'
 import { releases } from './sections/releases.ts'
-import { name, variableName, zone } from './sections/words.ts'
+import { name, region, variableName, zone } from './sections/words.ts'
 
-const environment = z.strictObject({
-  /** Where it lives: in Tencent Cloud, or in the emulated one on this machine. */
-  cloud: z.enum(['tencent', 'emulator']),
-  /** `ap-guangzhou` */
-  region: z.string().regex(/^[a-z]+-[a-z]+(-[a-z]+)*$/, 'a region such as ap-guangzhou'),
-  /** `ap-guangzhou-6`; in the region. */
-  zone,
-  network: network.prefault({}),
-  compute: compute.prefault({}),
-  /** Off unless given. */
-  loadBalancer: loadBalancer.optional(),
-  domain: domain.optional(),
-  postgres: postgres.prefault({}),
-  redis: redis.prefault({}),
-  files: files.prefault({}),
-  /** Off unless given. */
-  alarms: alarms.optional(),
-  /** Off unless given. */
-  logs: logs.optional(),
-  access: access.prefault({}),
-  releases: releases.prefault({}),
-  /**
-   * Whether the cloud itself refuses to delete databases, hosts and the load balancer until this is taken back.
-   * Default: on in the environment called `production`, off in others.
-   */
-  protection: z.boolean().optional(),
-  /** Yuan a month that it may cost. Above it, nothing is applied. Default: no limit. */
-  budget: budget.optional(),
-  /** Findings of policies that are let pass, each with its reason. */
-  accept: accept.default([]),
-  /** Further settings for the app, not secret. */
-  variables: z.record(variableName, z.string()).default({}),
-})
+const environment = z
+  .strictObject({
+    /** Where it lives: in Tencent Cloud, or in the emulated one on this machine. */
+    cloud: z.enum(['tencent', 'emulator']),
+    /** `ap-guangzhou` */
+    region,
+    /** `ap-guangzhou-6`; in the region. */
+    zone,
+    network: network.prefault({}),
+    compute: compute.prefault({}),
+    /** Off unless given. */
+    loadBalancer: loadBalancer.optional(),
+    domain: domain.optional(),
+    postgres: postgres.prefault({}),
+    redis: redis.prefault({}),
+    files: files.prefault({}),
+    /** Off unless given. */
+    alarms: alarms.optional(),
+    /** Off unless given. */
+    logs: logs.optional(),
+    access: access.prefault({}),
+    releases: releases.prefault({}),
+    /**
+     * Whether the cloud itself refuses to delete databases, hosts and the load balancer until this is taken back.
+     * Default: on in the environment called `production`, off in others.
+     */
+    protection: z.boolean().optional(),
+    /** Yuan a month that it may cost. Above it, nothing is applied. Default: no limit. */
+    budget: budget.optional(),
+    /** Findings of policies that are let pass, each with its reason. */
+    accept: accept.default([]),
+    /** Further settings for the app, not secret. */
+    variables: z.record(variableName, z.string()).default({}),
+  })
+  .refine(({ region, files }) => files.replication?.region !== region, {
+    path: ['files', 'replication', 'region'],
+    error: 'another region than the environment’s',
+  })
 
 export const configSchema = z.strictObject({
   /** Names the project in the cloud: in tags, and in the names of what it creates. */

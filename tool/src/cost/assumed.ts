@@ -6,6 +6,8 @@ export const assumed = {
   stored: 50,
   /** GB that are downloaded from a bucket. */
   downloaded: 10,
+  /** GB that are copied from a bucket to another region. */
+  replicated: 10,
   /** GB that a CDN domain delivers. */
   delivered: 100,
   /** GB of log lines that are written and indexed. */

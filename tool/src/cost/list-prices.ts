@@ -12,7 +12,7 @@ import { monthly } from './money.ts'
 export const listPricesAsOf = '2025-06'
 
 const nat = { gatewayHour: 0.5, trafficGigabyte: 0.8 }
-const cos = { storedGigabyteMonth: 0.118, downloadedGigabyte: 0.5 }
+const cos = { storedGigabyteMonth: 0.118, downloadedGigabyte: 0.5, replicatedGigabyte: 0.5 }
 const cdnGigabyte = 0.21
 const cls = { written: 0.18, indexed: 0.35, storedGigabyteDay: 0.0115 }
 const snapshotGigabyteMonth = 0.12
@@ -34,6 +34,14 @@ export const listPrices: Readonly<Record<string, ListPrice>> = {
     assumption: {
       en: `${assumed.stored} GB in standard storage and ${assumed.downloaded} GB downloaded a month for each bucket`,
       zh: `每个存储桶标准存储 ${assumed.stored} GB，每月下行 ${assumed.downloaded} GB`,
+    },
+  }),
+
+  'cos-replica': () => ({
+    monthly: assumed.stored * cos.storedGigabyteMonth + assumed.replicated * cos.replicatedGigabyte,
+    assumption: {
+      en: `${assumed.stored} GB of copies in standard storage, ${assumed.replicated} GB a month copied to the other region at ¥${cos.replicatedGigabyte} a GB`,
+      zh: `副本标准存储 ${assumed.stored} GB，每月跨地域复制 ${assumed.replicated} GB，每 GB ${cos.replicatedGigabyte} 元`,
     },
   }),
 

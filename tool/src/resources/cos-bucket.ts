@@ -7,6 +7,7 @@ import { type LifecycleRule, readLifecycle, writeLifecycle } from './bucket/life
 import { readLogging, writeLogging } from './bucket/logging.ts'
 import { orNothing, place } from './bucket/place.ts'
 import { type RefererRule, readReferer, writeReferer } from './bucket/referer.ts'
+import { type Replication, readReplication, writeReplication } from './bucket/replication.ts'
 import { readTiering, writeTiering } from './bucket/tiering.ts'
 import { detailsOf } from './details.ts'
 import { type Id, type Kind, noRules, type ResourceContext } from './kind.ts'
@@ -27,6 +28,8 @@ export interface CosBucketFields extends Fields {
   readonly referer: RefererRule | null
   /** The bucket that the record of requests goes to. */
   readonly logging: Id | null
+  /** Where its objects are copied to. */
+  readonly replication: Replication | null
 }
 
 export const cosBucket: Kind<CosBucketFields> = {
@@ -43,7 +46,7 @@ export const cosBucket: Kind<CosBucketFields> = {
       // A new bucket has no tags for a moment, so names tell which are worth a closer look.
       const named = identify(owner, 'cos-bucket', name, {})
       if (!named || (only ?? named.key) !== named.key) return []
-      const { tags, fields } = await read(context, bucket.Name)
+      const { tags, fields } = await readBucket(context, bucket.Name)
       const identity = identify(owner, 'cos-bucket', name, tags)
       if (!identity) return []
       return [
@@ -63,6 +66,25 @@ export const cosBucket: Kind<CosBucketFields> = {
   create: (context, desired) => orderBucket(context, desired),
 
   updates: [
+    {
+      fields: ['versioning'],
+      async apply(context, observed, desired) {
+        // COS keeps versions for as long as it copies them.
+        const { replication } = observed.fields
+        if (!desired.fields.versioning && replication) await writeReplication(context, observed.id, null)
+        const Status = desired.fields.versioning ? 'Enabled' : 'Suspended'
+        await cosCall('PutBucketVersioning', () =>
+          context.cos.putBucketVersioning({
+            ...place(context, observed.id),
+            VersioningConfiguration: { Status },
+          }),
+        )
+      },
+    },
+    {
+      fields: ['replication'],
+      apply: (context, { id }, { fields }) => writeReplication(context, id, fields.replication),
+    },
     {
       fields: ['acl'],
       async apply(context, observed) {
@@ -102,18 +124,6 @@ export const cosBucket: Kind<CosBucketFields> = {
       fields: ['logging'],
       apply: (context, { id }, { fields }) => writeLogging(context, id, fields.logging),
     },
-    {
-      fields: ['versioning'],
-      async apply(context, observed, desired) {
-        const Status = desired.fields.versioning ? 'Enabled' : 'Suspended'
-        await cosCall('PutBucketVersioning', () =>
-          context.cos.putBucketVersioning({
-            ...place(context, observed.id),
-            VersioningConfiguration: { Status },
-          }),
-        )
-      },
-    },
   ],
 
   async remove(context, observed) {
@@ -144,18 +154,18 @@ export function bucketName({ account }: Pick<ResourceContext, 'account'>, name: 
   return `${name}-${account.appId}`
 }
 
-function withoutAppId({ account }: ResourceContext, bucket: string): string {
+export function withoutAppId({ account }: ResourceContext, bucket: string): string {
   const suffix = `-${account.appId}`
   return bucket.endsWith(suffix) ? bucket.slice(0, -suffix.length) : bucket
 }
 
-async function read(
+export async function readBucket(
   context: ResourceContext,
   bucket: string,
 ): Promise<{ readonly tags: Tags; readonly fields: CosBucketFields }> {
   const { cos } = context
   const at = place(context, bucket)
-  const [tagging, acl, versioning, encryption, lifecycle, tiering, cors, referer, logging] =
+  const [tagging, acl, versioning, encryption, lifecycle, tiering, cors, referer, logging, replication] =
     await Promise.all([
       orNothing(() => cosCall('GetBucketTagging', () => cos.getBucketTagging(at))),
       cosCall('GetBucketAcl', () => cos.getBucketAcl(at)),
@@ -166,6 +176,7 @@ async function read(
       readCors(context, bucket),
       readReferer(context, bucket),
       readLogging(context, bucket),
+      readReplication(context, bucket),
     ])
   return {
     tags: tagsFrom(tagging?.Tags),
@@ -178,6 +189,7 @@ async function read(
       cors,
       referer,
       logging,
+      replication,
     },
   }
 }

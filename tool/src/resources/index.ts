@@ -9,6 +9,7 @@ import { clbRule } from './clb-rule.ts'
 import { clsLogset } from './cls-logset.ts'
 import { clsTopic } from './cls-topic.ts'
 import { cosBucket } from './cos-bucket.ts'
+import { cosReplica } from './cos-replica.ts'
 import { cvm } from './cvm.ts'
 import { disk } from './disk.ts'
 import { dnsRecord } from './dns-record.ts'
@@ -46,6 +47,7 @@ export const kinds: readonly Kind[] = [
   managed(camRole),
   managed(oidcProvider),
   managed(cosBucket),
+  managed(cosReplica),
   managed(postgres),
   managed(postgresReadOnlyGroup),
   managed(postgresReadOnly),

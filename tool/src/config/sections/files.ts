@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { canBeProven, isInZone, named, notInZone, notProvable } from './names.ts'
+import { region } from './words.ts'
 
 const transition = z.strictObject({
   /** Days after which an object moves. STANDARD_IA and tiering bill 30 days at least, ARCHIVE 90. */
@@ -53,21 +54,36 @@ const cdn = z
   .refine(isInZone, notInZone)
   .refine(canBeProven, notProvable)
 
-/** The private bucket of the app's files. */
-export const files = z.strictObject({
-  /** Keeps overwritten and deleted objects as versions. Cannot be taken back, only suspended. */
-  versioning: z.boolean().default(true),
-  /** When objects move to colder storage and when they go. */
-  lifecycle: z.array(lifecycle).default([]),
-  /** Moves objects between tiers by how they are used, after that many days. Can never be changed or switched off. */
-  tiering: z.literal([30, 60, 90]).optional(),
-  cors: z.array(cors).default([]),
-  referer: referer.optional(),
-  /** Keeps a record of requests, in a bucket of its own. */
-  logging: z.boolean().default(false),
-  /**
-   * Serves the files from nodes near people, under a name of their own. Once an account, CDN must be switched on in
-   * the console and authorised to read private buckets.
-   */
-  cdn: cdn.optional(),
+const replication = z.strictObject({
+  /** Of the copies: `ap-shanghai`; another one than the environment's. */
+  region,
 })
+
+/** The private bucket of the app's files. */
+export const files = z
+  .strictObject({
+    /** Keeps overwritten and deleted objects as versions. Cannot be taken back, only suspended. */
+    versioning: z.boolean().default(true),
+    /** When objects move to colder storage and when they go. */
+    lifecycle: z.array(lifecycle).default([]),
+    /** Moves objects between tiers by how they are used, after that many days. Can never be changed or switched off. */
+    tiering: z.literal([30, 60, 90]).optional(),
+    cors: z.array(cors).default([]),
+    referer: referer.optional(),
+    /** Keeps a record of requests, in a bucket of its own. */
+    logging: z.boolean().default(false),
+    /**
+     * Serves the files from nodes near people, under a name of their own. Once an account, CDN must be switched on in
+     * the console and authorised to read private buckets.
+     */
+    cdn: cdn.optional(),
+    /**
+     * Copies what is stored from now on to a bucket in another region, with all versions and deletions; what is there
+     * already is not copied. Traffic between regions is paid by the gigabyte.
+     */
+    replication: replication.optional(),
+  })
+  .refine(({ versioning, replication }) => versioning || replication === undefined, {
+    path: ['replication'],
+    error: 'only with versioning: true',
+  })

@@ -17,6 +17,9 @@ export const diskSize = z.int().min(10).multipleOf(10)
 /** `/health` */
 export const path = z.string().startsWith('/')
 
+/** `ap-guangzhou` */
+export const region = z.string().regex(/^[a-z]+-[a-z]+(-[a-z]+)*$/, 'a region such as ap-guangzhou')
+
 /** `ap-guangzhou-6` */
 export const zone = z.string().regex(/^[a-z]+-[a-z]+(-[a-z]+)*-\d+$/, 'a zone such as ap-guangzhou-6')
 

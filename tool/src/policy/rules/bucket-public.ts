@@ -14,7 +14,8 @@ export const bucketPublic: Rule = {
     zh: '请保持私有；通过签名链接或 CDN 提供文件。',
   },
   violations: (subject) =>
-    wantedOf<CosBucketFields>(subject, 'cos-bucket')
+    ['cos-bucket', 'cos-replica']
+      .flatMap((kind) => wantedOf<CosBucketFields>(subject, kind))
       .filter(({ fields }) => fields.acl !== 'private')
       .map(({ key, fields: { acl } }) => ({
         key,

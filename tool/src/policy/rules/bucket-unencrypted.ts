@@ -11,7 +11,8 @@ export const bucketUnencrypted: Rule = {
   },
   remedy: { en: 'Set its encryption to AES256.', zh: '请将加密方式设为 AES256。' },
   violations: (subject) =>
-    wantedOf<CosBucketFields>(subject, 'cos-bucket')
+    ['cos-bucket', 'cos-replica']
+      .flatMap((kind) => wantedOf<CosBucketFields>(subject, kind))
       .filter(({ fields }) => fields.encryption === '')
       .map(({ key }) => ({ key, message: { en: 'It has no encryption.', zh: '未设置加密。' } })),
 }

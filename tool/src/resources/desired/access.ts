@@ -61,14 +61,17 @@ const looking: Statement = {
  * What an apply and a release need besides: the environment's products, its buckets alone, and roles but no users
  * and no keys. Whoever may write roles may give itself more, so this is for the branch that people reviewed.
  */
-function changing({ owner, account, region }: Scope): Statement[] {
-  const buckets = `qcs::cos:${region}:uid/${account.appId}:${cloudName(owner, 'cos-bucket/*')}`
+function changing({ owner, account, region, environment }: Scope): Statement[] {
+  const { replication } = environment.files
+  const buckets = [region, ...(replication ? [replication.region] : [])].map(
+    (place) => `qcs::cos:${place}:uid/${account.appId}:${cloudName(owner, 'cos-bucket/*')}`,
+  )
   return [
     {
       action: [...products.map((product) => `${product}:*`), ...roleActions, 'tag:*', 'tat:*'],
       resource: ['*'],
     },
-    { action: ['cos:*'], resource: [buckets] },
+    { action: ['cos:*'], resource: buckets },
   ]
 }
 

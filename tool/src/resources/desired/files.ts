@@ -1,5 +1,6 @@
 import type { Desired } from '../../plan/model.ts'
 import type { CosBucketFields } from '../cos-bucket.ts'
+import type { CosReplicaFields } from '../cos-replica.ts'
 import { keys } from './keys.ts'
 import { ref, type Scope } from './scope.ts'
 
@@ -11,6 +12,7 @@ const plain: CosBucketFields = {
   cors: [],
   referer: null,
   logging: null,
+  replication: null,
 }
 
 /** Days that the record of requests is kept. */
@@ -18,7 +20,7 @@ const recordRetention = 90
 
 /** The buckets: releases on their way to the hosts, and the app's files. */
 export function fileResources({ environment, resource }: Scope): Desired[] {
-  const { versioning, lifecycle, tiering, cors, referer, logging } = environment.files
+  const { versioning, lifecycle, tiering, cors, referer, logging, replication } = environment.files
   const record = 'cos-bucket/records'
   return [
     resource<CosBucketFields>(keys.releases, plain),
@@ -30,6 +32,15 @@ export function fileResources({ environment, resource }: Scope): Desired[] {
           }),
         ]
       : []),
+    ...(replication
+      ? [
+          resource<CosReplicaFields>(keys.filesReplica, {
+            ...plain,
+            versioning: true,
+            region: replication.region,
+          }),
+        ]
+      : []),
     resource<CosBucketFields>(keys.files, {
       ...plain,
       versioning,
@@ -38,6 +49,7 @@ export function fileResources({ environment, resource }: Scope): Desired[] {
       cors,
       referer: referer ?? null,
       logging: logging ? ref(record) : null,
+      replication: replication ? { region: replication.region, bucket: ref(keys.filesReplica) } : null,
     }),
   ]
 }

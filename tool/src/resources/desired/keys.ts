@@ -9,6 +9,8 @@ export const keys = {
   appGroup: 'security-group/app',
   dataGroup: 'security-group/data',
   files: 'cos-bucket/files',
+  /** In another region, so that its name differs from that of the files'. */
+  filesReplica: 'cos-replica/files-replica',
   releases: 'cos-bucket/releases',
   postgres: 'postgres/main',
   readers: 'postgres-read-only-group/readers',

@@ -1,5 +1,6 @@
 import type { CorsRule } from '../../../resources/bucket/cors.ts'
 import type { LifecycleRule } from '../../../resources/bucket/lifecycle.ts'
+import type { Replication } from '../../../resources/bucket/replication.ts'
 import { bucketName, type CosBucketFields } from '../../../resources/cos-bucket.ts'
 import type { Arguments, Block } from '../block.ts'
 import { attributeOf, type Exported, type Exporter, type Scope } from '../exporter.ts'
@@ -12,10 +13,11 @@ export const cosBucket: Exporter<CosBucketFields> = {
   blocks: (resource, scope) => [bucket(resource, scope), ...referer(resource)],
 }
 
-function bucket(resource: Exported<CosBucketFields>, { context, refer }: Scope): Block {
+function bucket(resource: Exported<CosBucketFields>, scope: Scope): Block {
+  const { context, refer } = scope
   const { label, id, name, tags, fields } = resource
   const fullName = id ?? bucketName(context, name)
-  const { tiering, logging } = fields
+  const { tiering, logging, replication } = fields
   return {
     type,
     name: label,
@@ -31,8 +33,27 @@ function bucket(resource: Exported<CosBucketFields>, { context, refer }: Scope):
       ...(logging === null
         ? {}
         : { log_enable: true, log_target_bucket: refer(logging, 'bucket'), log_prefix: `${fullName}/` }),
+      ...replicated(replication, scope),
       tags,
     },
+  }
+}
+
+function replicated(replication: Replication | null, { context, idOf }: Scope): Arguments {
+  if (replication === null) return {}
+  const { uin } = context.account
+  const target = idOf(replication.bucket)
+  if (target === undefined) return {}
+  return {
+    replica_role: `qcs::cam::uin/${uin}:uin/${uin}`,
+    replica_rules: [
+      {
+        id: 'all',
+        status: 'Enabled',
+        destination_bucket: `qcs::cos:${replication.region}::${target}`,
+        delete_marker_replication: [{ status: 'Enabled' }],
+      },
+    ],
   }
 }
 
