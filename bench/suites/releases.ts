@@ -32,6 +32,8 @@ export const releases: Suite = async (progress) => {
       figures.push({ ...figure, what: `${runtime}: ${figure.what}` })
       progress(`${runtime}: ${figure.what}: ${figure.median.toFixed(2)} ${figure.unit}`)
     }
+    const interrupted = () => void own.discard().finally(() => process.exit(130))
+    process.once('SIGINT', interrupted)
     try {
       await well(own, 'apply', 'own', '--yes')
       for (const release of [one, other]) await bring(own, release)
@@ -40,6 +42,7 @@ export const releases: Suite = async (progress) => {
       const served = await staticFiles(own.hosts.host('web-1'), runtime)
       add({ what: 'a script of 20 KB, of what bare nginx serves', unit: '×', least: 0.9, ...served })
     } finally {
+      process.off('SIGINT', interrupted)
       await own.discard()
     }
   }
