@@ -1,9 +1,11 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { Database } from '../../database/connect.ts'
+import { persist } from '../../database/persist.ts'
 import { reached } from '../../database/unavailable.ts'
 import type { AuditTable } from './tables.ts'
 
 export type AuditRow = Selectable<AuditTable>
+export type NewAuditRow = Insertable<AuditTable>
 
 export interface AuditFilter {
   /** Only what this person did. */
@@ -20,8 +22,9 @@ export class AuditRepository {
     this.#database = database
   }
 
-  async add(row: Insertable<AuditTable>): Promise<void> {
-    await reached(this.#database.insertInto('audit').values(row).execute())
+  /** All of them or none; once more only where an outage certainly took all, since a row has no name of its own. */
+  async add(rows: readonly NewAuditRow[]): Promise<void> {
+    await reached(persist(() => this.#database.insertInto('audit').values(rows).execute()))
   }
 
   newest({ person, before, limit }: AuditFilter): Promise<AuditRow[]> {

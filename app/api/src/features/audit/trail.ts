@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from '../../clock.ts'
 import type { Person } from '../../people/person.ts'
+import { AuditJournal } from './journal.ts'
 import type { AuditRepository } from './repository.ts'
 
 /** What a handler adds to the entry of its request. Never a password, a token or a code. */
@@ -31,14 +32,13 @@ export function noteForAudit(request: FastifyRequest, note: AuditNote): void {
  */
 export function keepAuditTrail(app: FastifyInstance, repository: AuditRepository, clock: Clock): void {
   app.decorateRequest('auditNote', null)
+  const journal = new AuditJournal(repository, (error, entries) =>
+    app.log.error({ err: error, entries }, 'Entries of the audit log were lost'),
+  )
   app.addHook('onResponse', async (request, reply) => {
-    if (!isWorthAnEntry(request)) return
-    try {
-      await repository.add(entryOf(request, reply, clock()))
-    } catch (error) {
-      request.log.error({ err: error }, 'An entry of the audit log was lost')
-    }
+    if (isWorthAnEntry(request)) journal.add(entryOf(request, reply, clock()))
   })
+  app.addHook('onClose', () => journal.settled())
 }
 
 function isWorthAnEntry({ method, routeOptions, person, auditNote, is404 }: FastifyRequest): boolean {
