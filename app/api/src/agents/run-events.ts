@@ -3,7 +3,12 @@ import type { ModelAnswer, ModelRequest } from './models/model-client.ts'
 
 /** What a run tells while it goes on, in order: enough to show it, to store it and to compare it with a recording. */
 export type RunEvent =
-  | { readonly kind: 'message'; readonly message: Message }
+  | {
+      readonly kind: 'message'
+      readonly message: Message
+      /** Said within a tool: to be seen, and no part of the conversation. */
+      readonly aside?: true
+    }
   | {
       readonly kind: 'model-called'
       /** The agent or team the call was made for. */

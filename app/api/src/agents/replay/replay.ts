@@ -48,7 +48,7 @@ async function replayRun(team: Team, task: Task): Promise<ReplayedRun> {
   const events: RunEvent[] = []
   const steps = new InlineSteps({ tell: (event) => events.push(event) })
   const outcome = await runTeam(team, task, steps).catch((error: unknown) => reasonOf(error))
-  const told = events.flatMap((event) => (event.kind === 'message' ? [event.message] : []))
+  const told = events.flatMap((event) => (event.kind === 'message' && !event.aside ? [event.message] : []))
   const requests = events.flatMap((event) => ('request' in event ? [event.request] : []))
   const seen = { told, requests, ownPrompts: ownPrompts(events) }
   return typeof outcome === 'string' ? { error: outcome, messages: [], ...seen } : { ...outcome, ...seen }

@@ -43,12 +43,13 @@ export async function askLedger(
 /** The ledger in an answer, plain or in a fenced block; nobody is asked for the one name there is. */
 export function readLedger(text: string, names: readonly string[]): Ledger | undefined {
   const fenced = /```(?:\s*json)?\s*\n([\s\S]*?)```/i.exec(text)
-  const read = ledger.safeParse(parsed(fenced?.[1] ?? text))
-  if (!read.success) return undefined
+  const written = parsed(fenced?.[1] ?? text)
   const [only] = names
-  const speaker = names.length === 1 && only !== undefined ? only : read.data.next_speaker.answer
-  if (!read.data.is_request_satisfied.answer && !names.includes(speaker)) return undefined
-  return { ...read.data, next_speaker: { ...read.data.next_speaker, answer: speaker } }
+  const known = names.length === 1 ? { next_speaker: { reason: 'There is nobody else.', answer: only } } : {}
+  const read = ledger.safeParse(typeof written === 'object' ? { ...written, ...known } : written)
+  if (!read.success) return undefined
+  const { is_request_satisfied, next_speaker } = read.data
+  return is_request_satisfied.answer || names.includes(next_speaker.answer) ? read.data : undefined
 }
 
 function parsed(text: string): unknown {

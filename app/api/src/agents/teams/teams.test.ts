@@ -194,17 +194,57 @@ describe('A graph', () => {
 })
 
 describe('An agent as a tool', () => {
-  test('is given the task, and what it said is the result', async () => {
-    const expert = assistant('expert', ['It is 3 m.'])
-    const tool = { kind: 'agent', agent: expert, returnLastMessage: false } as const
-    const agent = assistant('a', [calling(['expert', '{"task":"How high?"}']), 'Three metres.'], {
-      workbenches: [{ kind: 'static', tools: [tool], streams: false, overrides: {} }],
+  const answering = (streams: boolean) => {
+    const tool = {
+      kind: 'agent',
+      agent: assistant('expert', ['It is 3 m.']),
+      returnLastMessage: false,
+    } as const
+    return assistant('a', [calling(['expert', '{"task":"How high?"}']), 'Three metres.'], {
+      workbenches: [{ kind: 'static', tools: [tool], streams, overrides: {} }],
       maxToolIterations: 2,
     })
-    const ran = await runs(roundRobin([agent], messages(2)), 'go')
-    expect(lines(ran).at(-1)).toBe('a: Three metres.')
+  }
+
+  test('is given the task, and what it said is the result', async () => {
+    const ran = await runs(roundRobin([answering(false)], messages(2)), 'go')
+    expect(ran.messages.map(({ type }) => type)).toEqual([
+      'TextMessage',
+      'ToolCallRequestEvent',
+      'ToolCallExecutionEvent',
+      'TextMessage',
+    ])
     expect(JSON.stringify(ran.messages[2]?.content)).toContain('expert: It is 3 m.')
     expect(contents(ran.requests[1])).toEqual(['You are expert.', 'How high?'])
+  })
+
+  test('is seen at work, though what it says is no part of the conversation', async () => {
+    const ran = await runs(roundRobin([answering(false)], messages(2)), 'go')
+    const asides = ran.events.flatMap((event) =>
+      event.kind === 'message' && event.aside ? [event.message] : [],
+    )
+    expect(lines({ messages: asides })).toEqual(['user: How high?', 'expert: It is 3 m.'])
+  })
+
+  test('is heard by conditions where its workbench streams', async () => {
+    const ran = await runs(roundRobin([answering(true)], messages(4)), 'go')
+    expect(ran.stopReason).toBe('Maximum number of messages 4 reached, current message count: 4')
+    expect(lines(ran).slice(2, 4)).toEqual(['user: How high?', 'expert: It is 3 m.'])
+  })
+
+  test('keeps what it learned when several work at once, each in a branch of its own', async () => {
+    const expert = assistant('expert', ['first', 'second'])
+    const tool = { kind: 'agent', agent: expert, returnLastMessage: true } as const
+    const agent = assistant(
+      'a',
+      [calling(['expert', '{"task":"1"}']), calling(['expert', '{"task":"2"}']), 'done'],
+      {
+        workbenches: [{ kind: 'static', tools: [tool], streams: false, overrides: {} }],
+        maxToolIterations: 3,
+      },
+    )
+    const ran = await runs(roundRobin([agent], messages(2)), 'go')
+    expect(contents(ran.requests[3])).toEqual(['You are expert.', '1', 'first', '2'])
   })
 })
 

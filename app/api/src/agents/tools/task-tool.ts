@@ -26,8 +26,9 @@ export class ParticipantTool implements TaskTool {
 
   async run(task: string, steps: Steps): Promise<{ text: string; told: Message[] }> {
     const message: TextMessage = { type: 'TextMessage', source: 'user', content: task }
-    if (this.streams) await steps.tell({ kind: 'message', message })
-    const turn = await this.#participant.turn([message], steps)
+    const heard = this.streams ? steps : asides(steps)
+    await heard.tell({ kind: 'message', message })
+    const turn = await this.#participant.turn([message], heard)
     const last = saidIn(turn).at(-1)
     if (this.#onlyLast && !last) throw new Error('Nothing was said.')
     const spoken = turn.told.filter(isChatMessage).filter(({ source }) => source !== 'user')
@@ -50,6 +51,22 @@ export class ParticipantTool implements TaskTool {
 
   close(): Promise<void> {
     return this.#participant.close()
+  }
+}
+
+/** The same steps, with messages told as asides. */
+function asides(steps: Steps): Steps {
+  return {
+    signal: steps.signal,
+    run: (name, work) => steps.run(name, work),
+    all: (branches) =>
+      steps.all(branches.map(({ name, work }) => ({ name, work: (inner) => work(asides(inner)) }))),
+    ask: (name, question) => steps.ask(name, question),
+    now: () => steps.now(),
+    uuid: () => steps.uuid(),
+    stopRequested: () => steps.stopRequested(),
+    tell: (event) => steps.tell(event.kind === 'message' ? { ...event, aside: true } : event),
+    stream: (piece) => steps.stream(piece),
   }
 }
 

@@ -78,7 +78,7 @@ function readWorkbenches(read: Config, raw: unknown, place: Place): WorkbenchCom
     : listed.map((one) => place.child('workbench', 'workbench', one))
   const whole = workbenches?.filter((one) => one !== undefined)
   if (!tools || whole?.length !== listed.length) return undefined
-  return tools.length > 0 ? [{ kind: 'static', tools, streams: false, overrides: {} }, ...whole] : whole
+  return tools.length > 0 ? [{ kind: 'static', tools, streams: true, overrides: {} }, ...whole] : whole
 }
 
 const hasList = (raw: unknown) => z.object({ workbench: z.array(z.unknown()) }).safeParse(raw).success
