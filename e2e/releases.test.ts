@@ -3,6 +3,7 @@ import { type Container, exceptions, failedChecks } from './support/docker/conta
 import { dockerOn } from './support/docker/docker.ts'
 import { describeHosts } from './support/hosts/describe-hosts.ts'
 import { startLoad } from './support/releases/load.ts'
+import { openConsole } from './support/releases/open-console.ts'
 import { type OwnEnvironment, ownEnvironment } from './support/releases/own-environment.ts'
 import { whatServes } from './support/releases/what-serves.ts'
 import type { Ran } from './support/run.ts'
@@ -55,10 +56,26 @@ describeHosts('releases in containers', () => {
     },
   )
 
-  it('brings the next one without losing a request', async () => {
+  it('brings the next one without losing a request, and nothing is lost to a console that is open', async () => {
+    const { stdout } = await own.tengyun(['secrets', 'reveal', 'SETUP_CODE', 'own'])
+    const opened = await openConsole(own.hosts.host('web-1').address, stdout.trim())
+    await expect.poll(() => opened.journal, { timeout: 30_000 }).toEqual(['connecting', 'open'])
+
     await own.change({ name: 'second' })
-    expect(ended(await underLoad(deploy))).toEqual('exit code 0')
+    let reported: Promise<void> | undefined
+    const watch = (printed: string) => {
+      if (printed.includes('web-2: switch to slot')) reported ??= opened.report()
+    }
+    expect(ended(await underLoad(() => own.tengyun(['deploy', 'own'], { watch })))).toEqual('exit code 0')
     expect(await served()).toEqual(['second', 'second'])
+
+    await reported
+    await opened.report()
+    // The first over the connection to the old release, which then ended; the second over the one to the new.
+    await expect
+      .poll(() => opened.journal, { timeout: 30_000 })
+      .toEqual(['connecting', 'open', 1, 'waiting', 'open', 2])
+    opened.close()
   })
 
   it('refuses a release that ends at once, with its last words, and loses no request', async () => {
