@@ -25,7 +25,6 @@ async function main(): Promise<void> {
   const cache = new LayeredCache(redis, systemClock)
   const place = cosPlace(settings)
   const credentials = cosCredentials(settings)
-  await untilReady(database, redis, logger)
   const app = await buildApp({
     database,
     redis,
@@ -55,7 +54,9 @@ async function main(): Promise<void> {
     redis.disconnect()
     await database.destroy()
   }
+  // Before the wait: the first process of a container that listens to no signal does not end by one.
   stopOnSignal(stop, logger, drainMs + FAREWELL_MS)
+  await untilReady(database, redis, logger)
   await app.listen({ host: settings.HOST, port: settings.PORT })
 }
 

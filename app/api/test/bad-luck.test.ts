@@ -100,7 +100,7 @@ it('does not listen before PostgreSQL answers', async () => {
   await environment.postgres.stop()
   const { url, child } = await launch()
   const [line] = await once(child.stdout, 'data')
-  expect(String(line)).toContain('not listening until it does')
+  expect(String(line)).toContain('not listening yet')
   await expect(fetch(`${url}/health`)).rejects.toThrow()
   await environment.postgres.start()
   await eventually(async () => expect((await fetch(`${url}/ready`)).status).toBe(200), START_MS)
