@@ -123,17 +123,18 @@ async function settle(world: World, instance: Instance, taskId: number): Promise
   if (adminVerifier !== undefined) await ensureAdministrator(world, instance, adminVerifier)
   if (instance.masterId !== undefined) await keepUpWithMaster(world, instance)
   await applyParameters(world, instance)
-  if (instance.status === 'parameter modifying') await beginFollowing(world, instance)
+  await takeStandbysAlong(world, instance)
 
   const { adminVerifier: _known, ...rest } = instances(world).get(instanceId) ?? instance
   instances(world).set(instanceId, { ...rest, status: 'running', updatedAt: world.clock.now() })
   finishTask(world, taskId)
 }
 
-/** What changed on a master may stop the replay of its standbys, until they have it too. */
-async function beginFollowing(world: World, { instanceId }: Instance): Promise<void> {
+/** What changed on a master, its TLS or some parameters, would end the replay of its standbys. */
+async function takeStandbysAlong(world: World, { instanceId }: Instance): Promise<void> {
   const running = readOnlyInstancesOf(world, instanceId).filter(({ status }) => status === 'running')
   for (const instance of running) {
+    await ensureServer(world, instance)
     if ((await shortfalls(world, instance)).length === 0) continue
     beginChange(world, instance, { status: 'parameter modifying', duration: durations.smallChange })
   }

@@ -18,6 +18,7 @@ describe('read-only instances of TencentDB for PostgreSQL', () => {
   let master: string
   let groupId: string
   let reader: string
+  let ca = ''
 
   beforeAll(async () => {
     emulator = await anEmulator()
@@ -76,8 +77,16 @@ describe('read-only instances of TencentDB for PostgreSQL', () => {
   const netOfGroup = async () => firstOf((await group())?.DBInstanceNetInfo)
 
   const query = async (net: Net, text: string) => {
-    const ca = (await client.DescribeDBInstanceSSLConfig({ DBInstanceId: master })).CACert ?? ''
-    const session = new pg.Client({ ...net, user: 'keeper', password, database: 'postgres', ssl: { ca } })
+    const { CACert, SSLEnabled } = await client.DescribeDBInstanceSSLConfig({ DBInstanceId: master })
+    ca = CACert || ca
+    const isMaster = net.host === (await netOf(master)).host
+    const session = new pg.Client({
+      ...net,
+      user: 'keeper',
+      password,
+      database: 'postgres',
+      ...(SSLEnabled || !isMaster ? { ssl: { ca } } : {}),
+    })
     session.on('error', () => {})
     await session.connect()
     try {
@@ -151,6 +160,16 @@ describe('read-only instances of TencentDB for PostgreSQL', () => {
     await write('more connections')
     await arrives(netOfGroup, 'more connections')
     expect(await query(await netOfGroup(), 'SHOW max_connections')).toEqual([{ max_connections: '150' }])
+  })
+
+  it('follow a master that gives TLS up, and takes it up again', async () => {
+    for (const SSLEnabled of [false, true]) {
+      const ConnectAddress = (await netOf(master)).host
+      await client.ModifyDBInstanceSSLConfig({ DBInstanceId: master, SSLEnabled, ConnectAddress })
+      await running(master)
+      await write(`with TLS: ${SSLEnabled}`)
+      await arrives(netOfGroup, `with TLS: ${SSLEnabled}`)
+    }
   })
 
   it('follow their master again after a restart of the emulator', async () => {
