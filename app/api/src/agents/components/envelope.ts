@@ -30,9 +30,9 @@ export function readOneOf<T>(
         return place.problem('component/newer-version', { provider: name, version, newest })
       return provider.read(opened.config, place.at('config'))
     }
+    if (everyName().has(name)) return place.problem('component/wrong-kind', { provider: name, wanted })
     const reason = unrunnable(name)
     if (reason) return place.problem(reason, { provider: name })
-    if (everyName().has(name)) return place.problem('component/wrong-kind', { provider: name, wanted })
     return place.problem('component/unknown-provider', { provider: opened.provider })
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SecretReference } from './model.ts'
 
 /** What `takeSecrets` leaves where a secret was. */
-export const secretReference = z.object({ secret: z.string() })
+export const secretReference = z.strictObject({ secret: z.string() })
 
 /** A key: by the time a file is read, a reference; or nothing, where the file had an empty or masked text. */
 export const key = z.union([secretReference, z.string().transform(() => undefined)]).optional()

@@ -2,6 +2,7 @@ import { Secret } from '../../secret.ts'
 import { isRecord } from './envelope.ts'
 import { pathTo } from './place.ts'
 import { type Problem, problemOf } from './problem.ts'
+import { secretReference } from './secret-text.ts'
 
 export interface FoundSecret {
   /** Where in the file it stood, and what the reference in its place is called. */
@@ -41,7 +42,8 @@ export function takeSecrets(content: unknown): WithoutSecrets {
 function without(value: unknown, path: string, secretNames: boolean, found: WithoutSecrets): unknown {
   if (Array.isArray(value)) return value.map((one, at) => without(one, pathTo(path, at), false, found))
   if (typeof value === 'string') return withoutKeys(value, path, found)
-  if (!isRecord(value)) return value
+  // What an earlier reading left.
+  if (!isRecord(value) || secretReference.safeParse(value).success) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
       const own = pathTo(path, key)

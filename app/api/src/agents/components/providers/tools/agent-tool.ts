@@ -3,7 +3,10 @@ import { sealed } from '../../envelope.ts'
 import type { Envelope, Provider, Writers } from '../../families.ts'
 import type { AgentComponent, ToolComponent } from '../../model.ts'
 
-const config = z.object({ agent: z.unknown().optional(), return_value_as_last_message: z.boolean().default(false) })
+const config = z.object({
+  agent: z.unknown().optional(),
+  return_value_as_last_message: z.boolean().default(false),
+})
 
 /** An agent that another calls as its tool; the tool has the agent's name. */
 export const agentTool: Provider<ToolComponent> = {
