@@ -25,7 +25,7 @@ test('says of a team that runs who takes part, and ends well', async () => {
       '    agents: writer, critic',
       '    models: gpt-4o-mini',
       '',
-      '1 files: 1 can run, 0 cannot.',
+      '1 file: 1 can run, 0 cannot.',
     ].join('\n'),
   })
 })

@@ -54,7 +54,7 @@ function sum(reports: readonly FileReport[]): Words {
   const running = reports.filter(({ runs }) => runs).length
   const failing = reports.length - running
   return {
-    en: `${reports.length} files: ${running} can run, ${failing} cannot.`,
+    en: `${reports.length} ${reports.length === 1 ? 'file' : 'files'}: ${running} can run, ${failing} cannot.`,
     'zh-CN': `共 ${reports.length} 个文件：${running} 个可以运行，${failing} 个不能运行。`,
   }
 }
