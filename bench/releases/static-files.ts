@@ -52,7 +52,7 @@ async function startContainer(host: TestHost): Promise<void> {
   const docker = dockerOn(host, '/')
   const image = await docker('inspect', '--format', '{{.Config.Image}}', 'safe-system-web')
   await docker(
-    ...['run', '--detach', '--rm', '--publish', `${barePort}:${barePort}`, '--network', 'safe-system'],
+    ...['run', '--detach', '--rm', '--publish', `${barePort}:${barePort}`],
     ...['--read-only', '--tmpfs', '/tmp', '--volume', '/srv/bare:/srv/bare:ro', '--ulimit', 'nofile=16384'],
     ...['--entrypoint', 'nginx', image, '-e', 'stderr', '-c', '/srv/bare/nginx.conf', '-g', 'daemon off;'],
   )

@@ -37,7 +37,7 @@ beforeEach(() => {
     `case "$1" in
 inspect) state=$(cat '${root}/state'); [ "$state" != none ] && echo "$state" ;;
 compose) echo made >>'${root}/log'; echo running >'${root}/state'; [ ! -e '${root}/cut-off' ] ;;
-start) echo started >>'${root}/log'; echo running >'${root}/state' ;;
+start) [ ! -e '${root}/refused' ] && echo started >>'${root}/log' && echo running >'${root}/state' ;;
 rm) echo none >'${root}/state' ;;
 esac`,
   )
@@ -103,4 +103,12 @@ it('does not take the container of a deploy that was cut off for the one before 
   end()
   fill()
   expect(log()).toEqual(['made', 'made', 'made'])
+})
+
+it('makes a new one where Docker does not start the old one', () => {
+  fill()
+  end()
+  writeFileSync(join(root, 'refused'), '')
+  fill()
+  expect(log()).toEqual(['made', 'made'])
 })

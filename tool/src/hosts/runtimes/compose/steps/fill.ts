@@ -70,9 +70,9 @@ export function fillScript(input: Fill): Script {
       ...writeHidden(at.environment, 'environment', '0400'),
       `chown ${appUser} ${quote(at.environment)}`,
       `made_from="$({ echo ${quote(up)}; cat ${quote(file)}; } | sha256sum)"`,
-      `if [ "$(${state})" = exited ] && [ "$made_from" = "$(cat ${quote(at.madeFrom)} 2>/dev/null)" ]; then`,
-      `  docker start ${quote(container)} >/dev/null`,
-      'else',
+      // Docker refuses where the container's network has been made anew since.
+      `if ! { [ "$(${state})" = exited ] && [ "$made_from" = "$(cat ${quote(at.madeFrom)} 2>/dev/null)" ] &&`,
+      `  docker start ${quote(container)} >/dev/null 2>&1; }; then`,
       // Before the container goes: what is told of the one before must not be taken for its successor's.
       `  rm -f ${quote(at.madeFrom)}`,
       ...removeContainer(container, drain).map((line) => `  ${line}`),
