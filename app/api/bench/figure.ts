@@ -29,7 +29,7 @@ export function medianOf(values: readonly number[]): number {
 }
 
 function lineOf({ what, median, unit, aim = Infinity, least = -Infinity, floor }: Figure): string {
-  const value = `${median.toFixed(unit === '×' ? 3 : 1)} ${unit}`
+  const value = `${median.toFixed(median < 10 ? 3 : 1)} ${unit}`
   const beside = floor ? `${floor.what} ${floor.median.toFixed(1)} ${unit}` : ''
   const wanted = aim < Infinity ? `≤ ${aim}` : least > -Infinity ? `≥ ${least}` : ''
   const missed = median > aim || median < least ? ' MISSED' : ''

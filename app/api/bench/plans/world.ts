@@ -5,6 +5,8 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { clientConfig, type Database } from '../../src/database/connect.ts'
 import { migrate } from '../../src/database/migrations.ts'
+import { Patience, USUAL_PATIENCE_MS } from '../../src/database/patience.ts'
+import { PatientPool } from '../../src/database/patient-pool.ts'
 import type { Tables } from '../../src/database/tables.ts'
 import { startEnvironment } from '../../test/environment.ts'
 
@@ -27,7 +29,9 @@ export async function startWorld(connections: number) {
 
   const pool = () => new pg.Pool({ ...clientConfig(address), max: connections })
   const bare = pool()
-  const database: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool() }) })
+  // The app's own way to the database, which waits for one that is away.
+  const patient = new PatientPool(pool(), new Patience(USUAL_PATIENCE_MS))
+  const database: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: patient }) })
 
   /** What `work` sends, without any change to it. */
   async function statementOf(work: (database: Database) => Promise<unknown>): Promise<Statement> {
