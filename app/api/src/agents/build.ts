@@ -79,6 +79,7 @@ function buildSpeakers(
           allowRepeatedSpeaker: component.allowRepeatedSpeaker,
           maxAttempts: component.maxSelectorAttempts,
           streaming: component.modelClientStreaming,
+          ...(component.modelClientStreaming && component.emitTeamEvents && { tellAs: managerOf(component) }),
         },
         participants,
         {

@@ -71,8 +71,13 @@ export class GroupChat implements Team {
   }
 
   async #takeTurn(messages: Message[], steps: Steps): Promise<string | undefined> {
-    const names = await this.#speakers.next(this.#thread, steps)
-    await this.#tellChoice(names, messages, steps)
+    const tell = async (message: Message) => {
+      messages.push(message)
+      await steps.tell({ kind: 'message', message })
+    }
+    const names = await this.#speakers.next(this.#thread, steps, tell)
+    const { emitTeamEvents, manager: source } = this.#settings
+    if (emitTeamEvents) await tell({ type: 'SelectSpeakerEvent', source, content: names })
     const turns = await this.#speak(names, steps)
     for (const [index, turn] of turns.entries()) {
       messages.push(...turn.told)
@@ -102,17 +107,6 @@ export class GroupChat implements Team {
     )
     for (const [index, { participant }] of speakers.entries()) participant.load(done[index]?.state)
     return done.map(({ turn }) => turn)
-  }
-
-  async #tellChoice(names: readonly string[], messages: Message[], steps: Steps): Promise<void> {
-    if (!this.#settings.emitTeamEvents) return
-    const message: Message = {
-      type: 'SelectSpeakerEvent',
-      source: this.#settings.manager,
-      content: names,
-    }
-    messages.push(message)
-    await steps.tell({ kind: 'message', message })
   }
 
   #hear(added: readonly Message[]): void {

@@ -15,6 +15,8 @@ export type SelectorSettings = {
   readonly allowRepeatedSpeaker: boolean
   readonly maxAttempts: number
   readonly streaming: boolean
+  /** Under which name the model's answers are told as messages, where they are. AutoGen tells streamed ones only. */
+  readonly tellAs?: string
 }
 
 /** A model reads the conversation and says who should speak. Where one candidate is left, it is not asked. */
@@ -42,20 +44,22 @@ export class Selector implements Speakers {
     this.#context.add(...added.filter(isChatMessage).flatMap(turnsOf))
   }
 
-  async next(_thread: readonly Message[], steps: Steps): Promise<readonly string[]> {
+  async next(_thread: readonly Message[], steps: Steps, tell: Tell): Promise<readonly string[]> {
     const candidates = this.#names.filter(
       (name) => this.#settings.allowRepeatedSpeaker || name !== this.#previous,
     )
     const [only] = candidates
-    this.#previous = only && candidates.length === 1 ? only : await this.#select(candidates, steps)
+    this.#previous = only && candidates.length === 1 ? only : await this.#select(candidates, steps, tell)
     return [this.#previous]
   }
 
-  async #select(candidates: readonly string[], steps: Steps): Promise<string> {
+  async #select(candidates: readonly string[], steps: Steps, tell: Tell): Promise<string> {
     const messages = [this.#question(candidates)]
     for (let attempt = 1; attempt <= this.#settings.maxAttempts; attempt += 1) {
       const { content } = await this.#calls.ask(steps, { messages: [...messages] }, this.#settings.streaming)
       const answer = typeof content === 'string' ? content : callsText(content)
+      const { tellAs } = this.#settings
+      if (tellAs !== undefined) await tell({ type: 'SelectorEvent', source: tellAs, content: answer })
       const mentioned = mentionedIn(answer, this.#names)
       const [name] = mentioned
       const repeated = !this.#settings.allowRepeatedSpeaker && name === this.#previous
@@ -96,6 +100,8 @@ export class Selector implements Speakers {
     this.#calls.count = calls
   }
 }
+
+type Tell = (message: Message) => Promise<void>
 
 /** AutoGen's names of them: `gpt-5`, `gpt-45`, `gpt-41`, `gpt-4o`, `gpt-4`, `gpt-35`, `o1`, `o3`, `o4`. */
 const openAiFamilies = /^(gpt-(5|45|41|4o|4|35)|o[134])$/

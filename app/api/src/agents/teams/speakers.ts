@@ -10,8 +10,12 @@ export interface Speakers {
   hear?(added: readonly Message[]): void
   /** A reason to stop that comes before the chat's own condition. */
   finished?(): string | undefined
-  /** One speaker or, for chats that go on in parallel, several. */
-  next(thread: readonly Message[], steps: Steps): Promise<readonly string[]>
+  /** One speaker or, for chats that go on in parallel, several. What is told on the way is part of the chat's messages. */
+  next(
+    thread: readonly Message[],
+    steps: Steps,
+    tell: (message: Message) => Promise<void>,
+  ): Promise<readonly string[]>
   reset(): void
   save(): Json
   load(state: Json): void

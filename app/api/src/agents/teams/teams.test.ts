@@ -98,6 +98,18 @@ describe('A selector', () => {
     expect(ran.requests).toHaveLength(4)
   })
 
+  test('that streams tells its answers where the file wants events of the team', async () => {
+    const told = { modelClientStreaming: true, emitTeamEvents: true, termination: messages(2) }
+    const ran = await runs({ ...team(['?', 'b']), ...told }, 'go')
+    expect(lines(ran)).toEqual([
+      'user: go',
+      'SelectorGroupChatManager: ?',
+      'SelectorGroupChatManager: b',
+      'SelectorGroupChatManager: ["b"]',
+      'b: 3',
+    ])
+  })
+
   test('is a system message for the models of OpenAI', async () => {
     const ran = await runs({ ...team(['b'], 'gpt-4o'), termination: messages(2) }, 'go')
     expect(ran.requests[0]?.messages[0]?.type).toBe('SystemMessage')
