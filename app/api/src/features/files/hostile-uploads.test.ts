@@ -128,6 +128,7 @@ it.each([
 
 it.each([
   ["Robert'); DROP TABLE files;--.txt"],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the name is meant to look like a lookup of log4j.
   ['${jndi:ldap;x}.txt'],
   ['%00%0d%0aSet-Cookie: a=b.txt'],
   ['田中さんにあげて下さい.txt'],
