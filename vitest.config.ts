@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'simulation',
           include: ['e2e/simulation/*.test.ts'],
+          maxWorkers: 2,
           testTimeout: 900_000,
           hookTimeout: 600_000,
         },
