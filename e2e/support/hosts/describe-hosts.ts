@@ -33,5 +33,6 @@ export function describeHosts(title: string, stories: () => void): void {
   }
   if (process.env.CI && process.getuid?.() === 0) throw new Error(`${title}: no test hosts, since ${why}.`)
   console.warn(`\n  SKIPPED: ${title}. There can be no test hosts on this machine: ${why}.\n`)
+  // The reason is told above: namespaces need root and a kernel that lets it.
   describe.skip(title, stories)
 }

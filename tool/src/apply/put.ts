@@ -1,5 +1,5 @@
 import { CloudCallError, outcomeOf } from '../cloud/errors.ts'
-import { pollInterval, waitFor } from '../cloud/wait.ts'
+import { pollInterval, showsWithin, waitFor } from '../cloud/wait.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { differencesBetween } from '../plan/diff.ts'
 import type { Change, Desired, Difference, Key, Observed } from '../plan/model.ts'
@@ -83,9 +83,9 @@ async function attemptToOrder(
   }
 }
 
-/** How long a new object may take to show in lists. The cloud: tags of instances lag by up to minutes. */
+/** How long a new object is looked for; the emulator is quicker. */
 function settlingTime({ cloud }: ResourceContext): number {
-  return cloud.connection.endpoint === undefined ? 120_000 : 20_000
+  return cloud.connection.endpoint === undefined ? showsWithin : 20_000
 }
 
 /** Waits until nothing is under way on the object. */

@@ -33,7 +33,7 @@ export async function prepareHosts(
   const progress = stepProgress(terminal, signal)
   const prepared: HostPreparation[] = []
   for (const one of hosts) {
-    progress.begin({ en: `${one.name}: prepare`, zh: `${one.name}：准备主机` })
+    progress.begin({ en: `${one.name}: host as the config says`, zh: `${one.name}：按配置检查主机` })
     const preparation = await prepareHost(one, session.environment, options.dryRun ?? false)
     prepared.push(preparation)
     if (failuresIn(preparation).length > 0) break

@@ -5,6 +5,9 @@ export function pollInterval(cloud: Cloud): number {
   return cloud.connection.endpoint === undefined ? 3_000 : 100
 }
 
+/** How long, in milliseconds, a new object may take to show in lists. The cloud: tags of instances lag by up to minutes. */
+export const showsWithin = 120_000
+
 /**
  * Asks `look` until it answers something, or the time is up.
  *

@@ -41,6 +41,7 @@ const scripts: readonly Script[] = [
     paths,
     nginx: '/usr/sbin/nginx',
     start: 'node server.js',
+    isRealRoot: true,
     kept: ['/opt/shop/data/plans'],
     certificates: { postgres: 'A', redis: 'B' },
     active: 'blue',

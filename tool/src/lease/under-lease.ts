@@ -1,6 +1,7 @@
 import { type Cloud, isRead } from '../cloud/cloud.ts'
 import { cosCall } from '../cloud/cos.ts'
 import { CloudCallError, explainCallError, outcomeOf } from '../cloud/errors.ts'
+import { showsWithin } from '../cloud/wait.ts'
 import { bucketName, orderBucket } from '../resources/cos-bucket.ts'
 import { keys } from '../resources/desired.ts'
 import type { ResourceContext } from '../resources/kind.ts'
@@ -46,9 +47,9 @@ export async function underLease<T>(
   }
 }
 
-/** Milliseconds until lists show what was just ordered: tags lag by up to minutes; the emulator's do not. */
+/** Milliseconds until lists show what was just ordered; the emulator's do at once. */
 function showingTime({ connection }: Cloud): number {
-  return connection.endpoint === undefined ? 120_000 : 0
+  return connection.endpoint === undefined ? showsWithin : 0
 }
 
 /** Every change asks first whether the lease still is ours. */

@@ -156,7 +156,7 @@ async function prepare(
   situation: Situation,
 ): Promise<void> {
   const { host, standby } = situation
-  step({ en: `${host.name}: prepare`, zh: `${host.name}：准备` })
+  step({ en: `${host.name}: make room for the release`, zh: `${host.name}：为版本做准备` })
   await runtime.prepare(standby, release, certificatesOf(backing))
 }
 

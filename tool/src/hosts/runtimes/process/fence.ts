@@ -1,6 +1,7 @@
 import type { HostFacts } from '../../facts.ts'
 import { type HostPaths, type Slot, slots } from '../../paths.ts'
 import { quote } from '../../script.ts'
+import { isRealRoot } from './rights.ts'
 
 /** As whom the web server's workers run on a real host; by it the fence tells them from probes. */
 export const webServerUser = 'www-data'
@@ -9,8 +10,8 @@ export const webServerUser = 'www-data'
  * An emulated host shares its machine with others, and perhaps with somebody who is not root: nobody's packets may
  * be touched there. Its web server knows the active slot alone, and is reloaded at each switch.
  */
-export function hasFence({ root, isRoot }: Pick<HostFacts, 'root' | 'isRoot'>): boolean {
-  return root === '' && isRoot
+export function hasFence(facts: Pick<HostFacts, 'root' | 'isRoot'>): boolean {
+  return isRealRoot(facts)
 }
 
 /**

@@ -13,6 +13,7 @@ import type { ScriptResult } from '../../transport.ts'
 import type { Place, Runtime, Settings, Workload } from '../runtime.ts'
 import { hasFence, webServerUser } from './fence.ts'
 import { type Address, nginxConfig } from './nginx-config.ts'
+import { isRealRoot } from './rights.ts'
 import { fillScript } from './steps/fill.ts'
 import { migrateScript } from './steps/migrate.ts'
 import { prepareScript } from './steps/prepare.ts'
@@ -90,6 +91,7 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
         nginx: programs.nginx ?? '',
         kept: Object.values(keptBy(place.facts)),
         start: app.start,
+        isRealRoot: isRealRoot(place.facts),
         certificates,
         active,
         fence: fenced ? portOf : undefined,
@@ -114,10 +116,15 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
       if (app.migrate === undefined) return
       const { paths } = place.facts
       const environment = environmentFile(settings)
-      const isRealRoot = hasFence(place.facts)
       await run(
         place,
-        migrateScript({ paths, release: release.id, environment, migrate: app.migrate, isRealRoot }),
+        migrateScript({
+          paths,
+          release: release.id,
+          environment,
+          migrate: app.migrate,
+          isRealRoot: isRealRoot(place.facts),
+        }),
       )
     },
 

@@ -1,15 +1,7 @@
 import { letGo } from '../../commands/alone.ts'
 import type { HostPaths, Slot } from '../../paths.ts'
 import { quote } from '../../script.ts'
-
-/** As whom a release runs on a real host: the number that the image uses too. It needs no entry in any file. */
-export const appUser = 10001
-
-/** The words that let a command run without the administrator's rights; none where it has none to begin with. */
-export function unprivileged(isRealRoot: boolean): string {
-  if (!isRealRoot) return ''
-  return `setpriv --reuid=${appUser} --regid=${appUser} --clear-groups --no-new-privs `
-}
+import { unprivileged } from './rights.ts'
 
 /**
  * The program that keeps one slot's release running until the slot is no longer wanted. It reads the environment

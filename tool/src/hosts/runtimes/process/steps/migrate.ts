@@ -1,6 +1,6 @@
 import type { HostPaths } from '../../../paths.ts'
 import { hide, quote, type Script, writeHidden } from '../../../script.ts'
-import { unprivileged } from '../supervisor.ts'
+import { unprivileged } from '../rights.ts'
 
 /** Runs the release's migrations with the environment it will serve with. */
 export function migrateScript(input: {

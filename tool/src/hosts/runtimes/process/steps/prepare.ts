@@ -4,7 +4,8 @@ import type { Certificates } from '../../runtime.ts'
 import { bootProgram, startUpProgram } from '../boot.ts'
 import { fenceProgram, leaveOpen } from '../fence.ts'
 import { mimeTypes } from '../nginx-config.ts'
-import { appUser, supervisorProgram } from '../supervisor.ts'
+import { appUser } from '../rights.ts'
+import { supervisorProgram } from '../supervisor.ts'
 
 export interface Preparation {
   readonly project: string
@@ -14,6 +15,8 @@ export interface Preparation {
   readonly kept: readonly string[]
   /** The command that starts the app. */
   readonly start: string
+  /** Whether scripts run as the root of a machine of its own, whose rights a release does not get. */
+  readonly isRealRoot: boolean
   readonly certificates: Certificates
   readonly active: Slot | undefined
   /** The slots' ports, where the host has a fence. */
@@ -39,11 +42,11 @@ export function prepareScript(input: Preparation): Script {
     timeout: 60,
     lines: [
       `mkdir -p ${[...folders, ...kept].map(quote).join(' ')}`,
-      ...writeFile(paths.runSlot, supervisorProgram(input.start, fence !== undefined), '0755'),
+      ...writeFile(paths.runSlot, supervisorProgram(input.start, input.isRealRoot), '0755'),
+      ...(input.isRealRoot ? [`chown ${appUser}:${appUser} ${kept.map(quote).join(' ')}`] : []),
       ...(fence === undefined
         ? []
         : [
-            `chown ${appUser}:${appUser} ${kept.map(quote).join(' ')}`,
             ...writeFile(paths.fence, fenceProgram(input.project, fence), '0755'),
             leaveOpen(paths, input.active),
           ]),
