@@ -1,4 +1,5 @@
 import { isRecord } from './envelope.ts'
+import { pathTo } from './place.ts'
 
 /** `before-0.4`: AutoGen's first format, which names no providers. `sop`: a team of this system's own. */
 export type TeamFileFormat = 'component' | 'gallery' | 'sop' | 'before-0.4' | 'unknown'
@@ -7,7 +8,7 @@ export function formatOf(content: unknown): TeamFileFormat {
   if (Array.isArray(content)) return content.some(isComponent) ? 'gallery' : 'unknown'
   if (!isRecord(content)) return 'unknown'
   if (isComponent(content)) return 'component'
-  if (componentsOf(content)) return 'gallery'
+  if (galleryLists(content).length > 0) return 'gallery'
   // A row of Studio's database has the component under one of these.
   if (isComponent(content.component) || isComponent(content.config)) return 'component'
   if (isSop(content)) return 'sop'
@@ -18,15 +19,22 @@ export const isComponent = (content: unknown): boolean =>
   isRecord(content) &&
   (typeof content.provider === 'string' || ('component_type' in content && isRecord(content.config)))
 
-/** The lists of a gallery; in a row of Studio's database they are under `config`. */
-export function componentsOf(
-  content: Record<string, unknown>,
-): { components: Record<string, unknown>; path: string } | undefined {
-  if (isRecord(content.components)) return { components: content.components, path: 'components' }
-  if (isRecord(content.config) && isRecord(content.config.components))
-    return { components: content.config.components, path: 'config.components' }
-  return undefined
+export interface GalleryList {
+  readonly path: string
+  readonly raws: readonly unknown[]
 }
+
+/** Where galleries have their lists: today's, the same in a row of Studio's database, and Studio 0.4's first ones. */
+const GALLERY_PLACES = [['components'], ['config', 'components'], ['items'], ['items', 'components']]
+
+/** What a gallery offers to run. Its models, tools and conditions are there to build others with. */
+export const galleryLists = (content: Record<string, unknown>): GalleryList[] =>
+  GALLERY_PLACES.flatMap((place) => ['teams', 'agents'].map((family) => [...place, family])).flatMap(
+    (keys) => {
+      const raws = keys.reduce<unknown>((at, key) => (isRecord(at) ? at[key] : undefined), content)
+      return Array.isArray(raws) ? [{ path: keys.reduce(pathTo, ''), raws }] : []
+    },
+  )
 
 const isSop = (content: Record<string, unknown>) =>
   'workflows' in content ||

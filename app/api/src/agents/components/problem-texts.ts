@@ -21,8 +21,8 @@ export const problemTexts = {
   'file/unknown-format': entry(
     'This is no AutoGen component, no gallery and no SOP team.',
     '这不是 AutoGen 组件、组件库，也不是 SOP 团队。',
-    'A component has `provider` and `config` at its top; a gallery has `components`.',
-    '组件的顶层应有 `provider` 和 `config`；组件库的顶层应有 `components`。',
+    'A component has `provider` and `config` at its top; a gallery has `components` or `items`.',
+    '组件的顶层应有 `provider` 和 `config`；组件库的顶层应有 `components` 或 `items`。',
   ),
   'file/before-0.4': entry(
     'This file has the format of AutoGen before 0.4, which has no providers.',
@@ -55,10 +55,10 @@ export const problemTexts = {
     '请改用 `docs/reference/team-files.md` 所列的 provider；不能加载自定义代码。',
   ),
   'component/wrong-kind': entry(
-    '{provider} cannot stand here: a {wanted} belongs here.',
-    '{provider} 不能放在此处：此处应为 {wanted}。',
-    'Put a {wanted} here.',
-    '请在此处放置 {wanted}。',
+    'Expected here: {wanted}. Found: {provider}.',
+    '此处应为 {wanted}，实际是 {provider}。',
+    'Replace it with what is expected here.',
+    '请换成此处应有的组件。',
   ),
   'component/newer-version': entry(
     '{provider} has version {version} here; the newest known is {newest}.',

@@ -115,6 +115,19 @@ describe('what a file is', () => {
       ['components.agents[0]', 'agent'],
     ])
   })
+  test('finds both in the galleries of Studio 0.4, which kept the teams apart from the other components', () => {
+    const { entries } = readTeam({
+      id: 'gallery',
+      items: {
+        teams: [aTeam([anAgent('a')])],
+        components: { agents: [anAgent('b')], models: [aModel()], tools: [], terminations: [] },
+      },
+    })
+    expect(entries.map(({ path, kind }) => [path, kind])).toEqual([
+      ['items.teams[0]', 'team'],
+      ['items.components.agents[0]', 'agent'],
+    ])
+  })
   test('finds the team in a row of AutoGen Studio’s database', () => {
     expect(only({ id: 3, user_id: 'x', component: aTeam([anAgent('a')]) })).toMatchObject({
       path: 'component',
