@@ -20,7 +20,7 @@ export function hostRoot(world: World, instanceId: string): string {
   return join(world.dataFolder, 'hosts', instanceId)
 }
 
-function diskFolder(world: World, diskId: string): string {
+export function diskFolder(world: World, diskId: string): string {
   return join(world.dataFolder, 'disks', diskId)
 }
 

@@ -7,6 +7,7 @@ import type { World } from './world.ts'
 export const quotaNames = [
   'cam.roles',
   'cbs.policiesPerRegion',
+  'cbs.snapshotsPerRegion',
   'clb.loadBalancersPerRegion',
   'cos.bucketsPerAccount',
   'cvm.instancesPerZone',

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { ApiError } from '../api/client.ts'
+import { ApiError } from '../api/errors.ts'
 
 /** Says what a person can do about an error. The API's own messages already do; the rest has words here. */
 export function useErrorText() {
@@ -9,5 +9,8 @@ export function useErrorText() {
     if (error.code === 'network' || error.code === 'timeout') return t(`errors.${error.code}`)
     return error.code.startsWith('http/') ? t('errors.http') : error.message
   }
-  return { errorText }
+  function requestIdOf(error: unknown): string | undefined {
+    return error instanceof ApiError ? error.requestId : undefined
+  }
+  return { errorText, requestIdOf }
 }

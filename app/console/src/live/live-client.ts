@@ -64,13 +64,12 @@ export class LiveClient {
     this.#letGo()
   }
 
-  /** Gives `listener` all events of the topic after number `after`. Returns how to stop that. */
+  /** Gives `listener` all events of the topic after number `after`, beside others. Returns how to stop that. */
   follow(topic: string, after: number, listener: Listener): () => void {
-    this.#topics.add(topic, after, listener)
-    this.#say({ type: 'subscribe', topic, after })
+    const { wish, remove } = this.#topics.add(topic, after, listener)
+    this.#say(wish)
     return () => {
-      this.#topics.remove(topic)
-      this.#say({ type: 'unsubscribe', topic })
+      if (remove()) this.#say({ type: 'unsubscribe', topic })
     }
   }
 

@@ -5,14 +5,14 @@ import { Topics } from './topics.ts'
 function follow(after: number) {
   const topics = new Topics()
   const heard: unknown[] = []
-  topics.add('plan:7', after, {
+  const { remove } = topics.add('plan:7', after, {
     event: ({ seq }) => heard.push(seq),
     reset: () => heard.push('reset'),
     refused: (message) => heard.push(message),
   })
   const subscribed = () => topics.hear({ type: 'subscribed', topic: 'plan:7', after, last: after })
   subscribed()
-  return { topics, heard, subscribed }
+  return { topics, heard, subscribed, remove }
 }
 
 const event = (seq: number): ServerMessage => ({
@@ -52,18 +52,30 @@ it('does not ask again for what was refused', () => {
 })
 
 it('hears nothing of what is not followed any more', () => {
-  const { topics, heard } = follow(0)
-  topics.remove('plan:7')
+  const { topics, heard, remove } = follow(0)
+  expect(remove()).toBe(true)
   topics.hear(event(1))
   expect(heard).toEqual([])
 })
 
 it('takes what was still on its way for an earlier listener for nothing of its own', () => {
-  const { topics, heard, subscribed } = follow(9)
-  topics.remove('plan:7')
+  const { topics, heard, subscribed, remove } = follow(9)
+  remove()
   topics.add('plan:7', 0, { event: ({ seq }) => heard.push(seq) })
   topics.hear(event(10))
   subscribed()
   for (const seq of [1, 2]) topics.hear(event(seq))
   expect(heard).toEqual([1, 2])
+})
+
+it('gives each of two listeners what it has not seen, and goes on for the one that remains', () => {
+  const { topics, heard, subscribed, remove } = follow(4)
+  const late: number[] = []
+  const { wish } = topics.add('plan:7', 2, { event: ({ seq }) => late.push(seq) })
+  expect(wish).toEqual({ type: 'subscribe', topic: 'plan:7', after: 2 })
+  subscribed()
+  for (const seq of [3, 4, 5]) topics.hear(event(seq))
+  expect(remove()).toBe(false)
+  topics.hear(event(6))
+  expect([heard, late]).toEqual([[5], [3, 4, 5, 6]])
 })

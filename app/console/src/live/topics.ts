@@ -9,32 +9,33 @@ export interface Listener {
   refused?(message: string): void
 }
 
+/** How far a listener has come. */
 interface Place {
   /** Number of the last event that the listener has. */
   last: number
   readonly listener: Listener
 }
 
-/** What is listened to, and how far each topic has come: all that must outlive a connection. */
+/** What is listened to, and how far each listener has come: all that must outlive a connection. */
 export class Topics {
-  readonly #places = new Map<string, Place>()
+  readonly #places = new Map<string, Set<Place>>()
   /** Wishes per topic that the server has not answered: until then it speaks of an earlier wish. */
   readonly #unanswered = new Map<string, number>()
 
-  add(topic: string, after: number, listener: Listener): void {
-    this.#places.set(topic, { last: after, listener })
+  /** One more listener. Returns what to say, and how to take the listener away: true when it was the last. */
+  add(topic: string, after: number, listener: Listener): { wish: ClientMessage; remove: () => boolean } {
+    const place = { last: after, listener }
+    const places = this.#places.get(topic) ?? new Set()
+    this.#places.set(topic, places.add(place))
     this.#unanswered.set(topic, this.#unansweredOf(topic) + 1)
-  }
-
-  remove(topic: string): void {
-    this.#places.delete(topic)
+    return { wish: this.#wishFor(topic, places), remove: () => this.#remove(topic, place) }
   }
 
   /** What to say on a new connection so that everything goes on where it ended. */
   wishes(): ClientMessage[] {
     this.#unanswered.clear()
     for (const topic of this.#places.keys()) this.#unanswered.set(topic, 1)
-    return [...this.#places].map(([topic, { last }]) => ({ type: 'subscribe', topic, after: last }))
+    return [...this.#places].map(([topic, places]) => this.#wishFor(topic, places))
   }
 
   hear(message: ServerMessage): void {
@@ -42,11 +43,25 @@ export class Topics {
     const { topic, type } = message
     if (type === 'subscribed' || type === 'refused')
       this.#unanswered.set(topic, this.#unansweredOf(topic) - 1)
-    const place = this.#places.get(topic)
-    if (!place || this.#unansweredOf(topic) > 0) return
-    if (type === 'event') this.#pass(place, message)
-    if (type === 'reset') this.#reset(place, message.last)
-    if (type === 'refused') this.#refuse(topic, place, message.message)
+    const places = this.#places.get(topic)
+    if (!places || this.#unansweredOf(topic) > 0) return
+    if (type === 'refused') this.#places.delete(topic)
+    for (const place of [...places]) {
+      if (type === 'event') this.#pass(place, message)
+      if (type === 'reset') this.#reset(place, message.last)
+      if (type === 'refused') place.listener.refused?.(message.message)
+    }
+  }
+
+  /** From where the one who has seen least goes on; the others are spared what they have. */
+  #wishFor(topic: string, places: ReadonlySet<Place>): ClientMessage {
+    return { type: 'subscribe', topic, after: Math.min(...[...places].map(({ last }) => last)) }
+  }
+
+  #remove(topic: string, place: Place): boolean {
+    const places = this.#places.get(topic)
+    if (!places?.delete(place) || places.size > 0) return false
+    return this.#places.delete(topic)
   }
 
   /** Below 0 after a topic was taken away, which the server says without being asked. */
@@ -64,10 +79,5 @@ export class Topics {
   #reset(place: Place, last: number): void {
     place.last = last
     place.listener.reset?.()
-  }
-
-  #refuse(topic: string, place: Place, message: string): void {
-    this.#places.delete(topic)
-    place.listener.refused?.(message)
   }
 }

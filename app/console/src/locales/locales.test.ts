@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest'
 import { en } from './en.ts'
 import { preferredLanguage } from './index.ts'
+import type { PageMessages, Texts } from './messages.ts'
 import { zhCN } from './zh-CN.ts'
+
+const pages = import.meta.glob<PageMessages>('../pages/**/messages.ts', { eager: true, import: 'messages' })
+const sources = import.meta.glob<string>('../**/*.{vue,ts}', { eager: true, import: 'default', query: '?raw' })
 
 it.each([
   [['en-GB', 'zh-CN'], 'en'],
@@ -12,21 +16,39 @@ it.each([
   expect(preferredLanguage(wanted)).toBe(language)
 })
 
-it('names the same things in both languages, with the same gaps to fill', () => {
-  expect(gaps(en)).toEqual(gaps(zhCN))
+it.each([
+  ['every page', { 'zh-CN': zhCN, en }] as const,
+  ...Object.entries(pages).map(([path, messages]) => [path, messages] as const),
+])('%s names the same things in both languages, with the same gaps to fill', (_, messages) => {
+  expect(gaps(messages.en)).toEqual(gaps(messages['zh-CN']))
 })
 
+it('has every text that is asked for by its name', () => {
+  const known = new Set(keys(zhCN))
+  for (const [path, messages] of Object.entries(pages))
+    for (const key of keys(messages['zh-CN'])) known.add(`${nameOf(path)}.${key}`)
+  const missing = Object.entries(sources).flatMap(([path, source]) =>
+    [...source.matchAll(/\bt\('([\w.-]+)'/g)].flatMap(([, key = '']) => (known.has(key) ? [] : `${path}: ${key}`)),
+  )
+  expect(missing).toEqual([])
+})
+
+/** `runs` of `../pages/runs/messages.ts`. */
+function nameOf(path: string): string {
+  return path.split('/').at(-2) ?? ''
+}
+
+function keys(messages: Texts, path = ''): string[] {
+  return Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'object' ? keys(value, `${path}${key}.`) : [`${path}${key}`],
+  )
+}
+
 /** Path of each message, with the names that are filled in. */
-function gaps(messages: object, path = ''): string[] {
+function gaps(messages: Texts, path = ''): string[] {
   return Object.entries(messages).flatMap(([key, value]) =>
     typeof value === 'object'
       ? gaps(value, `${path}${key}.`)
-      : [
-          `${path}${key} ${
-            String(value)
-              .match(/\{\w+\}/g)
-              ?.sort() ?? ''
-          }`,
-        ],
+      : `${path}${key} ${[...new Set(value.match(/\{\w+\}/g))].sort().join()}`,
   )
 }

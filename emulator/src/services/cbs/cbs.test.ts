@@ -114,3 +114,56 @@ describe('refused', () => {
     await expect(across).rejects.toMatchObject({ code: 'ResourceUnavailable.ZoneNotMatch' })
   })
 })
+
+describe('a snapshot', () => {
+  const snapshot = async (id: string) => (await cbs.DescribeSnapshots({ SnapshotIds: [id] })).SnapshotSet?.[0]
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+
+  test('outlives its disk, and fills a new one with what the disk held', async () => {
+    const DiskId = await aDisk()
+    const device = (id: string) => `$HOST_ROOT/dev/disk/by-id/virtio-${id}`
+    await cbs.AttachDisks({ InstanceId: instanceId, DiskIds: [DiskId] })
+    await reached(DiskId, 'ATTACHED')
+    await runScript(emulator, instanceId, `echo before > ${device(DiskId)}/file`)
+    const { SnapshotId = '' } = await cbs.CreateSnapshot({
+      DiskId,
+      SnapshotName: 'kept',
+      Deadline: inDays(30),
+    })
+    await runScript(emulator, instanceId, `echo after > ${device(DiskId)}/file`)
+    expect(await look(DiskId)).toMatchObject({ SnapshotCount: 1 })
+    await eventually(
+      () => snapshot(SnapshotId),
+      (one) => one?.SnapshotState === 'NORMAL',
+    )
+    await cbs.DetachDisks({ DiskIds: [DiskId] })
+    await reached(DiskId, 'UNATTACHED')
+    await cbs.TerminateDisks({ DiskIds: [DiskId] })
+    expect(await snapshot(SnapshotId)).toMatchObject({ SnapshotName: 'kept', IsPermanent: false, DiskId })
+
+    const filled = await aDisk({ SnapshotId })
+    await cbs.AttachDisks({ InstanceId: instanceId, DiskIds: [filled] })
+    await reached(filled, 'ATTACHED')
+    expect((await runScript(emulator, instanceId, `cat ${device(filled)}/file`)).output).toBe('before\n')
+  })
+
+  test('goes with its disk where that is asked for and it is not permanent', async () => {
+    const DiskId = await aDisk()
+    await cbs.CreateSnapshot({ DiskId, Deadline: inDays(2) })
+    const { SnapshotId = '' } = await cbs.CreateSnapshot({ DiskId })
+    await cbs.TerminateDisks({ DiskIds: [DiskId], DeleteSnapshot: 1 })
+    const { SnapshotSet = [] } = await cbs.DescribeSnapshots({
+      Filters: [{ Name: 'disk-id', Values: [DiskId] }],
+    })
+    expect(SnapshotSet.map((one) => one.SnapshotId)).toEqual([SnapshotId])
+    await cbs.DeleteSnapshots({ SnapshotIds: [SnapshotId] })
+    await expect(cbs.DeleteSnapshots({ SnapshotIds: [SnapshotId] })).rejects.toMatchObject({
+      code: 'InvalidSnapshotId.NotFound',
+    })
+  })
+
+  test('lives at least a day', async () => {
+    const order = cbs.CreateSnapshot({ DiskId: await aDisk(), Deadline: inDays(0.5) })
+    await expect(order).rejects.toMatchObject({ code: 'InvalidParameterValue' })
+  })
+})

@@ -2,6 +2,7 @@ import type { World } from '../../engine/world.ts'
 import { CloudError } from '../../errors.ts'
 import { limits } from './limits.ts'
 import { type Disk, type DiskState, disks } from './model.ts'
+import { isThere, type Snapshot, snapshots } from './snapshots.ts'
 
 /** @throws CloudError `InvalidDiskId.NotFound` */
 export function findDisk(world: World, region: string, id: string): Disk {
@@ -26,4 +27,11 @@ export function checkDiskState(disk: Disk, code: string, ...allowed: DiskState[]
   if (allowed.includes(disk.state)) return
   const busy = disk.state !== 'ATTACHED' && disk.state !== 'UNATTACHED'
   throw new CloudError(busy ? 'ResourceBusy' : code, `The disk ${disk.diskId} is ${disk.state}.`)
+}
+
+/** @throws CloudError `InvalidSnapshotId.NotFound` */
+export function findSnapshot(world: World, region: string, id: string): Snapshot {
+  const snapshot = snapshots(world).get(id)
+  if (snapshot?.region === region && isThere(world, snapshot)) return snapshot
+  throw new CloudError('InvalidSnapshotId.NotFound', `The snapshot \`${id}\` does not exist.`)
 }

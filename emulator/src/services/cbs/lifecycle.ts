@@ -2,9 +2,11 @@ import { plugDisk, unplugDisk } from '../../data-planes/host.ts'
 import type { World } from '../../engine/world.ts'
 import { durations } from './limits.ts'
 import { type Disk, disks } from './model.ts'
+import { snapshots } from './snapshots.ts'
 import { leaveInstance } from './with-instance.ts'
 
 const settleTask = 'cbs.settle'
+const snapshotTask = 'cbs.snapshot'
 
 /** Lets the cloud finish what the disk's passing state says, after `duration` of cloud time. */
 export function settleLater(world: World, { diskId }: Disk, duration: number): void {
@@ -17,7 +19,13 @@ export function expandDisk(world: World, disk: Disk, size: number): void {
   settleLater(world, disk, durations.resize)
 }
 
+/** The snapshot is stored by and by. */
+export function finishSnapshotLater(world: World, snapshotId: string): void {
+  world.scheduler.schedule({ handler: snapshotTask, after: durations.snapshot, payload: { snapshotId } })
+}
+
 export function handleTasks(world: World): void {
+  world.scheduler.handle(snapshotTask, ({ snapshotId }) => finishSnapshot(world, String(snapshotId)))
   world.scheduler.handle(settleTask, ({ diskId }) => settle(world, String(diskId)))
 }
 
@@ -37,4 +45,9 @@ function settle(world: World, id: string): void {
       disks(world).set(id, { ...disk, state: disk.instanceId === '' ? 'UNATTACHED' : 'ATTACHED' })
       return
   }
+}
+
+function finishSnapshot(world: World, id: string): void {
+  const snapshot = snapshots(world).get(id)
+  if (snapshot) snapshots(world).set(id, { ...snapshot, state: 'NORMAL' })
 }

@@ -9,6 +9,10 @@ export const limits = {
   policyNameBytes: 60,
   /** BindAutoSnapshotPolicy */
   disksPerBinding: 80,
+  /** CreateSnapshot; a quota of the account, of the usual size. */
+  snapshotsPerRegion: 700,
+  /** Milliseconds until the earliest deadline that a snapshot can have. */
+  shortestLifeOfSnapshot: 86_400_000,
 } as const
 
 /** Milliseconds of cloud time. */
@@ -17,4 +21,5 @@ export const durations = {
   attach: 5_000,
   detach: 5_000,
   resize: 5_000,
+  snapshot: 30_000,
 } as const

@@ -10,6 +10,7 @@ const kinds = {
   keyPair: { service: 'cvm', prefix: 'keypair' },
   securityGroup: { service: 'cvm', prefix: 'sg' },
   disk: { service: 'cvm', prefix: 'volume' },
+  snapshot: { service: 'cvm', prefix: 'snapshot' },
   vpc: { service: 'vpc', prefix: 'vpc' },
   subnet: { service: 'vpc', prefix: 'subnet' },
   routeTable: { service: 'vpc', prefix: 'rtb' },

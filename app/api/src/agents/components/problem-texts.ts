@@ -1,17 +1,9 @@
-import type { Language } from '../../errors/language.ts'
-
-interface Entry {
-  message: Record<Language, string>
-  next: Record<Language, string>
-}
-
-const entry = (en: string, zh: string, nextEn: string, nextZh: string): Entry => ({
-  message: { en, 'zh-CN': zh },
-  next: { en: nextEn, 'zh-CN': nextZh },
-})
+import { sopTexts } from '../sop/read/problem-texts.ts'
+import { entry } from './problem-entry.ts'
 
 /** All that can be said of a team file. A code, once published, keeps its meaning; `{name}` is a detail of the case. */
 export const problemTexts = {
+  ...sopTexts,
   'file/unreadable': entry(
     'The file is neither JSON nor YAML: {why}.',
     '文件既不是 JSON 也不是 YAML：{why}。',

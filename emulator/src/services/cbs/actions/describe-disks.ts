@@ -15,6 +15,7 @@ import { tagsOf } from '../../tag/registry.ts'
 import { chinaTime } from '../../timestamps.ts'
 import { type Disk, disks } from '../model.ts'
 import { policiesOfDisk } from '../snapshot-policies.ts'
+import { snapshotsOfDisk } from '../snapshots.ts'
 
 /** https://cloud.tencent.com/document/api/362/16315 */
 export const describeDisks: Action<DescribeDisksRequest, DescribeDisksResponse> = (
@@ -76,7 +77,7 @@ function show(world: World, disk: Disk): ShownDisk {
     Encrypt: false,
     Shareable: false,
     SnapshotAbility: true,
-    SnapshotCount: 0,
+    SnapshotCount: snapshotsOfDisk(world, disk.diskId).length,
     CreateTime: chinaTime(disk.createdAt),
     Tags: asKeyValue(diskTags(world, disk)),
   }
