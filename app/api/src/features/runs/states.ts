@@ -1,0 +1,10 @@
+export const runStatuses = ['queued', 'running', 'waiting', 'completed', 'failed', 'cancelled'] as const
+
+/** `waiting`: for a person's answer, without a worker. The last three are for good. */
+export type RunStatus = (typeof runStatuses)[number]
+
+export const openStatuses = ['queued', 'running', 'waiting'] as const satisfies readonly RunStatus[]
+
+export function hasEnded(status: RunStatus): boolean {
+  return status === 'completed' || status === 'failed' || status === 'cancelled'
+}
