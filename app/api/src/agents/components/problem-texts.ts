@@ -1,5 +1,5 @@
 import { sopTexts } from '../sop/read/problem-texts.ts'
-import { entry } from './problem-entry.ts'
+import { entry, type ProblemEntry } from './problem-entry.ts'
 
 /** All that can be said of a team file. A code, once published, keeps its meaning; `{name}` is a detail of the case. */
 export const problemTexts = {
@@ -298,6 +298,6 @@ export const problemTexts = {
     'Nothing need be done.',
     '无需处理。',
   ),
-} satisfies Record<string, Entry>
+} satisfies Record<string, ProblemEntry>
 
 export type ProblemCode = keyof typeof problemTexts
