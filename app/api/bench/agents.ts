@@ -4,6 +4,7 @@ import type { AssistantAgent, TeamComponent } from '../src/agents/components/mod
 import { runTeam } from '../src/agents/engine.ts'
 import { InlineSteps } from '../src/agents/inline-steps.ts'
 import { ReplayClient } from '../src/agents/models/replay.ts'
+import { usualModel } from '../src/agents/models/usual-model.ts'
 
 /**
  * What the engine itself takes for a turn, without a journal and with models that answer at once: three agents in turn,
@@ -22,6 +23,7 @@ const none = (): never => {
 }
 const world: World = {
   model: (component) => (component.kind === 'replay' ? new ReplayClient(component) : none()),
+  usualModel: usualModel({ name: 'none' }),
   tool: none,
   mcp: none,
   limits: { turns: 1000, toolSeconds: 60, textCharacters: 200_000 },

@@ -11,6 +11,7 @@ import { type RunOutcome, runTeam, type Task } from '../src/agents/engine.ts'
 import { type InlineOptions, InlineSteps } from '../src/agents/inline-steps.ts'
 import type { ModelRequest } from '../src/agents/models/model-client.ts'
 import { ReplayClient } from '../src/agents/models/replay.ts'
+import { usualModel } from '../src/agents/models/usual-model.ts'
 import type { RunEvent } from '../src/agents/run-events.ts'
 import type { SimpleTool } from '../src/agents/tools/tool.ts'
 
@@ -100,6 +101,7 @@ export function worldOf(
       if (component.kind !== 'replay') throw new Error('Tests have replayed models only.')
       return new ReplayClient(component)
     },
+    usualModel: usualModel({ name: 'usual' }),
     tool: ({ name, description }) => ({
       kind: 'simple',
       schema: { name, description, parameters: { type: 'object', properties: {} } },

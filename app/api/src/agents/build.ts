@@ -9,6 +9,7 @@ import type {
   HttpTool,
   McpServer,
   ModelComponent,
+  OpenAiModel,
   Participant as ParticipantComponent,
   TeamComponent,
   ToolComponent,
@@ -37,6 +38,8 @@ import type { SimpleTool, Tool, Workbench } from './tools/tool.ts'
 /** What a team needs of the world around it. */
 export type World = {
   model(component: ModelComponent): ModelClient
+  /** The model of those that name none. */
+  readonly usualModel: OpenAiModel
   /** Tools that do their work in one step. */
   tool(component: FunctionTool | HttpTool): SimpleTool
   /** What an MCP server offers, or only one tool of it. */
@@ -153,7 +156,7 @@ function buildAssistant(component: AssistantAgent, world: World): Assistant {
 }
 
 /** One workbench of a file may hold tools of servers beside its own, and those are workbenches of their own here. */
-function buildWorkbenches(component: WorkbenchComponent, world: World): readonly Workbench[] {
+export function buildWorkbenches(component: WorkbenchComponent, world: World): readonly Workbench[] {
   if (component.kind === 'mcp') return [world.mcp(component.server, { overrides: component.overrides })]
   const own = component.tools.filter((tool) => tool.kind !== 'mcp')
   const served = component.tools.filter((tool) => tool.kind === 'mcp')

@@ -1,7 +1,9 @@
 import type { World } from './build.ts'
-import type { FunctionTool, HttpTool, ModelComponent } from './components/model.ts'
+import type { FunctionTool, HttpTool, ModelComponent, OpenAiModel } from './components/model.ts'
+import { DEEPSEEK_MODEL } from './models/deepseek.ts'
 import type { ModelClient } from './models/model-client.ts'
 import { ReplayClient } from './models/replay.ts'
+import { usualModel } from './models/usual-model.ts'
 import { httpTool } from './tools/http-tool.ts'
 import { McpConnection } from './tools/mcp/connection.ts'
 import { McpWorkbench } from './tools/mcp/workbench.ts'
@@ -13,6 +15,8 @@ import { type FetchRules, guardedFetch } from './tools/web/guarded-fetch.ts'
 
 export type WorldSettings = {
   readonly model: (component: Exclude<ModelComponent, { kind: 'replay' }>) => ModelClient
+  /** Default: the app's own default model. */
+  readonly usualModel?: OpenAiModel
   readonly reveal: RevealSecret
   readonly fetch: FetchRules
   readonly native?: Omit<NativeSettings, 'fetch'>
@@ -35,6 +39,7 @@ export function createWorld(settings: WorldSettings): World {
   return {
     model: (component) =>
       component.kind === 'replay' ? new ReplayClient(component) : settings.model(component),
+    usualModel: settings.usualModel ?? usualModel({ name: DEEPSEEK_MODEL }),
     tool: (component) =>
       component.kind === 'http'
         ? httpTool(component, fetch, settings.reveal)

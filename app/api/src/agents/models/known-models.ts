@@ -45,6 +45,16 @@ const table: readonly [string, string, readonly Ability[], number][] = [
   ['deepseek-v4', 'unknown', PLAIN, 1_000_000],
 ]
 
+/** What is taken to be so of a model that nobody told us about. */
+export const assumedInfo: ModelInfo = {
+  family: 'unknown',
+  vision: false,
+  functionCalling: true,
+  jsonOutput: true,
+  structuredOutput: false,
+  multipleSystemMessages: true,
+}
+
 export function knownModel(model: string): KnownModel | undefined {
   const row = table.find(([beginning]) => model.startsWith(beginning))
   if (!row) return undefined

@@ -6,6 +6,7 @@ import type { ChatMessage, Message } from '../messages.ts'
 import { reasonOf } from '../models/model-calls.ts'
 import type { ModelRequest } from '../models/model-client.ts'
 import { ReplayClient } from '../models/replay.ts'
+import { usualModel } from '../models/usual-model.ts'
 import type { RunEvent } from '../run-events.ts'
 import type { Team } from '../teams/team.ts'
 import { RecordedTools } from './recorded-tools.ts'
@@ -78,6 +79,7 @@ function recordedWorld(recording: Recording): World {
         throw new Error(`A recording has replayed models only, not ${component.kind}.`)
       return new ReplayClient(component)
     },
+    usualModel: usualModel({ name: 'replay' }),
     tool: (component) => tools.tool(component),
     mcp: () => {
       throw new Error('A recording has no MCP servers.')

@@ -104,7 +104,7 @@ function runSimple(
 async function runTask(call: ToolCall, tool: TaskTool, given: Arguments, steps: Steps): Promise<Ran> {
   if (typeof given.task !== 'string') return failed(call, 'The argument "task" has to be a text.')
   try {
-    const { text, told } = await tool.run(given.task, steps)
+    const { text, told } = await tool.run(given.task, steps, given)
     return { ...succeeded(call, text), told }
   } catch (error) {
     steps.signal.throwIfAborted()

@@ -29,7 +29,7 @@ export function overridden(tool: Tool, overrides: ToolOverrides): Tool {
         kind: 'task',
         schema,
         streams: tool.streams,
-        run: (task, steps) => tool.run(task, steps),
+        run: (task, steps, given) => tool.run(task, steps, given),
         save: () => tool.save(),
         load: (state) => tool.load(state),
         close: () => tool.close(),

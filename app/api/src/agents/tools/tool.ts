@@ -27,7 +27,12 @@ export interface TaskTool {
   readonly schema: ToolSchema
   /** Whether what is said on the way is told and counted by conditions. */
   readonly streams: boolean
-  run(task: string, steps: Steps): Promise<{ readonly text: string; readonly told: readonly Message[] }>
+  /** `given` is everything that was given, the task among it. */
+  run(
+    task: string,
+    steps: Steps,
+    given: Arguments,
+  ): Promise<{ readonly text: string; readonly told: readonly Message[] }>
   save(): Json
   load(state: Json): void
   close(): Promise<void>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type KnownModel, knownModel } from '../../../models/known-models.ts'
+import { type KnownModel, knownModel, assumedInfo as unknownInfo } from '../../../models/known-models.ts'
 import type { ModelInfo } from '../../../models/model-client.ts'
 import { given } from '../../given.ts'
 import type { Place } from '../../place.ts'
@@ -37,12 +37,5 @@ export function assumedInfo(model: string, place: Place): ModelInfo {
   const known: KnownModel | undefined = knownModel(model)
   if (known) return known.info
   place.warn('model/info-assumed', { name: model })
-  return {
-    family: 'unknown',
-    vision: false,
-    functionCalling: true,
-    jsonOutput: true,
-    structuredOutput: false,
-    multipleSystemMessages: true,
-  }
+  return unknownInfo
 }
