@@ -1,8 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs'
-import { copyFile, mkdir, readdir } from 'node:fs/promises'
+import { copyFileSync, mkdirSync, mkdtempSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Client } from 'pg'
 import { tlsFilesIn } from './certificates.ts'
+import { copyRunningCluster, writeOwned } from './postgres-base-backup.ts'
 import {
   clusterOf,
   draftPrefix,
@@ -22,26 +22,9 @@ export interface Upstream {
   readonly slot: string
 }
 
-/** https://www.postgresql.org/docs/15/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP-DATA */
-const leftEmpty = [
-  'pg_wal',
-  'pg_replslot',
-  'pg_dynshmem',
-  'pg_notify',
-  'pg_serial',
-  'pg_snapshots',
-  'pg_stat_tmp',
-  'pg_subtrans',
-]
-const leftOut = /^(postmaster\.(pid|opts)|pg_internal\.init.*|pgsql_tmp.*|current_logfiles)$/
-
 const slotTimeout = 10_000 // milliseconds
 
-/**
- * Makes a cluster that follows a running primary. The embedded PostgreSQL comes without pg_basebackup, so this is
- * the same by hand: the files as they are, and the label that tells from which record of the log they become whole.
- * The slot, taken first, keeps the log from there on.
- */
+/** Makes a cluster that follows a running primary. The slot, taken first, keeps the log from there on. */
 export async function createStandby(folder: string, upstream: Upstream): Promise<void> {
   const { primary, slot } = upstream
   mkdirSync(folder, { recursive: true })
@@ -49,10 +32,7 @@ export async function createStandby(folder: string, upstream: Upstream): Promise
   giveToPostgresUser(draft)
   await withSuperuser(primary, superuser, async (session) => {
     await takeSlot(session, slot)
-    await session.query("SELECT pg_backup_start('standby', fast => true)")
-    await copyCluster(clusterOf(primary.folder), draft)
-    const { rows } = await session.query('SELECT labelfile FROM pg_backup_stop(wait_for_archive => false)')
-    writeOwned(join(draft, 'backup_label'), rows[0].labelfile)
+    await copyRunningCluster(session, primary.folder, draft)
   })
   writeOwned(join(draft, 'standby.signal'), '')
   copyFileSync(secretFileOf(primary.folder), secretFileOf(folder))
@@ -111,34 +91,6 @@ async function takeSlot(session: Client, slot: string): Promise<void> {
 async function hasSlot(session: Client, slot: string): Promise<boolean> {
   const { rowCount } = await session.query('SELECT FROM pg_replication_slots WHERE slot_name = $1', [slot])
   return rowCount !== 0
-}
-
-async function copyCluster(from: string, to: string): Promise<void> {
-  for (const entry of await readdir(from, { withFileTypes: true })) {
-    if (leftOut.test(entry.name)) continue
-    const [source, target] = [join(from, entry.name), join(to, entry.name)]
-    if (entry.isDirectory()) {
-      await mkdir(target, { mode: 0o700 })
-      if (!leftEmpty.includes(entry.name)) await copyCluster(source, target)
-    } else if (!(await copyIfThere(source, target))) continue
-    giveToPostgresUser(target)
-  }
-}
-
-/** The server goes on working meanwhile; the log knows of files that it removed. */
-async function copyIfThere(source: string, target: string): Promise<boolean> {
-  try {
-    await copyFile(source, target)
-    return true
-  } catch (error) {
-    if (!existsSync(source)) return false
-    throw error
-  }
-}
-
-function writeOwned(path: string, content: string): void {
-  writeFileSync(path, content, { mode: 0o600 })
-  giveToPostgresUser(path)
 }
 
 function passwordFileIn(folder: string): string {

@@ -9,3 +9,8 @@ const eightHours = 8 * 3_600_000
 export function chinaTime(milliseconds: number): string {
   return new Date(milliseconds + eightHours).toISOString().slice(0, 19).replace('T', ' ')
 }
+
+/** @returns milliseconds since 1970, NaN for what is no such time */
+export function fromChinaTime(text: string): number {
+  return Date.parse(`${text.replace(' ', 'T')}Z`) - eightHours
+}

@@ -2,15 +2,18 @@ import { authorityCertificate } from '../../data-planes/certificates.ts'
 import type { Service } from '../service.ts'
 import { addDBInstanceToReadOnlyGroup } from './actions/add-db-instance-to-read-only-group.ts'
 import { createAccount } from './actions/create-account.ts'
+import { createBaseBackup } from './actions/create-base-backup.ts'
 import { createDatabase } from './actions/create-database.ts'
 import { createInstances } from './actions/create-instances.ts'
 import { createReadOnlyDBInstance } from './actions/create-read-only-db-instance.ts'
 import { createReadOnlyGroup } from './actions/create-read-only-group.ts'
 import { deleteAccount } from './actions/delete-account.ts'
+import { deleteBaseBackup } from './actions/delete-base-backup.ts'
 import { deleteDatabase } from './actions/delete-database.ts'
 import { deleteReadOnlyGroup } from './actions/delete-read-only-group.ts'
 import { describeAccounts } from './actions/describe-accounts.ts'
 import { describeBackupPlans } from './actions/describe-backup-plans.ts'
+import { describeBaseBackups } from './actions/describe-base-backups.ts'
 import { describeClasses } from './actions/describe-classes.ts'
 import { describeDatabases } from './actions/describe-databases.ts'
 import { describeDBInstanceAttribute } from './actions/describe-db-instance-attribute.ts'
@@ -39,6 +42,7 @@ import { modifyDBInstanceSSLConfig } from './actions/modify-db-instance-ssl-conf
 import { modifyReadOnlyGroupConfig } from './actions/modify-read-only-group-config.ts'
 import { removeDBInstanceFromReadOnlyGroup } from './actions/remove-db-instance-from-read-only-group.ts'
 import { resetAccountPassword } from './actions/reset-account-password.ts'
+import { registerBackupStep } from './base-backups.ts'
 import { registerSteps, resume, stopAll } from './lifecycle.ts'
 import { registerGroupSteps } from './read-only-groups.ts'
 
@@ -49,15 +53,18 @@ export const postgres: Service = {
   actions: {
     AddDBInstanceToReadOnlyGroup: addDBInstanceToReadOnlyGroup,
     CreateAccount: createAccount,
+    CreateBaseBackup: createBaseBackup,
     CreateDatabase: createDatabase,
     CreateInstances: createInstances,
     CreateReadOnlyDBInstance: createReadOnlyDBInstance,
     CreateReadOnlyGroup: createReadOnlyGroup,
     DeleteAccount: deleteAccount,
+    DeleteBaseBackup: deleteBaseBackup,
     DeleteDatabase: deleteDatabase,
     DeleteReadOnlyGroup: deleteReadOnlyGroup,
     DescribeAccounts: describeAccounts,
     DescribeBackupPlans: describeBackupPlans,
+    DescribeBaseBackups: describeBaseBackups,
     DescribeClasses: describeClasses,
     DescribeDatabases: describeDatabases,
     DescribeDBInstanceAttribute: describeDBInstanceAttribute,
@@ -96,6 +103,7 @@ export const postgres: Service = {
   start: async (world) => {
     registerSteps(world)
     registerGroupSteps(world)
+    registerBackupStep(world)
     await resume(world)
   },
   stop: stopAll,

@@ -7,6 +7,7 @@ import { resourceName } from '../tag/names.ts'
 import { forgetTags } from '../tag/registry.ts'
 import { returnPrivateIps } from '../vpc/private-ips.ts'
 import { unbindSecurityGroups } from '../vpc/security-group-bindings.ts'
+import { forgetBackupsOf } from './base-backups.ts'
 import { updateInstance } from './instances.ts'
 import { durations } from './limits.ts'
 import { accountRecords, changeTasks, type Instance, type InstanceStatus, instances } from './model.ts'
@@ -153,6 +154,7 @@ async function destroy(world: World, instance: Instance): Promise<void> {
   for (const [id] of [...accountRecords(world).entries()]) {
     if (id.startsWith(`${instanceId}/`)) accountRecords(world).delete(id)
   }
+  forgetBackupsOf(world, instanceId)
   returnPrivateIps(world, instanceId)
   unbindSecurityGroups(world, instanceId)
   forgetTags(world, resourceName(world, 'postgres', region, instanceId))

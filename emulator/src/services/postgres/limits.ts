@@ -35,6 +35,8 @@ export const durations = {
   smallChange: 10_000,
   /** SSL, parameters, specification. */
   change: 40_000,
+  /** Of a base backup; the cloud's grow with the data. */
+  backup: 30_000,
   isolation: 20_000,
   destruction: 20_000,
 } as const

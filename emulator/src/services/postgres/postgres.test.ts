@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { Client as PostgresClient } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_client.js'
@@ -7,7 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anEmulator, type TestEmulator } from '../../../test/emulator.ts'
 import { eventually } from '../../../test/eventually.ts'
 import { aNetwork } from '../../../test/network.ts'
-import { isPostgresRunning } from '../../data-planes/postgres-server.ts'
+import { destroyPostgres, ensurePostgres, isPostgresRunning } from '../../data-planes/postgres-server.ts'
+import { withSuperuser } from '../../data-planes/postgres-session.ts'
+import { choosePort } from '../../engine/ports.ts'
 
 const adminPassword = 'Admin-Secret-1'
 const appPassword = 'App-Secret-1'
@@ -373,6 +376,34 @@ describe('TencentDB for PostgreSQL', () => {
         LogBackupRetentionPeriod: 7,
       },
     ])
+  })
+
+  it('is backed up by hand while it works, and the backup is whole by itself', async () => {
+    const { BaseBackupId = '' } = await client.CreateBaseBackup({ DBInstanceId: id })
+    expect(await status()).toBe('running')
+    const Filters = [{ Name: 'db-instance-id', Values: [id] }]
+    const look = async () => (await client.DescribeBaseBackups({ Filters })).BaseBackupSet?.[0]
+    const backup = await eventually(look, (one) => one?.State === 'finished')
+    expect(backup).toMatchObject({ Id: BaseBackupId, BackupMode: 'manual', BackupMethod: 'physical' })
+    expect(backup?.Size).toBeGreaterThan(1_000_000)
+
+    const restored = join(emulator.world.dataFolder, 'restored')
+    cpSync(join(folder(), 'backups', BaseBackupId), join(restored, 'cluster'), { recursive: true })
+    cpSync(join(folder(), 'superuser.secret'), join(restored, 'superuser.secret'))
+    execFileSync('chmod', ['-R', 'go-rwx', join(restored, 'cluster')])
+    if (process.getuid?.() === 0) execFileSync('chown', ['-R', `--reference=${folder()}/cluster`, restored])
+    const port = await choosePort('127.0.0.1', 0)
+    const server = { folder: restored, address: '127.0.0.1', port, ssl: false, encoding: 'UTF8' }
+    await ensurePostgres(server)
+    const { rows } = await withSuperuser(server, 'safe', (session) =>
+      session.query('SELECT title FROM reports'),
+    )
+    expect(rows).toEqual([{ title: 'all is well' }])
+    await destroyPostgres(restored)
+
+    await client.DeleteBaseBackup({ DBInstanceId: id, BaseBackupId })
+    expect(await look()).toBeUndefined()
+    expect(existsSync(join(folder(), 'backups', BaseBackupId))).toBe(false)
   })
 
   it('has its data after a restart of the emulator, and wrote no password down', async () => {

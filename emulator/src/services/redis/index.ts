@@ -4,6 +4,7 @@ import { closeSSL } from './actions/close-ssl.ts'
 import { createInstances } from './actions/create-instances.ts'
 import { describeAutoBackupConfig } from './actions/describe-auto-backup-config.ts'
 import { describeDBSecurityGroups } from './actions/describe-db-security-groups.ts'
+import { describeInstanceBackups } from './actions/describe-instance-backups.ts'
 import { describeInstanceParams } from './actions/describe-instance-params.ts'
 import { describeInstances } from './actions/describe-instances.ts'
 import { describeProductInfo } from './actions/describe-product-info.ts'
@@ -12,6 +13,7 @@ import { describeSSLStatus } from './actions/describe-ssl-status.ts'
 import { describeTaskInfo } from './actions/describe-task-info.ts'
 import { destroyPostpaidInstance } from './actions/destroy-postpaid-instance.ts'
 import { inquiryPriceCreateInstance } from './actions/inquiry-price-create-instance.ts'
+import { manualBackupInstance } from './actions/manual-backup-instance.ts'
 import { modifyAutoBackupConfig } from './actions/modify-auto-backup-config.ts'
 import { modifyDBInstanceSecurityGroups } from './actions/modify-db-instance-security-groups.ts'
 import { modifyInstance } from './actions/modify-instance.ts'
@@ -34,6 +36,7 @@ export const redis: Service = {
     CreateInstances: createInstances,
     DescribeAutoBackupConfig: describeAutoBackupConfig,
     DescribeDBSecurityGroups: describeDBSecurityGroups,
+    DescribeInstanceBackups: describeInstanceBackups,
     DescribeInstanceParams: describeInstanceParams,
     DescribeInstances: describeInstances,
     DescribeProductInfo: describeProductInfo,
@@ -42,6 +45,7 @@ export const redis: Service = {
     DescribeTaskInfo: describeTaskInfo,
     DestroyPostpaidInstance: destroyPostpaidInstance,
     InquiryPriceCreateInstance: inquiryPriceCreateInstance,
+    ManualBackupInstance: manualBackupInstance,
     ModifyAutoBackupConfig: modifyAutoBackupConfig,
     ModifyDBInstanceSecurityGroups: modifyDBInstanceSecurityGroups,
     ModifyInstance: modifyInstance,

@@ -6,6 +6,7 @@ import { resourceName } from '../tag/names.ts'
 import { forgetTags } from '../tag/registry.ts'
 import { returnPrivateIps } from '../vpc/private-ips.ts'
 import { unbindSecurityGroups } from '../vpc/security-group-bindings.ts'
+import { backups, forgetBackupsOf, noteBackup, takeBackup } from './backups.ts'
 import { updateInstance } from './instances.ts'
 import { durations } from './limits.ts'
 import { type ChangeTask, changeTasks, type Instance, instances, status } from './model.ts'
@@ -27,6 +28,7 @@ export function registerSteps(world: World): void {
       // The instance stays in the status that it is in: somebody would have to look at it.
       ({ taskId }) => finishTask(world, Number(taskId), 'failed'),
     )
+  registerBackups(world)
   step('settle', settle)
   step('isolate', isolate)
   step('cleanUp', cleanUp)
@@ -58,6 +60,18 @@ export function beginCleanUp(world: World, { instanceId }: Instance): number {
   return schedule(world, 'cleanUp', instanceId, 'CleanUpInstance', durations.destruction)
 }
 
+/** The instance goes on running meanwhile. Returns the task's id. */
+export function beginBackup(world: World, instance: Instance, remark: string, days: number): number {
+  const taskId = noteTask(world, instance.instanceId, 'ManualBackupInstance')
+  const backupId = noteBackup(world, instance, remark, days)
+  world.scheduler.schedule({
+    handler: 'redis.backUp',
+    after: durations.backup,
+    payload: { backupId, taskId },
+  })
+  return taskId
+}
+
 /** After a start of the emulator: finds or starts the servers of instances that are to run. */
 export async function resume(world: World): Promise<void> {
   const running = [...instances(world).values()].filter((one) => one.status === status.running)
@@ -78,11 +92,30 @@ export async function stopAll(world: World): Promise<void> {
 }
 
 function schedule(world: World, step: string, instanceId: string, type: string, after: number): number {
+  const taskId = noteTask(world, instanceId, type)
+  world.scheduler.schedule({ handler: `redis.${step}`, after, payload: { instanceId, taskId } })
+  return taskId
+}
+
+function noteTask(world: World, instanceId: string, type: string): number {
   const taskId = randomInt(1_000_000, 2 ** 31)
   const startedAt = world.clock.now()
   changeTasks(world).set(`${taskId}`, { taskId, type, instanceId, status: 'running', startedAt })
-  world.scheduler.schedule({ handler: `redis.${step}`, after, payload: { instanceId, taskId } })
   return taskId
+}
+
+function registerBackups(world: World): void {
+  world.scheduler.handle(
+    'redis.backUp',
+    async ({ backupId, taskId }) => {
+      const isTaken = await takeBackup(world, String(backupId))
+      finishTask(world, Number(taskId), isTaken ? 'succeed' : 'failed')
+    },
+    ({ backupId, taskId }) => {
+      backups(world).delete(String(backupId))
+      finishTask(world, Number(taskId), 'failed')
+    },
+  )
 }
 
 async function settle(world: World, instance: Instance): Promise<void> {
@@ -98,6 +131,7 @@ async function isolate(world: World, instance: Instance): Promise<void> {
 async function cleanUp(world: World, instance: Instance): Promise<void> {
   const { instanceId, region } = instance
   await destroyRedis(serverOf(world, instance))
+  forgetBackupsOf(world, instanceId)
   returnPrivateIps(world, instanceId)
   unbindSecurityGroups(world, instanceId)
   forgetTags(world, resourceName(world, 'redis', region, instanceId))

@@ -15,6 +15,8 @@ export const limits = {
   instancesPerModification: 10,
   /** ModifyAutoBackupConfig, days; others need a ticket. */
   backupRetention: 7,
+  /** ManualBackupInstance, days. */
+  longestBackup: 1825,
 } as const
 
 /** Cloud time that changes take, in milliseconds. The cloud's own vary; these are at the short end. */
@@ -23,6 +25,8 @@ export const durations = {
   listing: 3_000,
   creation: 90_000,
   change: 30_000,
+  /** Of a backup by hand; the cloud's grow with the data. */
+  backup: 30_000,
   isolation: 20_000,
   destruction: 20_000,
 } as const

@@ -235,6 +235,28 @@ describe('TencentDB for Redis', () => {
     }
   })
 
+  it('is backed up by hand while it works', async () => {
+    const { TaskId = 0 } = await client.ManualBackupInstance({
+      InstanceId: id,
+      Remark: 'by hand',
+      StorageDays: 30,
+    })
+    expect(await status()).toBe(2)
+    const backups = (Status?: number[]) =>
+      client.DescribeInstanceBackups({ InstanceId: id, ...(Status && { Status }) })
+    expect((await backups([1])).BackupSet).toMatchObject([{ Remark: 'by hand', Locked: 1 }])
+    await eventually(
+      () => client.DescribeTaskInfo({ TaskId }),
+      (task) => task.Status === 'succeed',
+    )
+    const { BackupSet = [] } = await backups()
+    expect(BackupSet).toMatchObject([{ BackupType: '0', Status: 2, Remark: 'by hand' }])
+    expect(BackupSet[0]?.BackupSize).toBeGreaterThan(0)
+    await expect(client.ManualBackupInstance({ InstanceId: id, StorageDays: 0 })).rejects.toMatchObject({
+      code: 'InvalidParameter.IllegalParameterError',
+    })
+  })
+
   it('changes how closely it is backed up, and says that no backup is there', async () => {
     const second = () => client.DescribeSecondLevelBackupInfo({ InstanceId: id })
     await expect(second()).rejects.toMatchObject({ code: 'FailedOperation.UnSupportError' })

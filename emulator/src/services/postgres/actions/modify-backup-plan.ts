@@ -8,7 +8,7 @@ import { invalidValue } from '../errors.ts'
 import { findPrimary, updateInstance } from '../instances.ts'
 import { limits } from '../limits.ts'
 
-/** The plan is kept and shown; the emulator takes no backups by itself. */
+/** The plan is kept and shown; the emulator takes backups only when asked to. */
 export const modifyBackupPlan: Action<ModifyBackupPlanRequest, ModifyBackupPlanResponse> = (
   request,
   { world, region },

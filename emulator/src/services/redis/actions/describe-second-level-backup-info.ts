@@ -6,7 +6,7 @@ import { CloudError } from '../../../errors.ts'
 import type { Action } from '../../service.ts'
 import { findInstance } from '../instances.ts'
 
-/** Since the emulator takes no backups, everything from the mode's beginning until now is missing. */
+/** Since the emulator takes no backups by itself, everything from the mode's beginning until now is missing. */
 export const describeSecondLevelBackupInfo: Action<
   DescribeSecondLevelBackupInfoRequest,
   DescribeSecondLevelBackupInfoResponse

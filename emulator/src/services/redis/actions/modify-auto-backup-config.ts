@@ -9,7 +9,7 @@ import { illegalParameter } from '../errors.ts'
 import { findRunningInstance, updateInstance } from '../instances.ts'
 import { limits } from '../limits.ts'
 
-/** The plan is kept and shown; the emulator takes no backups by itself. */
+/** The plan is kept and shown; the emulator takes backups only when asked to. */
 export const modifyAutoBackupConfig: Action<ModifyAutoBackupConfigRequest, ModifyAutoBackupConfigResponse> = (
   request,
   { world, region },
