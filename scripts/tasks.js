@@ -39,6 +39,7 @@ export const tasks = {
     steps: () => [
       ['node', 'emulator/generate/main.ts'],
       ['node', 'docs/generate/main.ts'],
+      ['node', 'app/console/generate-client.ts'],
     ],
   },
   setup: { needsPrograms: true, needsHosts: true, steps: () => [] },

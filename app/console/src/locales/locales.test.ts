@@ -5,7 +5,11 @@ import type { PageMessages, Texts } from './messages.ts'
 import { zhCN } from './zh-CN.ts'
 
 const pages = import.meta.glob<PageMessages>('../pages/**/messages.ts', { eager: true, import: 'messages' })
-const sources = import.meta.glob<string>('../**/*.{vue,ts}', { eager: true, import: 'default', query: '?raw' })
+const sources = import.meta.glob<string>('../**/*.{vue,ts}', {
+  eager: true,
+  import: 'default',
+  query: '?raw',
+})
 
 it.each([
   [['en-GB', 'zh-CN'], 'en'],
@@ -28,7 +32,9 @@ it('has every text that is asked for by its name', () => {
   for (const [path, messages] of Object.entries(pages))
     for (const key of keys(messages['zh-CN'])) known.add(`${nameOf(path)}.${key}`)
   const missing = Object.entries(sources).flatMap(([path, source]) =>
-    [...source.matchAll(/\bt\('([\w.-]+)'/g)].flatMap(([, key = '']) => (known.has(key) ? [] : `${path}: ${key}`)),
+    [...source.matchAll(/\bt\('([\w.-]+)'/g)].flatMap(([, key = '']) =>
+      known.has(key) ? [] : `${path}: ${key}`,
+    ),
   )
   expect(missing).toEqual([])
 })

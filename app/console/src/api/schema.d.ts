@@ -1,0 +1,3512 @@
+// Written by generate-client.ts.
+export interface paths {
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    before?: string;
+                    limit?: number;
+                    person?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                action: string;
+                                address: string;
+                                /** Format: date-time */
+                                at: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                path: string;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                requestId: string;
+                                status: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest emergencies */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    severity?: "low" | "normal" | "high" | "critical";
+                    state?: "open" | "handled" | "closed";
+                    type?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                description: string;
+                                /** Format: date-time */
+                                happenedAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                place: string;
+                                reportedBy: string;
+                                /** @enum {string} */
+                                severity: "low" | "normal" | "high" | "critical";
+                                /** @enum {string} */
+                                state: "open" | "handled" | "closed";
+                                /** @description What kind of event it is, such as flood, landslide or gas leak. */
+                                type: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            /** @description `cursor` of the next page; null at the end. */
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Report an emergency */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        description: string;
+                        /**
+                         * Format: date-time
+                         * @description Now, when it is not given.
+                         */
+                        happenedAt?: string;
+                        /**
+                         * Format: uuid
+                         * @description Chosen by a caller that may have to repeat the call; else by the server.
+                         */
+                        id?: string;
+                        /** @default  */
+                        place?: string;
+                        /**
+                         * @default normal
+                         * @enum {string}
+                         */
+                        severity?: "low" | "normal" | "high" | "critical";
+                        /** @description What kind of event it is, such as flood, landslide or gas leak. */
+                        type: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            description: string;
+                            /** Format: date-time */
+                            happenedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            place: string;
+                            reportedBy: string;
+                            /** @enum {string} */
+                            severity: "low" | "normal" | "high" | "critical";
+                            /** @enum {string} */
+                            state: "open" | "handled" | "closed";
+                            /** @description What kind of event it is, such as flood, landslide or gas leak. */
+                            type: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An emergency */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            description: string;
+                            /** Format: date-time */
+                            happenedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            place: string;
+                            reportedBy: string;
+                            /** @enum {string} */
+                            severity: "low" | "normal" | "high" | "critical";
+                            /** @enum {string} */
+                            state: "open" | "handled" | "closed";
+                            /** @description What kind of event it is, such as flood, landslide or gas leak. */
+                            type: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an emergency, or add a note to its timeline */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        description?: string;
+                        /** @description Names this call. A call that comes again under the same name changes nothing. */
+                        key?: string;
+                        /** @description For the timeline: what happened, or why this changes. */
+                        note?: string;
+                        place?: string;
+                        /** @enum {string} */
+                        severity?: "low" | "normal" | "high" | "critical";
+                        /** @enum {string} */
+                        state?: "open" | "handled" | "closed";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            description: string;
+                            /** Format: date-time */
+                            happenedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            place: string;
+                            reportedBy: string;
+                            /** @enum {string} */
+                            severity: "low" | "normal" | "high" | "critical";
+                            /** @enum {string} */
+                            state: "open" | "handled" | "closed";
+                            /** @description What kind of event it is, such as flood, landslide or gas leak. */
+                            type: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/emergencies/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposed courses of action and what was decided, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                artifact: string;
+                                /** @description Null until the commander has decided. */
+                                decision: {
+                                    amendment: string | null;
+                                    /** Format: date-time */
+                                    decidedAt: string;
+                                    decidedBy: string;
+                                    reasons: string;
+                                    /** @enum {string} */
+                                    verdict: "approved" | "amended" | "rejected";
+                                } | null;
+                                /** Format: uuid */
+                                emergencyId: string;
+                                /** Format: uuid */
+                                id: string;
+                                planId: string;
+                                /** Format: date-time */
+                                proposedAt: string;
+                                proposedBy: string;
+                                /** @description Of the version that was proposed, whatever becomes of the artifact. */
+                                sha256: string;
+                                summary: string;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Propose a course of action, an artifact of a plan that answers this emergency */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The course of action, an artifact of the plan. */
+                        artifact: string;
+                        planId: string;
+                        /** @description What the commander is asked to decide on, in a few lines. */
+                        summary: string;
+                        /** @description The newest, when it is not given. */
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            artifact: string;
+                            /** @description Null until the commander has decided. */
+                            decision: {
+                                amendment: string | null;
+                                /** Format: date-time */
+                                decidedAt: string;
+                                decidedBy: string;
+                                reasons: string;
+                                /** @enum {string} */
+                                verdict: "approved" | "amended" | "rejected";
+                            } | null;
+                            /** Format: uuid */
+                            emergencyId: string;
+                            /** Format: uuid */
+                            id: string;
+                            planId: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            /** @description Of the version that was proposed, whatever becomes of the artifact. */
+                            sha256: string;
+                            summary: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergencies/{id}/proposals/{proposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A proposed course of action */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    proposalId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            artifact: string;
+                            /** @description Null until the commander has decided. */
+                            decision: {
+                                amendment: string | null;
+                                /** Format: date-time */
+                                decidedAt: string;
+                                decidedBy: string;
+                                reasons: string;
+                                /** @enum {string} */
+                                verdict: "approved" | "amended" | "rejected";
+                            } | null;
+                            /** Format: uuid */
+                            emergencyId: string;
+                            /** Format: uuid */
+                            id: string;
+                            planId: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            /** @description Of the version that was proposed, whatever becomes of the artifact. */
+                            sha256: string;
+                            summary: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergencies/{id}/proposals/{proposalId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decide on a proposed course of action, once, with reasons */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    proposalId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reasons: string;
+                        /** @enum {string} */
+                        verdict: "approved";
+                    } | {
+                        reasons: string;
+                        /** @enum {string} */
+                        verdict: "rejected";
+                    } | {
+                        /** @description What is to be done differently from what was proposed. */
+                        amendment: string;
+                        reasons: string;
+                        /** @enum {string} */
+                        verdict: "amended";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            artifact: string;
+                            /** @description Null until the commander has decided. */
+                            decision: {
+                                amendment: string | null;
+                                /** Format: date-time */
+                                decidedAt: string;
+                                decidedBy: string;
+                                reasons: string;
+                                /** @enum {string} */
+                                verdict: "approved" | "amended" | "rejected";
+                            } | null;
+                            /** Format: uuid */
+                            emergencyId: string;
+                            /** Format: uuid */
+                            id: string;
+                            planId: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            /** @description Of the version that was proposed, whatever becomes of the artifact. */
+                            sha256: string;
+                            summary: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergencies/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, in order */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only entries with greater numbers. */
+                    after?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Such as `emergency-reported`, `note`, `plan-created`, `proposal-approved`. */
+                                kind: string;
+                                payload: unknown;
+                                seq: number;
+                                topic: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files, what changed last first: own ones, shared ones, or the trash */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    /** @description Only what lies in this folder; else all of them. */
+                    folder?: string;
+                    limit?: number;
+                    /** @description Own files, those that somebody shares, or own ones in the trash. */
+                    of?: "mine" | "shared" | "trash";
+                    /** @description Part of the name. */
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Names of the folders within the folder. */
+                            folders: string[];
+                            items: {
+                                bytes: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                folder: string;
+                                /** Format: uuid */
+                                id: string;
+                                mediaType: string;
+                                name: string;
+                                /** @description Id of the person. */
+                                owner: string;
+                                /** @enum {string} */
+                                preview: "image" | "text" | "pdf" | "document" | "none";
+                                sha256: string;
+                                /** @description Whether everybody who is signed in may read it. */
+                                shared: boolean;
+                                trashedAt: string | null;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                /** @description The newest. */
+                                version: number;
+                            }[];
+                            /** @description Hand it back as `cursor` for the next page. */
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Upload a small file in one request; the body is its content */
+        post: {
+            parameters: {
+                query: {
+                    /** @description Names with `/` between, such as `reports/2026`; empty for the uppermost. */
+                    folder?: string;
+                    /** @description With its extension, such as `行动方案.docx`. */
+                    name: string;
+                    /** @description What the content must turn out to have. */
+                    sha256?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            /**
+                             * Format: date-time
+                             * @description An upload that has not ended by then is removed.
+                             */
+                            expiresAt: string;
+                            fileId: string | null;
+                            folder: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description Length of each part; of the last, what remains. */
+                            partBytes: number;
+                            partCount: number;
+                            /** @description Code of the error that it was refused with. */
+                            problem: string | null;
+                            /** @enum {string} */
+                            state: "open" | "checking" | "done" | "refused";
+                            version: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file, with its storage class and whether it can be read now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            folder: string;
+                            /** Format: uuid */
+                            id: string;
+                            mediaType: string;
+                            name: string;
+                            /** @description Id of the person. */
+                            owner: string;
+                            /** @enum {string} */
+                            preview: "image" | "text" | "pdf" | "document" | "none";
+                            /**
+                             * @description What was archived has to be restored first, which takes hours.
+                             * @enum {string}
+                             */
+                            readable: "now" | "archived" | "being-restored";
+                            sha256: string;
+                            /** @description Whether everybody who is signed in may read it. */
+                            shared: boolean;
+                            /** @description Such as `STANDARD` or `ARCHIVE`. */
+                            storageClass: string;
+                            trashedAt: string | null;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @description The newest. */
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Put a file in the trash, where it stays for 30 days */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            folder: string;
+                            /** Format: uuid */
+                            id: string;
+                            mediaType: string;
+                            name: string;
+                            /** @description Id of the person. */
+                            owner: string;
+                            /** @enum {string} */
+                            preview: "image" | "text" | "pdf" | "document" | "none";
+                            sha256: string;
+                            /** @description Whether everybody who is signed in may read it. */
+                            shared: boolean;
+                            trashedAt: string | null;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @description The newest. */
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Move, rename or share a file */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            /** @description What is to be different: where it lies, its name, who may read it. */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Names with `/` between, such as `reports/2026`; empty for the uppermost. */
+                        folder?: string;
+                        /** @description With its extension, such as `行动方案.docx`. */
+                        name?: string;
+                        shared?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            folder: string;
+                            /** Format: uuid */
+                            id: string;
+                            mediaType: string;
+                            name: string;
+                            /** @description Id of the person. */
+                            owner: string;
+                            /** @enum {string} */
+                            preview: "image" | "text" | "pdf" | "document" | "none";
+                            sha256: string;
+                            /** @description Whether everybody who is signed in may read it. */
+                            shared: boolean;
+                            trashedAt: string | null;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @description The newest. */
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/files/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a large file comes straight from the object storage */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The newest, when it is not given. */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            /** @description What the content must turn out to have. */
+                            sha256: string;
+                            /** @description On the object storage, for a quarter of an hour. */
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The content of a file, whole or a range of it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The newest, when it is not given. */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file to look at: `x-preview` says whether it is `scaled`, `whole`, `cut` or a `page` of a document */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of a document. */
+                    page?: number;
+                    /** @description The newest, when it is not given. */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a file out of the trash */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            folder: string;
+                            /** Format: uuid */
+                            id: string;
+                            mediaType: string;
+                            name: string;
+                            /** @description Id of the person. */
+                            owner: string;
+                            /** @enum {string} */
+                            preview: "image" | "text" | "pdf" | "document" | "none";
+                            sha256: string;
+                            /** @description Whether everybody who is signed in may read it. */
+                            shared: boolean;
+                            trashedAt: string | null;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @description The newest. */
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/unarchive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for an archived file to be readable for a week, which takes hours */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            folder: string;
+                            /** Format: uuid */
+                            id: string;
+                            mediaType: string;
+                            name: string;
+                            /** @description Id of the person. */
+                            owner: string;
+                            /** @enum {string} */
+                            preview: "image" | "text" | "pdf" | "document" | "none";
+                            /**
+                             * @description What was archived has to be restored first, which takes hours.
+                             * @enum {string}
+                             */
+                            readable: "now" | "archived" | "being-restored";
+                            sha256: string;
+                            /** @description Whether everybody who is signed in may read it. */
+                            shared: boolean;
+                            /** @description Such as `STANDARD` or `ARCHIVE`. */
+                            storageClass: string;
+                            trashedAt: string | null;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @description The newest. */
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a file, the newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                bytes: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                createdBy: string;
+                                mediaType: string;
+                                sha256: string;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/versions/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an older version the newest once more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            folder: string;
+                            /** Format: uuid */
+                            id: string;
+                            mediaType: string;
+                            name: string;
+                            /** @description Id of the person. */
+                            owner: string;
+                            /** @enum {string} */
+                            preview: "image" | "text" | "pdf" | "document" | "none";
+                            sha256: string;
+                            /** @description Whether everybody who is signed in may read it. */
+                            shared: boolean;
+                            trashedAt: string | null;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @description The newest. */
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/folders/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move or rename a folder, with all that is in it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Names with `/` between, such as `reports/2026`; empty for the uppermost. */
+                        from: string;
+                        /** @description Names with `/` between, such as `reports/2026`; empty for the uppermost. */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Files. */
+                            moved: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/trash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete what is in the trash, for good */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Files. */
+                            deleted: number;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an upload: where to put its parts, straight on the object storage or through here */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        /** @description Names with `/` between, such as `reports/2026`; empty for the uppermost. */
+                        folder?: string;
+                        /** @description With its extension, such as `行动方案.docx`. */
+                        name: string;
+                        /** @description What the content must turn out to have. */
+                        sha256?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            /**
+                             * Format: date-time
+                             * @description An upload that has not ended by then is removed.
+                             */
+                            expiresAt: string;
+                            fileId: string | null;
+                            folder: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Parts that are not there yet, at most a hundred; ask again for more. */
+                            missing: {
+                                bytes: number;
+                                number: number;
+                                /** @description Where in the file it begins. */
+                                start: number;
+                                /** @description Where the browser may put it, for a quarter of an hour. */
+                                url: string;
+                            }[];
+                            missingCount: number;
+                            name: string;
+                            /** @description Length of each part; of the last, what remains. */
+                            partBytes: number;
+                            partCount: number;
+                            /** @description Code of the error that it was refused with. */
+                            problem: string | null;
+                            /** @enum {string} */
+                            state: "open" | "checking" | "done" | "refused";
+                            version: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An upload and the parts that are missing: how to resume it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uploadId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            /**
+                             * Format: date-time
+                             * @description An upload that has not ended by then is removed.
+                             */
+                            expiresAt: string;
+                            fileId: string | null;
+                            folder: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Parts that are not there yet, at most a hundred; ask again for more. */
+                            missing: {
+                                bytes: number;
+                                number: number;
+                                /** @description Where in the file it begins. */
+                                start: number;
+                                /** @description Where the browser may put it, for a quarter of an hour. */
+                                url: string;
+                            }[];
+                            missingCount: number;
+                            name: string;
+                            /** @description Length of each part; of the last, what remains. */
+                            partBytes: number;
+                            partCount: number;
+                            /** @description Code of the error that it was refused with. */
+                            problem: string | null;
+                            /** @enum {string} */
+                            state: "open" | "checking" | "done" | "refused";
+                            version: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Give up an upload */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uploadId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/uploads/{uploadId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check an upload and make it visible; ask again while it is `checking` */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uploadId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            /**
+                             * Format: date-time
+                             * @description An upload that has not ended by then is removed.
+                             */
+                            expiresAt: string;
+                            fileId: string | null;
+                            folder: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description Length of each part; of the last, what remains. */
+                            partBytes: number;
+                            partCount: number;
+                            /** @description Code of the error that it was refused with. */
+                            problem: string | null;
+                            /** @enum {string} */
+                            state: "open" | "checking" | "done" | "refused";
+                            version: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/uploads/{uploadId}/parts/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a part of an upload through here; the body is its content */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: number;
+                    uploadId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Several files as one archive */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Ids with commas between. */
+                    ids: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                disabledAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                machine: boolean;
+                                name: string;
+                                /** @enum {string} */
+                                role: "viewer" | "operator" | "commander" | "administrator";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        password: string;
+                        /** @enum {string} */
+                        role: "viewer" | "operator" | "commander" | "administrator";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            disabledAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            machine: boolean;
+                            name: string;
+                            /** @enum {string} */
+                            role: "viewer" | "operator" | "commander" | "administrator";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            disabledAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            machine: boolean;
+                            name: string;
+                            /** @enum {string} */
+                            role: "viewer" | "operator" | "commander" | "administrator";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes role, password or whether the person may sign in, and ends all their sessions */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        disabled?: boolean;
+                        password?: string;
+                        /** @enum {string} */
+                        role?: "viewer" | "operator" | "commander" | "administrator";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            disabledAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            machine: boolean;
+                            name: string;
+                            /** @enum {string} */
+                            role: "viewer" | "operator" | "commander" | "administrator";
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest plans */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    cursor?: string;
+                    emergencyId?: string;
+                    limit?: number;
+                    status?: "ready" | "inprogress" | "completed" | "error";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                createdBy: string;
+                                /** @description The step worked on; null once all have ended. */
+                                currentStep: number | null;
+                                description: string;
+                                /** @description The emergency that the plan answers. */
+                                emergencyId: string | null;
+                                endedAt: string | null;
+                                endedCount: number;
+                                failedCount: number;
+                                /** @description Number of its newest event. */
+                                lastSeq: number;
+                                name: string;
+                                /** @description Name of the plan, chosen by who creates it. */
+                                planId: string;
+                                /** @enum {string} */
+                                status: "ready" | "inprogress" | "completed" | "error";
+                                taskCount: number;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            /** @description `cursor` of the next page; null at the end. */
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Create a plan from a workflow */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        emergencyId?: string;
+                        /** @description Names this call. A call that comes again under the same name changes nothing. */
+                        key?: string;
+                        /** @description Name of the plan, chosen by who creates it. */
+                        planId: string;
+                        structure: {
+                            /** @default  */
+                            description?: string;
+                            /** @description Of the configuration; has no effect on a plan. */
+                            is_global?: boolean;
+                            name: string;
+                            steps: {
+                                /** @default  */
+                                description?: string;
+                                /** @description Defaults to the number of the step. */
+                                name?: string;
+                                /** @description May be worked on side by side. */
+                                tasks: {
+                                    /** @description Name of the agent that does the task. */
+                                    assignee: string;
+                                    /**
+                                     * @description The agent's goal.
+                                     * @default
+                                     */
+                                    description?: string;
+                                    /**
+                                     * @description Names of artifacts that the task reads.
+                                     * @default []
+                                     */
+                                    inputs?: string[];
+                                    name: string;
+                                    /**
+                                     * @description Names of artifacts that it writes.
+                                     * @default []
+                                     */
+                                    outputs?: string[];
+                                    /**
+                                     * @default normal
+                                     * @enum {string}
+                                     */
+                                    priority?: "low" | "normal" | "high" | "critical";
+                                    /** @description Name of the task within its plan. */
+                                    task_id: string;
+                                    /** @description Seconds that the task may take. */
+                                    timeout?: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** @description The step worked on; null once all have ended. */
+                            currentStep: number | null;
+                            description: string;
+                            /** @description The emergency that the plan answers. */
+                            emergencyId: string | null;
+                            endedAt: string | null;
+                            endedCount: number;
+                            failedCount: number;
+                            /** @description Number of its newest event. */
+                            lastSeq: number;
+                            name: string;
+                            /** @description Name of the plan, chosen by who creates it. */
+                            planId: string;
+                            /** @enum {string} */
+                            status: "ready" | "inprogress" | "completed" | "error";
+                            steps: {
+                                description: string;
+                                name: string;
+                                step: number;
+                                tasks: {
+                                    assignee: string;
+                                    description: string;
+                                    endedAt: string | null;
+                                    inputs: string[];
+                                    name: string;
+                                    outputs: string[];
+                                    /** @description Name of the plan, chosen by who creates it. */
+                                    planId: string;
+                                    /** @enum {string} */
+                                    priority: "low" | "normal" | "high" | "critical";
+                                    resultSummary: string | null;
+                                    startedAt: string | null;
+                                    /** @enum {string} */
+                                    status: "ready" | "inprogress" | "completed" | "error" | "skipped";
+                                    /** @description Number of its step, from 1. */
+                                    step: number;
+                                    /** @description Name of the task within its plan. */
+                                    taskId: string;
+                                    timeoutSeconds: number | null;
+                                }[];
+                            }[];
+                            taskCount: number;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan with its steps and tasks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Name of the plan, chosen by who creates it. */
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** @description The step worked on; null once all have ended. */
+                            currentStep: number | null;
+                            description: string;
+                            /** @description The emergency that the plan answers. */
+                            emergencyId: string | null;
+                            endedAt: string | null;
+                            endedCount: number;
+                            failedCount: number;
+                            /** @description Number of its newest event. */
+                            lastSeq: number;
+                            name: string;
+                            /** @description Name of the plan, chosen by who creates it. */
+                            planId: string;
+                            /** @enum {string} */
+                            status: "ready" | "inprogress" | "completed" | "error";
+                            steps: {
+                                description: string;
+                                name: string;
+                                step: number;
+                                tasks: {
+                                    assignee: string;
+                                    description: string;
+                                    endedAt: string | null;
+                                    inputs: string[];
+                                    name: string;
+                                    outputs: string[];
+                                    /** @description Name of the plan, chosen by who creates it. */
+                                    planId: string;
+                                    /** @enum {string} */
+                                    priority: "low" | "normal" | "high" | "critical";
+                                    resultSummary: string | null;
+                                    startedAt: string | null;
+                                    /** @enum {string} */
+                                    status: "ready" | "inprogress" | "completed" | "error" | "skipped";
+                                    /** @description Number of its step, from 1. */
+                                    step: number;
+                                    /** @description Name of the task within its plan. */
+                                    taskId: string;
+                                    timeoutSeconds: number | null;
+                                }[];
+                            }[];
+                            taskCount: number;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete a plan; its events stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Name of the plan, chosen by who creates it. */
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{planId}/artifacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The artifacts of a plan, each in its newest version */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Name of the plan, chosen by who creates it. */
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                bytes: number;
+                                contentType: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                createdBy: string;
+                                name: string;
+                                planId: string;
+                                sha256: string;
+                                /** @description From 1. */
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{planId}/artifacts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The content of an artifact */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The newest, when it is not given. */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Such as `situation report` or `行动方案.md`. */
+                    name: string;
+                    /** @description Name of the plan, chosen by who creates it. */
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        /** Save a new version of an artifact; the body is its content */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Media type of the content. */
+                    "content-type"?: string;
+                    /** @description Names this call. A call that comes again under the same name changes nothing. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description Such as `situation report` or `行动方案.md`. */
+                    name: string;
+                    /** @description Name of the plan, chosen by who creates it. */
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            contentType: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            name: string;
+                            planId: string;
+                            sha256: string;
+                            /** @description From 1. */
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{planId}/artifacts/{name}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed from one version of a text to another */
+        get: {
+            parameters: {
+                query: {
+                    from: number;
+                    to: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Such as `situation report` or `行动方案.md`. */
+                    name: string;
+                    /** @description Name of the plan, chosen by who creates it. */
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Lines. */
+                            added: number;
+                            from: number;
+                            hunks: {
+                                /** @description Number of its first line in the old version, from 1. */
+                                fromLine: number;
+                                lines: {
+                                    /** @enum {string} */
+                                    change: "same" | "removed" | "added";
+                                    /** @description With its line break, if it has one. */
+                                    text: string;
+                                }[];
+                                /** @description The same in the new version. */
+                                toLine: number;
+                            }[];
+                            name: string;
+                            /** @description Lines. */
+                            removed: number;
+                            to: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{planId}/artifacts/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of an artifact, the newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Such as `situation report` or `行动方案.md`. */
+                    name: string;
+                    /** @description Name of the plan, chosen by who creates it. */
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                bytes: number;
+                                contentType: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                createdBy: string;
+                                name: string;
+                                planId: string;
+                                sha256: string;
+                                /** @description From 1. */
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{planId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a plan, also to one that has been deleted */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only events with greater numbers. */
+                    after?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description Name of the plan, chosen by who creates it. */
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Such as `plan-created`, `task-completed`, `artifact-saved`. */
+                                kind: string;
+                                payload: unknown;
+                                seq: number;
+                                topic: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{planId}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks of an agent in a status; of the ready ones, those that can be worked on */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Name of the agent that does the task. */
+                    assignee: string;
+                    status?: "ready" | "inprogress" | "completed" | "error" | "skipped";
+                };
+                header?: never;
+                path: {
+                    /** @description Name of the plan, chosen by who creates it. */
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                assignee: string;
+                                description: string;
+                                endedAt: string | null;
+                                inputs: string[];
+                                name: string;
+                                outputs: string[];
+                                /** @description Name of the plan, chosen by who creates it. */
+                                planId: string;
+                                /** @enum {string} */
+                                priority: "low" | "normal" | "high" | "critical";
+                                resultSummary: string | null;
+                                startedAt: string | null;
+                                /** @enum {string} */
+                                status: "ready" | "inprogress" | "completed" | "error" | "skipped";
+                                /** @description Number of its step, from 1. */
+                                step: number;
+                                /** @description Name of the task within its plan. */
+                                taskId: string;
+                                timeoutSeconds: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{planId}/tasks/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A task */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Name of the plan, chosen by who creates it. */
+                    planId: string;
+                    /** @description Name of the task within its plan. */
+                    taskId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            assignee: string;
+                            description: string;
+                            endedAt: string | null;
+                            inputs: string[];
+                            name: string;
+                            outputs: string[];
+                            /** @description Name of the plan, chosen by who creates it. */
+                            planId: string;
+                            /** @enum {string} */
+                            priority: "low" | "normal" | "high" | "critical";
+                            resultSummary: string | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            status: "ready" | "inprogress" | "completed" | "error" | "skipped";
+                            /** @description Number of its step, from 1. */
+                            step: number;
+                            /** @description Name of the task within its plan. */
+                            taskId: string;
+                            timeoutSeconds: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Move a task on: ready → inprogress → completed, error or skipped */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Name of the plan, chosen by who creates it. */
+                    planId: string;
+                    /** @description Name of the task within its plan. */
+                    taskId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Names this call. A call that comes again under the same name changes nothing. */
+                        key?: string;
+                        /** @description What came of it, in a few lines. */
+                        resultSummary?: string;
+                        /** @enum {string} */
+                        status: "ready" | "inprogress" | "completed" | "error" | "skipped";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            assignee: string;
+                            description: string;
+                            endedAt: string | null;
+                            inputs: string[];
+                            name: string;
+                            outputs: string[];
+                            /** @description Name of the plan, chosen by who creates it. */
+                            planId: string;
+                            /** @enum {string} */
+                            priority: "low" | "normal" | "high" | "critical";
+                            resultSummary: string | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            status: "ready" | "inprogress" | "completed" | "error" | "skipped";
+                            /** @description Number of its step, from 1. */
+                            step: number;
+                            /** @description Name of the task within its plan. */
+                            taskId: string;
+                            timeoutSeconds: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/plans/{planId}/tasks/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be worked on now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Name of the plan, chosen by who creates it. */
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                assignee: string;
+                                description: string;
+                                endedAt: string | null;
+                                inputs: string[];
+                                name: string;
+                                outputs: string[];
+                                /** @description Name of the plan, chosen by who creates it. */
+                                planId: string;
+                                /** @enum {string} */
+                                priority: "low" | "normal" | "high" | "critical";
+                                resultSummary: string | null;
+                                startedAt: string | null;
+                                /** @enum {string} */
+                                status: "ready" | "inprogress" | "completed" | "error" | "skipped";
+                                /** @description Number of its step, from 1. */
+                                step: number;
+                                /** @description Name of the task within its plan. */
+                                taskId: string;
+                                timeoutSeconds: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/undecided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the commander, of all emergencies */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                artifact: string;
+                                /** @description Null until the commander has decided. */
+                                decision: {
+                                    amendment: string | null;
+                                    /** Format: date-time */
+                                    decidedAt: string;
+                                    decidedBy: string;
+                                    reasons: string;
+                                    /** @enum {string} */
+                                    verdict: "approved" | "amended" | "rejected";
+                                } | null;
+                                /** Format: uuid */
+                                emergencyId: string;
+                                /** Format: uuid */
+                                id: string;
+                                planId: string;
+                                /** Format: date-time */
+                                proposedAt: string;
+                                proposedBy: string;
+                                /** @description Of the version that was proposed, whatever becomes of the artifact. */
+                                sha256: string;
+                                summary: string;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                excerpt: string;
+                                file: string;
+                                /** Format: uuid */
+                                id: string;
+                                place: string;
+                                /** @enum {string} */
+                                severity: "low" | "normal" | "high" | "critical";
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        body: string;
+                        /** @default  */
+                        place?: string;
+                        /**
+                         * @default normal
+                         * @enum {string}
+                         */
+                        severity?: "low" | "normal" | "high" | "critical";
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            body: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            file: string;
+                            /** Format: uuid */
+                            id: string;
+                            place: string;
+                            /** @enum {string} */
+                            severity: "low" | "normal" | "high" | "critical";
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            body: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            file: string;
+                            /** Format: uuid */
+                            id: string;
+                            place: string;
+                            /** @enum {string} */
+                            severity: "low" | "normal" | "high" | "critical";
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "viewer" | "operator" | "commander" | "administrator";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Signs in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accessToken: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "viewer" | "operator" | "commander" | "administrator";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Signs out */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the password of the person who asks, and ends all their other sessions */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        current: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accessToken: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "viewer" | "operator" | "commander" | "administrator";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchanges the refresh token in the cookie */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accessToken: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "viewer" | "operator" | "commander" | "administrator";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the first administrator is still to come; their code is in the settings or in the log */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            needed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Creates the first administrator */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accessToken: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "viewer" | "operator" | "commander" | "administrator";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cache: {
+                                hitRate: number | null;
+                                reads: number;
+                            };
+                            dependencies: {
+                                [key: string]: {
+                                    latencyMs: number;
+                                    ok: boolean;
+                                    reason?: string;
+                                };
+                            };
+                            ready: boolean;
+                            version: {
+                                /** @enum {string} */
+                                name: "safe-system";
+                                node: string;
+                                release: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                version: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is open for an agent, in all plans */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Name of the agent that does the task. */
+                    assignee: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                assignee: string;
+                                description: string;
+                                endedAt: string | null;
+                                inputs: string[];
+                                name: string;
+                                outputs: string[];
+                                /** @description Name of the plan, chosen by who creates it. */
+                                planId: string;
+                                planName: string;
+                                /** @enum {string} */
+                                priority: "low" | "normal" | "high" | "critical";
+                                resultSummary: string | null;
+                                startedAt: string | null;
+                                /** @enum {string} */
+                                status: "ready" | "inprogress" | "completed" | "error" | "skipped";
+                                /** @description Number of its step, from 1. */
+                                step: number;
+                                /** @description Name of the task within its plan. */
+                                taskId: string;
+                                timeoutSeconds: number | null;
+                                /** @description Whether the plan has come to the step of this task. */
+                                workable: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            name: "safe-system";
+                            node: string;
+                            release: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            version: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ws-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            expiresAt: string;
+                            ticket: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "alive";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            dependencies: {
+                                [key: string]: {
+                                    latencyMs: number;
+                                    ok: boolean;
+                                    reason?: string;
+                                };
+                            };
+                            ready: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -1,0 +1,28 @@
+import type { RouteRecordRaw } from 'vue-router'
+import type { IconName } from '../components/icons.ts'
+import type { Role } from '../composables/useAccess.ts'
+import { paths } from './paths.ts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The least role that may see the page; without one, whoever is signed in. */
+    access?: Role
+    /** Shown in the navigation under this name (`nav.…`), in the order of this list. */
+    nav?: { name: string; icon: IconName }
+  }
+}
+
+/** All pages, each loaded when it is first asked for. */
+export const routes: RouteRecordRaw[] = [
+  {
+    path: paths.situation,
+    component: () => import('../pages/situation/SituationPage.vue'),
+    meta: { nav: { name: 'situation', icon: 'pulse' } },
+  },
+  {
+    path: paths.reports,
+    component: () => import('../pages/reports/ReportsPage.vue'),
+    meta: { nav: { name: 'reports', icon: 'document' } },
+  },
+  { path: '/:any(.*)*', component: () => import('../pages/missing/MissingPage.vue') },
+]
