@@ -24,6 +24,7 @@ export default defineConfig({
       output: 'app/dist',
     },
     migrate: 'node api/migrate.js',
+    migrations: 'app/api/src/migrations',
     // Without the limit, a Node that had thousands of connections once keeps 100 MiB for short-lived objects.
     start: 'node --max-semi-space-size=8 api/server.js',
     health: '/health',

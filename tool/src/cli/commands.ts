@@ -123,6 +123,16 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./host.ts')).host,
   },
   {
+    name: 'db',
+    takes: '<action> [name]',
+    summary: {
+      en: 'migrations: db check | new <name>',
+      zh: '数据库迁移：db check | new <名称>',
+    },
+    options: [json],
+    load: async () => (await import('./db.ts')).db,
+  },
+  {
     name: 'secrets',
     takes: '<action> [name] [environment]',
     summary: {

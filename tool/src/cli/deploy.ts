@@ -2,6 +2,7 @@ import { observe } from '../apply/observe.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
 import { openRuntime } from '../hosts/runtimes/index.ts'
+import { refuseUnsafeMigrations } from '../migrations/refuse.ts'
 import type { Observed } from '../plan/model.ts'
 import { type BuiltRelease, buildRelease } from '../releases/build.ts'
 import { canaryWeights } from '../releases/canary-weights.ts'
@@ -115,6 +116,7 @@ async function build(
   const { project, environment, context, name } = session
   const { app } = project.config
   if ((await findHosts(session, observed)).length === 0) throw noHost(name)
+  await refuseUnsafeMigrations(project)
   const progress = stepProgress(terminal, signal)
   const { compute } = environment
   const built = await buildRelease({

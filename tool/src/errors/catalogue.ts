@@ -254,6 +254,30 @@ export const catalogue = {
       zh: '请在配置中逐项修正，或写明理由后接受（docs/reference/policies.md）。',
     },
   },
+  'migration/unsafe': {
+    family: 'verification',
+    title: {
+      en: 'A migration would hurt the release that runs.',
+      zh: '有迁移会影响正在运行的版本。',
+    },
+    next: {
+      en: 'Change it, or accept it with a comment in front of the statement: `-- accept drop/column: nothing reads it since May`.',
+      zh: '请修改该迁移；或在语句前用注释接受并写明理由：`-- accept drop/column: 五月起不再使用`。',
+    },
+  },
+  'migration/unreadable': {
+    family: 'input',
+    title: { en: 'A migration is no SQL that PostgreSQL reads.', zh: '迁移文件不是有效的 PostgreSQL 语句。' },
+    next: { en: 'Mend the file at the line that is named.', zh: '请修正文件中所指出的行。' },
+  },
+  'migration/no-folder': {
+    family: 'input',
+    title: { en: 'The config names no folder of migrations.', zh: '配置中没有迁移文件的目录。' },
+    next: {
+      en: 'Set `app.migrations` to the folder with the files of SQL.',
+      zh: '请将 `app.migrations` 设为存放 SQL 文件的目录。',
+    },
+  },
   'release/build-failed': {
     family: 'input',
     title: { en: 'The app could not be built.', zh: '应用构建失败。' },

@@ -16,6 +16,7 @@ create table emergencies (
 create index emergencies_newest on emergencies (created_at desc, id desc);
 create index emergencies_newest_by_state on emergencies (state, created_at desc, id desc);
 
+-- accept constraint/scan: plans came in the same first release, so there were none yet.
 alter table plans add constraint plans_emergency foreign key (emergency_id) references emergencies;
 
 -- The highest number given in each topic; its row is the lock under which the next one is taken.

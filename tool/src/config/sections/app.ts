@@ -34,6 +34,11 @@ export const app = z.strictObject({
   start: z.string(),
   /** Run in the release's folder before the switch; must be safe to repeat. */
   migrate: z.string().optional(),
+  /**
+   * The folder of the project with the migrations as files of SQL. They are read before each deploy: what the running
+   * release would not bear is refused.
+   */
+  migrations: z.string().optional(),
   /** The port of the first slot; the second takes the next one. */
   port: z.int().min(1024).max(32000).default(8000),
   /** Answers 200 when the process is alive. */
