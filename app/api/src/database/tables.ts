@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { TeamTables } from '../agents/config-store/tables.ts'
 import type { ArtifactTables } from '../features/artifacts/tables.ts'
 import type { AuditTables } from '../features/audit/tables.ts'
 import type { EmergencyTables } from '../features/emergencies/tables.ts'
@@ -16,6 +17,7 @@ export interface Tables
     ArtifactTables,
     FileTables,
     EmergencyTables,
+    TeamTables,
     LiveTables {
   reports: ReportsTable
 }

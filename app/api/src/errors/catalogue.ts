@@ -367,6 +367,66 @@ export const catalogue = {
       en: 'The plan does not answer this emergency.',
     },
   },
+  'team/not-found': {
+    status: 404,
+    message: { 'zh-CN': '没有这个团队或版本。', en: 'There is no such team or version.' },
+  },
+  'team/refused': {
+    status: 422,
+    message: {
+      'zh-CN': '团队无法运行，未予保存，问题共 {count} 处。',
+      en: 'The team cannot run and was not saved; problems: {count}.',
+    },
+  },
+  'team/changed': {
+    status: 409,
+    message: {
+      'zh-CN': '{author} 已保存了更新的版本 {number}，请在其基础上修改。',
+      en: '{author} has saved a newer version, {number}; make your changes to that one.',
+    },
+  },
+  'team/cannot-run': {
+    status: 409,
+    message: {
+      'zh-CN': '{what} 在本版系统中无法运行：{why}',
+      en: '{what} cannot run in this release: {why}',
+    },
+  },
+  'team/secret-missing': {
+    status: 409,
+    message: {
+      'zh-CN': '团队的密钥 {name} 已不存在，请重新填写。',
+      en: 'The key {name} of the team is gone; enter it again.',
+    },
+  },
+  'team/too-many': {
+    status: 409,
+    message: {
+      'zh-CN': '最多 {teams} 个团队，每个团队最多 {versions} 个版本。',
+      en: 'There can be {teams} teams, and {versions} versions of each.',
+    },
+  },
+  'config/no-key': {
+    status: 503,
+    message: {
+      'zh-CN': '未设置 CONFIG_KEY，无法加密或读取团队配置；请管理员设置后重启。',
+      en: 'CONFIG_KEY is not set, so teams can neither be sealed nor opened; have it set and the app restarted.',
+    },
+  },
+  'config/unknown-key': {
+    status: 503,
+    message: {
+      'zh-CN': '{what} 由 CONFIG_KEY 中没有的密钥加密；请管理员将该密钥加到列表末尾。',
+      en: '{what} was sealed with a key that CONFIG_KEY does not have; have it added to the end of the list.',
+    },
+  },
+  'config/damaged': {
+    status: 500,
+    message: {
+      'zh-CN': '{what} 在加密之后被改动或移动过，不予使用；请从备份恢复。',
+      en: '{what} was changed or moved after it had been sealed, and is not used; restore it from a backup.',
+    },
+  },
   'live/origin-refused': {
     status: 403,
     message: {

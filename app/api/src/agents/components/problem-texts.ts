@@ -1,9 +1,11 @@
+import { savingTexts } from '../config-store/problem-texts.ts'
 import { sopTexts } from '../sop/read/problem-texts.ts'
 import { entry, type ProblemEntry } from './problem-entry.ts'
 
 /** All that can be said of a team file. A code, once published, keeps its meaning; `{name}` is a detail of the case. */
 export const problemTexts = {
   ...sopTexts,
+  ...savingTexts,
   'file/unreadable': entry(
     'The file is neither JSON nor YAML: {why}.',
     '文件既不是 JSON 也不是 YAML：{why}。',
