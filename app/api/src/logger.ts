@@ -1,10 +1,20 @@
-import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 
 /**
  * Structured lines on stdout. Nothing is redacted by searching: secrets are `Secret` objects that print as a
  * placeholder, and headers, bodies and query strings are never logged.
  */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
-  const options = { level, timestamp: stdTimeFunctions.isoTime, base: { app: 'safe-system' } }
+  const options = { level, timestamp: isoTime(), base: { app: 'safe-system' } }
   return destination ? pino(options, destination) : pino(options)
+}
+
+/** As pino's own, but written once for all lines of a millisecond: under load that is a third of what a line costs. */
+function isoTime(): () => string {
+  let [at, text] = [0, '']
+  return () => {
+    const now = Date.now()
+    if (now !== at) [at, text] = [now, `,"time":"${new Date(now).toISOString()}"`]
+    return text
+  }
 }

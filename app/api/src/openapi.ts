@@ -49,9 +49,12 @@ export async function offerReader(app: FastifyInstance): Promise<void> {
       agent: { disabled: true },
       mcp: { disabled: true },
     },
-  })
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.url.startsWith(DOCS_PATH)) reply.header('content-security-policy', READER_POLICY)
+    hooks: {
+      onRequest: (_request, reply, done) => {
+        reply.header('content-security-policy', READER_POLICY)
+        done()
+      },
+    },
   })
 }
 

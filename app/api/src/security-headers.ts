@@ -16,8 +16,9 @@ const headers = {
 const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains'
 
 export function addSecurityHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers)
     if (request.protocol === 'https') reply.header('strict-transport-security', STRICT_TRANSPORT)
+    done()
   })
 }

@@ -57,12 +57,12 @@ export class AccessTokens {
 
   /** Undefined for whatever is not a valid token of ours. */
   async verify(token: string): Promise<Claims | undefined> {
-    if (token.length > LONGEST_TOKEN || !form.test(token)) return undefined
     const known = this.#verified.get(token) ?? (await this.#read(token))
     return known && known.exp > this.#seconds() ? known : undefined
   }
 
   async #read(token: string): Promise<Claims | undefined> {
+    if (token.length > LONGEST_TOKEN || !form.test(token)) return undefined
     const payload = await this.#verifiedPayload(token)
     const parsed = claims.safeParse(payload)
     if (!parsed.success || !isWritten(token, parsed.data)) return undefined

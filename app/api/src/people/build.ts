@@ -47,8 +47,9 @@ export function buildPeople(options: PeopleOptions, { database, redis, clock, lo
   const setupCode = new SetupCode(database, options.setupCode, (code) =>
     logger.warn({ setupCode: code }, 'The first administrator can be created with this code'),
   )
+  // People first: whether a token is the machine's takes two hashes, and one of ours is told by its form.
   const authenticate: Authenticate = async (token) =>
-    machineOf(token, options.acceptanceToken) ?? sessions.authenticate(token)
+    (await sessions.authenticate(token)) ?? machineOf(token, options.acceptanceToken)
   return {
     people: new PeopleRepository(database),
     sessions,

@@ -35,16 +35,18 @@ export function keepAuditTrail(app: FastifyInstance, repository: AuditRepository
   const journal = new AuditJournal(repository, (error, entries) =>
     app.log.error({ err: error, entries }, 'Entries of the audit log were lost'),
   )
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     if (isWorthAnEntry(request)) journal.add(entryOf(request, reply, clock()))
+    done()
   })
   app.addHook('onClose', () => journal.settled())
 }
 
-function isWorthAnEntry({ method, routeOptions, person, auditNote, is404 }: FastifyRequest): boolean {
+function isWorthAnEntry(request: FastifyRequest): boolean {
+  const { method, person, auditNote, is404 } = request
   if (auditNote) return true
   const changes = method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS'
-  return changes && !is404 && person !== null && routeOptions.config.audit !== false
+  return changes && !is404 && person !== null && request.routeOptions.config.audit !== false
 }
 
 function entryOf(request: FastifyRequest, reply: FastifyReply, at: Date) {
