@@ -23,6 +23,8 @@ export interface Session {
   readonly environment: EnvironmentConfig
   /** Whether the config itself keeps it in the emulator: then it holds nothing that anybody would miss. */
   readonly isThrowaway: boolean
+  /** Whether data is backed up before it is deleted. */
+  readonly backups: boolean
   readonly context: ResourceContext
 }
 
@@ -47,7 +49,9 @@ export async function openSession(input: CommandInput, opened?: Project): Promis
       openSecrets(ageStore(secretPlace(folder, name, environment.cloud === 'emulator'))),
     ])
     const owner = { project: config.project, environment: name }
-    return { project, name, environment, isThrowaway, context: { cloud, cos, account, owner, secrets } }
+    const backups = !isThrowaway && input.options.backup !== false
+    const context = { cloud, cos, account, owner, secrets }
+    return { project, name, environment, isThrowaway, backups, context }
   } catch (error) {
     if (error instanceof CloudCallError) throw explainCallError(error, name)
     throw error
@@ -80,21 +84,23 @@ export async function planOf(
 ): Promise<{ readonly plan: Plan; readonly observed: Observed[] }> {
   const observed = await observe(session.context)
   const desired = await withCanaryShares(session.context, desiredOf(session), observed)
-  const plan = makePlan({ ...planHead(session), desired, observed, rules: rulesOf })
+  const plan = makePlan({ ...planHead(session), desired, observed })
   return { plan, observed }
 }
 
 export async function removalPlanOf(session: Session): Promise<Plan> {
   const observed = await observe(session.context)
-  return makeRemovalPlan({ ...planHead(session), observed, rules: rulesOf })
+  return makeRemovalPlan({ ...planHead(session), observed })
 }
 
-/** Where a plan of this environment belongs. */
-export function planHead({ project, name, context }: Session) {
+/** What every plan of this environment is made with. */
+export function planHead({ project, name, context, backups }: Session) {
   return {
     project: project.config.project,
     environment: name,
     account: context.account.uin,
     region: context.cloud.connection.region,
+    rules: rulesOf,
+    backups,
   }
 }

@@ -9,6 +9,7 @@ export const plainRules: Rules = {
   loose: [],
   atLeast: [],
   holdsData: false,
+  backup: 'none',
 }
 
 export function rulesWith(kinds: Readonly<Record<string, Partial<Rules>>>): (kind: string) => Rules {

@@ -57,7 +57,7 @@ export async function openEnvironment(
   ])
   const owner = { project: 'shop', environment: name }
   const context: ResourceContext = { cloud, cos, account, owner, secrets }
-  const head = { ...owner, account: account.uin, region: connection.region, rules: rulesOf }
+  const head = { ...owner, account: account.uin, region: connection.region, rules: rulesOf, backups: true }
 
   const plan = async (written: EnvironmentInput): Promise<Plan> => {
     const config = configWith(name, written)

@@ -2,9 +2,11 @@ import { CloudCallError, explainCallError } from '../cloud/errors.ts'
 import { asTengyunError, TengyunError } from '../errors/tengyun-error.ts'
 import type { Change, Key, Observed, Plan } from '../plan/model.ts'
 import { nameOf, orderSteps, type Step, type StepName } from '../plan/order.ts'
+import type { Backup } from '../resources/backups.ts'
 import { keys } from '../resources/desired.ts'
 import { rulesOf } from '../resources/index.ts'
 import type { ResourceContext } from '../resources/kind.ts'
+import { backUp, backupFailed } from './back-up.ts'
 import { put } from './put.ts'
 import { remove } from './remove.ts'
 import { runSteps, type StepResult } from './run-steps.ts'
@@ -23,6 +25,13 @@ export interface ApplyReport {
   readonly failed: readonly { readonly change: Change; readonly error: TengyunError }[]
   readonly notAttempted: readonly Change[]
   readonly interrupted: boolean
+  readonly backups: readonly BackedUp[]
+}
+
+/** A copy that was taken, or was fresh enough, before its object was deleted. */
+export interface BackedUp {
+  readonly change: Change
+  readonly backup: Backup
 }
 
 /** Carries out exactly the plan that was shown; never decides anew. Whether it may is the caller's to know. */
@@ -37,18 +46,31 @@ export async function applyPlan(
   const ids = new Map<Key, string>(plan.unchanged.map(({ key, id }) => [key, id]))
   const idOf = (key: Key) => ids.get(key)
 
+  const backups: BackedUp[] = []
+
+  const carryOutPart = async ({ part, change }: Step, seen: (observed: Observed) => void) => {
+    switch (part) {
+      case 'back-up': {
+        const backup = await backUp({ change, context, seen })
+        if (backup) backups.push({ change, backup })
+        return backup?.id
+      }
+      case 'remove':
+        await remove({ change, context, seen })
+        return change.id
+      case 'put': {
+        const { id } = await put({ change, context, idOf, seen })
+        ids.set(change.key, id)
+        return id
+      }
+    }
+  }
+
   const carryOut = async (step: Step): Promise<void> => {
     listener.started(step)
     const seen = (observed: Observed) => listener.seen(step, observed)
     try {
-      if (step.part === 'remove') {
-        await remove({ change: step.change, context, seen })
-        listener.done(step, step.change.id)
-      } else {
-        const { id } = await put({ change: step.change, context, idOf, seen })
-        ids.set(step.change.key, id)
-        listener.done(step, id)
-      }
+      listener.done(step, await carryOutPart(step, seen))
     } catch (thrown) {
       const error = explain(thrown, step, signal)
       listener.failed(step, error)
@@ -58,7 +80,7 @@ export async function applyPlan(
 
   const steps = leaseBucketLast(orderSteps(plan.changes, rulesOf))
   const results = await runSteps(steps, carryOut, { signal, parallelism })
-  return report(results, signal?.aborted ?? false)
+  return { ...report(results, signal?.aborted ?? false), backups }
 }
 
 /** The bucket that holds the lease goes when everything else has gone. */
@@ -70,13 +92,18 @@ function leaseBucketLast(steps: readonly Step[]): Step[] {
 
 function explain(thrown: unknown, step: Step, signal: AbortSignal | undefined): TengyunError {
   if (signal?.aborted && !(thrown instanceof TengyunError)) return new TengyunError('tengyun/interrupted')
-  if (thrown instanceof CloudCallError) return explainCallError(thrown, step.change.key)
+  if (thrown instanceof CloudCallError) {
+    const told = explainCallError(thrown, step.change.key)
+    return step.part === 'back-up' ? backupFailed(step.change, told) : told
+  }
   return asTengyunError(thrown)
 }
 
-function report(results: readonly StepResult[], interrupted: boolean): ApplyReport {
+function report(results: readonly StepResult[], interrupted: boolean): Omit<ApplyReport, 'backups'> {
   return {
-    done: results.filter(({ outcome }) => outcome === 'done').map(({ step }) => step.change),
+    done: results
+      .filter(({ outcome, step }) => outcome === 'done' && step.part !== 'back-up')
+      .map(({ step }) => step.change),
     failed: results.flatMap((result) =>
       result.outcome === 'failed'
         ? [{ change: result.step.change, error: asTengyunError(result.error) }]

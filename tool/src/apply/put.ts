@@ -1,5 +1,5 @@
 import { CloudCallError, outcomeOf } from '../cloud/errors.ts'
-import { pollInterval, showsWithin, waitFor } from '../cloud/wait.ts'
+import { pollInterval, settlingTime, waitFor } from '../cloud/wait.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { differencesBetween } from '../plan/diff.ts'
 import type { Change, Desired, Difference, Key, Observed } from '../plan/model.ts'
@@ -63,7 +63,9 @@ async function order(input: PutInput, kind: Kind, desired: Desired): Promise<Obs
   const { context } = input
   for (let tries = 1; ; tries++) {
     const lost = await attemptToOrder(kind, context, desired)
-    const found = await waitFor(context.cloud, settlingTime(context), () => lookUp(kind, context, desired))
+    const found = await waitFor(context.cloud, settlingTime(context.cloud), () =>
+      lookUp(kind, context, desired),
+    )
     if (found) return found
     if (lost === undefined || tries >= triesOfCreate) throw lost ?? neverShowed(desired)
   }
@@ -81,11 +83,6 @@ async function attemptToOrder(
     if (error instanceof CloudCallError && outcomeOf(error) === 'unknown') return error
     throw error
   }
-}
-
-/** How long a new object is looked for; the emulator is quicker. */
-function settlingTime({ cloud }: ResourceContext): number {
-  return cloud.connection.endpoint === undefined ? showsWithin : 20_000
 }
 
 /** Waits until nothing is under way on the object. */

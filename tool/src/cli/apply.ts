@@ -28,7 +28,7 @@ export const apply: Run = async (input) => {
   return 0
 }
 
-const nothingDone: ApplyReport = { done: [], failed: [], notAttempted: [], interrupted: false }
+const nothingDone: ApplyReport = { done: [], failed: [], notAttempted: [], interrupted: false, backups: [] }
 
 /**
  * Asks, carries the plan out with progress, and fails unless all of it was done. A plan that was made for the moment

@@ -23,6 +23,8 @@ export interface Options {
   readonly emulator?: boolean
   /** The environment whose data may be deleted. */
   readonly deleteData?: string
+  /** False: data goes without a backup. */
+  readonly backup?: boolean
   readonly out?: string
   /** A whole number, as it was typed. */
   readonly parallelism?: string

@@ -16,6 +16,10 @@ const deleteData: Option = {
     zh: '同意删除该环境的数据，供脚本使用',
   },
 }
+const noBackup: Option = {
+  flags: '--no-backup',
+  summary: { en: 'delete data without a backup of it', zh: '删除数据前不做备份' },
+}
 const parallelism: Option = {
   flags: '--parallelism <n>',
   summary: { en: 'how many resources are changed at once', zh: '同时更改的资源个数' },
@@ -37,7 +41,7 @@ export const commands: readonly Command[] = [
     name: 'up',
     takes: environment,
     summary: { en: 'plan, apply, deploy and verify', zh: '计划、创建、部署并验证整个环境' },
-    options: [yes, deleteData, json],
+    options: [yes, deleteData, noBackup, json],
     load: async () => (await import('./up.ts')).up,
   },
   {
@@ -51,7 +55,7 @@ export const commands: readonly Command[] = [
     name: 'apply',
     takes: '[environment|plan-file]',
     summary: { en: 'carry the plan out, or a saved one', zh: '执行计划，或执行已保存的计划' },
-    options: [yes, deleteData, parallelism, json],
+    options: [yes, deleteData, noBackup, parallelism, json],
     load: async () => (await import('./apply.ts')).apply,
   },
   {
@@ -164,6 +168,7 @@ export const commands: readonly Command[] = [
       { flags: '--repair', summary: { en: 'change it back', zh: '将其改回' } },
       yes,
       deleteData,
+      noBackup,
       json,
     ],
     load: async () => (await import('./drift.ts')).drift,
@@ -191,7 +196,7 @@ export const commands: readonly Command[] = [
     name: 'destroy',
     takes: environment,
     summary: { en: 'remove everything, data included', zh: '删除环境的一切，包括数据' },
-    options: [yes, deleteData, json],
+    options: [yes, deleteData, noBackup, json],
     load: async () => (await import('./destroy.ts')).destroy,
   },
   {

@@ -3,7 +3,6 @@ import { readApplied } from '../drift/applied.ts'
 import { makePlan } from '../plan/make-plan.ts'
 import type { Plan } from '../plan/model.ts'
 import { withCanaryShares } from '../releases/shares.ts'
-import { rulesOf } from '../resources/index.ts'
 import { openSession, planHead } from '../session.ts'
 import { showDrift } from '../views/drift.ts'
 import { planDocument } from '../views/plan.ts'
@@ -24,7 +23,7 @@ export const drift: Run = async (input) => {
   }
   const observed = await observe(session.context)
   const desired = await withCanaryShares(session.context, applied.desired, observed)
-  const plan: Plan = makePlan({ ...planHead(session), desired, observed, rules: rulesOf })
+  const plan: Plan = makePlan({ ...planHead(session), desired, observed })
   showDrift(terminal, plan, applied.at)
   terminal.document({ ...planDocument(plan), appliedAt: applied.at })
   if (plan.changes.length === 0) return 0

@@ -8,6 +8,11 @@ export function pollInterval(cloud: Cloud): number {
 /** How long, in milliseconds, a new object may take to show in lists. The cloud: tags of instances lag by up to minutes. */
 export const showsWithin = 120_000
 
+/** How long, in milliseconds, what was just ordered is looked for; the emulator is quicker. */
+export function settlingTime(cloud: Cloud): number {
+  return cloud.connection.endpoint === undefined ? showsWithin : 20_000
+}
+
 /**
  * Asks `look` until it answers something, or the time is up.
  *

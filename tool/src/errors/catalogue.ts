@@ -211,6 +211,17 @@ export const catalogue = {
       zh: '请撤回配置中的这项更改，或先迁移数据。',
     },
   },
+  'apply/backup-failed': {
+    family: 'outside',
+    title: {
+      en: 'The backup before deleting data failed, so nothing was deleted.',
+      zh: '删除数据前的备份失败，因此没有删除任何内容。',
+    },
+    next: {
+      en: 'Try again later; or, if the data may go without one, say so:',
+      zh: '请稍后重试；若确定无需备份即可删除，请加上：',
+    },
+  },
   'apply/stale-plan': {
     family: 'input',
     title: { en: 'The saved plan no longer fits.', zh: '保存的计划已不再适用。' },

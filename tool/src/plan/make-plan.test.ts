@@ -19,6 +19,7 @@ function planFor(desired: Desired[], observed: Observed[]) {
     desired,
     observed,
     rules,
+    backups: true,
   }
   return makePlan(input)
 }
@@ -107,7 +108,14 @@ describe('a plan', () => {
   })
 
   it('removes everything observed when that was asked for', () => {
-    const head = { project: 'shop', environment: 'test', account: '1', region: 'ap-guangzhou', rules }
+    const head = {
+      project: 'shop',
+      environment: 'test',
+      account: '1',
+      region: 'ap-guangzhou',
+      rules,
+      backups: true,
+    }
     const plan = makeRemovalPlan({ ...head, observed: [existing('vpc/main'), existing('database/main')] })
     expect(briefly(plan)).toEqual(['delete vpc/main: requested', 'delete database/main: requested'])
   })

@@ -1,5 +1,5 @@
 import { differencesBetween } from './diff.ts'
-import type { Change, Desired, Key, Observed, Plan, Rules } from './model.ts'
+import type { BackupFate, Change, Desired, Key, Observed, Plan, Rules } from './model.ts'
 
 export interface PlanInput {
   readonly project: string
@@ -9,6 +9,8 @@ export interface PlanInput {
   readonly desired: readonly Desired[]
   readonly observed: readonly Observed[]
   readonly rules: (kind: string) => Rules
+  /** Whether data is backed up before it is deleted. */
+  readonly backups: boolean
 }
 
 /** Compares what is wanted with what there is. Pure: equal input gives an equal plan. */
@@ -25,30 +27,31 @@ export function makePlan(input: PlanInput): Plan {
   const unchanged: { key: Key; id: string }[] = []
   for (const resource of input.desired) {
     const existing = have.get(resource.key)
-    const change = compare(resource, existing, input.rules(resource.kind), idOf)
+    const change = compare(resource, existing, input, idOf)
     if (change) changes.push(change)
     else if (existing) unchanged.push({ key: existing.key, id: existing.id })
     if (change?.action === 'replace') replaced.add(resource.key)
   }
   const orphans = input.observed.filter((object) => !wanted.has(object.key))
-  for (const object of orphans) changes.push(removal(object, 'orphaned', input.rules(object.kind)))
+  for (const object of orphans) changes.push(removal(object, 'orphaned', input))
   return { project, environment, account, region, changes, unchanged }
 }
 
 /** The plan that removes everything observed. Pure. */
-export function makeRemovalPlan(input: Omit<PlanInput, 'desired'>): Plan {
+export function makeRemovalPlan(input: RemovalInput): Plan {
   const { project, environment, account, region } = input
-  const changes = input.observed.map((object) => removal(object, 'requested', input.rules(object.kind)))
+  const changes = input.observed.map((object) => removal(object, 'requested', input))
   return { project, environment, account, region, changes, unchanged: [] }
 }
 
 function compare(
   want: Desired,
   have: Observed | undefined,
-  rules: Rules,
+  input: PlanInput,
   idOf: (key: Key) => string | undefined,
 ): Change | undefined {
   const { kind, key, name } = want
+  const rules = input.rules(kind)
   const { holdsData } = rules
   const base = { kind, key, name, holdsData, desired: want.fields }
   if (have === undefined) {
@@ -58,7 +61,8 @@ function compare(
   const existing = { ...base, id: have.id, observed: have.fields }
   const differences = differencesBetween(want.fields, have.fields, rules, idOf)
   if (differences.some(({ field }) => rules.immutable.includes(field))) {
-    return { ...existing, action: 'replace', reason: 'immutable-field', differences }
+    const backup = backupOf(rules, input)
+    return { ...existing, action: 'replace', reason: 'immutable-field', differences, ...backup }
   }
   if (!have.tagged) return { ...existing, action: 'adopt', reason: 'unfinished', differences }
   if (differences.length > 0) return { ...existing, action: 'update', reason: 'changed', differences }
@@ -66,17 +70,17 @@ function compare(
   return undefined
 }
 
-function removal(object: Observed, reason: 'orphaned' | 'requested', rules: Rules): Change {
+type RemovalInput = Omit<PlanInput, 'desired'>
+
+function removal(object: Observed, reason: 'orphaned' | 'requested', input: RemovalInput): Change {
   const { kind, key, name, id, fields } = object
-  return {
-    action: 'delete',
-    kind,
-    key,
-    name,
-    reason,
-    id,
-    observed: fields,
-    differences: [],
-    holdsData: rules.holdsData,
-  }
+  const rules = input.rules(kind)
+  const { holdsData } = rules
+  const base = { action: 'delete', kind, key, name, reason, id, observed: fields, differences: [] } as const
+  return { ...base, holdsData, ...backupOf(rules, input) }
+}
+
+function backupOf({ holdsData, backup }: Rules, { backups }: RemovalInput): { readonly backup?: BackupFate } {
+  if (!holdsData) return {}
+  return { backup: backups ? backup : 'none' }
 }

@@ -57,7 +57,17 @@ export interface Rules {
   readonly loose: readonly string[]
   /** Deleting it loses what people stored in it. */
   readonly holdsData: boolean
+  readonly backup: BackupFate
 }
+
+/** What becomes of a copy that the cloud takes of an object before it is deleted. */
+export type BackupFate =
+  /** It stays. */
+  | 'outlives'
+  /** The cloud deletes it with the object, once that is gone for good. */
+  | 'goes-along'
+  /** None is taken: the cloud cannot, or nobody wants one. */
+  | 'none'
 
 export type Action = 'create' | 'update' | 'replace' | 'delete' | 'adopt'
 
@@ -94,6 +104,8 @@ export interface Change {
   readonly observed?: Fields
   readonly differences: readonly Difference[]
   readonly holdsData: boolean
+  /** Where data is deleted: what is copied first. */
+  readonly backup?: BackupFate
 }
 
 /** The proposal: plain data, made from a config and what the cloud said at one time. */

@@ -9,7 +9,14 @@ const rules = rulesWith({
   subnet: { immutable: ['vpc'] },
   eip: { loose: ['host'] },
 })
-const head = { project: 'shop', environment: 'test', account: '1', region: 'ap-guangzhou', rules }
+const head = {
+  project: 'shop',
+  environment: 'test',
+  account: '1',
+  region: 'ap-guangzhou',
+  rules,
+  backups: true,
+}
 
 function waits(desired: Desired[], observed: Observed[]) {
   const plan =

@@ -1,15 +1,20 @@
 import type { Change, Key, Rules } from './model.ts'
 import { referencesIn, textsIn } from './references.ts'
 
-/** Half of a change: bringing the new object about, or taking the old one away. A replacement has both. */
+/**
+ * Part of a change: copying what the old object holds, taking it away, or bringing the new one about. A replacement
+ * has them all.
+ */
 export interface Step {
   readonly change: Change
-  readonly part: 'put' | 'remove'
+  readonly part: Part
   /** Steps that must be done first. */
   readonly after: readonly StepName[]
 }
 
-export type StepName = `${'put' | 'remove'} ${Key}`
+export type Part = 'back-up' | 'remove' | 'put'
+
+export type StepName = `${Part} ${Key}`
 
 export function nameOf(step: Pick<Step, 'change' | 'part'>): StepName {
   return `${step.part} ${step.change.key}`
@@ -19,19 +24,23 @@ export function nameOf(step: Pick<Step, 'change' | 'part'>): StepName {
  * The steps of a plan with what each must wait for:
  * an object is put after those it refers to, removed after those that referred to it have gone or let go, or, where
  * the cloud takes that reference away by itself, after the target that takes it along,
- * and a replacement is put after its predecessor is gone, since names and addresses are unique. Pure.
+ * and a replacement is put after its predecessor is gone, since names and addresses are unique. Nothing at all is
+ * removed before everything that is backed up is: where that fails, the environment stays whole. Pure.
  */
 export function orderSteps(changes: readonly Change[], rules: (kind: string) => Rules): Step[] {
   const removed = changes.filter(({ action }) => action === 'delete' || action === 'replace')
   const put = changes.filter(({ action }) => action !== 'delete')
   const puts = new Set(put.map(({ key }) => key))
   const removals = new Set(removed.map(({ key }) => key))
+  const copied = removed.filter(({ backup = 'none' }) => backup !== 'none')
+  const backups = copied.map(({ key }): StepName => `back-up ${key}`)
   return [
+    ...copied.map((change): Step => ({ change, part: 'back-up', after: [] })),
     ...removed.map(
       (change): Step => ({
         change,
         part: 'remove',
-        after: [...holdersOf(change), ...looseTargetsOf(change)],
+        after: [...backups, ...holdersOf(change), ...looseTargetsOf(change)],
       }),
     ),
     ...put.map((change): Step => {

@@ -1,5 +1,6 @@
 import type { Instance } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/cvm_models.js'
 import type { Cloud } from '../cloud/cloud.ts'
+import { allPages, pageSize } from '../cloud/pages.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { userData } from '../hosts/preparation/cloud-config.ts'
 import type { PreparationSettings } from '../hosts/preparation/settings.ts'
@@ -145,8 +146,10 @@ export const cvm: Kind<CvmFields> = {
 }
 
 async function describe(cloud: Cloud, Filters: { Name: string; Values: string[] }[]): Promise<Instance[]> {
-  const answer = await cloud.call('cvm', 'DescribeInstances', { Filters, Limit: 100 })
-  return answer.InstanceSet ?? []
+  return allPages(async (Offset) => {
+    const answer = await cloud.call('cvm', 'DescribeInstances', { Filters, Offset, Limit: pageSize })
+    return { items: answer.InstanceSet ?? [], total: answer.TotalCount ?? 0 }
+  })
 }
 
 function observe(owner: Owner, instance: Instance): Observed<CvmFields>[] {

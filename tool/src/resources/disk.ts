@@ -1,8 +1,10 @@
 import type { Disk } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cbs/v20170312/cbs_models.js'
 import type { Cloud } from '../cloud/cloud.ts'
+import { allPages, pageSize } from '../cloud/pages.ts'
 import type { Fields, Observed } from '../plan/model.ts'
 import { byHand } from './by-hand.ts'
 import { clientToken } from './client-token.ts'
+import { diskSnapshots } from './disk/snapshots.ts'
 import { type Id, idIn, type Kind, noRules } from './kind.ts'
 import { identify, type Owner, ownershipFilters, tagsFrom } from './ownership.ts'
 import { tagObject, tagsForNew } from './tagging.ts'
@@ -18,7 +20,7 @@ export interface DiskFields extends Fields {
 /** A data disk, bought apart from the host so that it outlives it. */
 export const disk: Kind<DiskFields> = {
   kind: 'disk',
-  rules: { ...noRules, immutable: ['zone'], loose: ['host'], holdsData: true },
+  rules: { ...noRules, immutable: ['zone'], loose: ['host'], holdsData: true, backup: 'outlives' },
   patience: 10,
 
   async list({ cloud, owner }) {
@@ -72,13 +74,17 @@ export const disk: Kind<DiskFields> = {
   },
 
   tag: (context, observed) => tagObject(context, 'cvm:volume', observed),
+
+  backups: diskSnapshots,
 }
 
 async function describe(cloud: Cloud, filters: { Name: string; Values: string[] }[]): Promise<Disk[]> {
   // System disks carry the tags of the instance they were bought with, and go with it.
   const Filters = [{ Name: 'disk-usage', Values: ['DATA_DISK'] }, ...filters]
-  const answer = await cloud.call('cbs', 'DescribeDisks', { Filters, Limit: 100 })
-  return answer.DiskSet ?? []
+  return allPages(async (Offset) => {
+    const answer = await cloud.call('cbs', 'DescribeDisks', { Filters, Offset, Limit: pageSize })
+    return { items: answer.DiskSet ?? [], total: answer.TotalCount ?? 0 }
+  })
 }
 
 function observe(owner: Owner, object: Disk): Observed<DiskFields>[] {

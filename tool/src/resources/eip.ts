@@ -1,5 +1,6 @@
 import type { Address } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/v20170312/vpc_models.js'
 import type { Cloud } from '../cloud/cloud.ts'
+import { allPages, pageSize } from '../cloud/pages.ts'
 import type { Fields, Observed } from '../plan/model.ts'
 import { clientToken } from './client-token.ts'
 import { type Id, idIn, type Kind, noRules } from './kind.ts'
@@ -82,8 +83,10 @@ export const eip: Kind<EipFields> = {
 }
 
 async function describe(cloud: Cloud, Filters: { Name: string; Values: string[] }[]): Promise<Address[]> {
-  const answer = await cloud.call('vpc', 'DescribeAddresses', { Filters, Limit: 100 })
-  return answer.AddressSet ?? []
+  return allPages(async (Offset) => {
+    const answer = await cloud.call('vpc', 'DescribeAddresses', { Filters, Offset, Limit: pageSize })
+    return { items: answer.AddressSet ?? [], total: answer.TotalCount ?? 0 }
+  })
 }
 
 function observe(owner: Owner, object: Address): Observed<EipFields>[] {

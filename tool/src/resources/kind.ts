@@ -4,6 +4,7 @@ import type { CosClient } from '../cloud/cos.ts'
 import type { Desired, Fields, Key, Observed, Ref, Rules } from '../plan/model.ts'
 import { isRef } from '../plan/references.ts'
 import type { Secrets } from '../secrets/secrets.ts'
+import type { Backups } from './backups.ts'
 import type { Owner } from './ownership.ts'
 
 /** A cloud id in what was observed and resolved; a reference in what is planned. */
@@ -45,6 +46,8 @@ export interface Kind<F extends Fields = Fields> {
    * found through its parent or by its name.
    */
   tag?(context: ResourceContext, observed: Observed<F>): Promise<void>
+  /** How it is copied before it is deleted; there where the rules tell what becomes of the copy. */
+  readonly backups?: Backups<F>
 }
 
 /** Brings about the fields it names, in place. */
@@ -66,4 +69,5 @@ export const noRules: Rules = {
   loose: [],
   atLeast: [],
   holdsData: false,
+  backup: 'none',
 }

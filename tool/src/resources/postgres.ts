@@ -8,6 +8,7 @@ import { byHand } from './by-hand.ts'
 import { detailsOf } from './details.ts'
 import { idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { credentialsTag, identify, ownershipTags, tagKeyValueTags, tagsFrom } from './ownership.ts'
+import { baseBackups } from './postgres/backups.ts'
 import { nothingInside, type PostgresBackup, readInside } from './postgres/inside.ts'
 import {
   type InstanceFields,
@@ -50,6 +51,7 @@ export const postgres: Kind<PostgresFields> = {
     unordered: ['securityGroups'],
     atLeast: ['parameters', 'accounts', 'databases'],
     holdsData: true,
+    backup: 'goes-along',
   },
   patience: 60,
 
@@ -211,6 +213,8 @@ export const postgres: Kind<PostgresFields> = {
   ],
 
   remove: removeInstance,
+
+  backups: baseBackups,
 
   tag: (context, observed) => tagObject(context, 'postgres:DBInstanceId', observed),
 }

@@ -1,11 +1,13 @@
 import type { InstanceSet } from 'tencentcloud-sdk-nodejs/tencentcloud/services/redis/v20180412/redis_models.js'
 import type { Cloud } from '../cloud/cloud.ts'
+import { allPages } from '../cloud/pages.ts'
 import type { Desired, Fields, Observed, Value } from '../plan/model.ts'
 import { fingerprint, type Secrets } from '../secrets/secrets.ts'
 import { byHand } from './by-hand.ts'
 import { detailsOf } from './details.ts'
 import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { credentialsTag, identify, ownershipTags, tagKeyValueTags, tagsFrom } from './ownership.ts'
+import { redisBackups } from './redis/backups.ts'
 import { nothingInside, readInside } from './redis/inside.ts'
 import { tagObject } from './tagging.ts'
 
@@ -65,12 +67,16 @@ export const redis: Kind<RedisFields> = {
     unordered: ['securityGroups'],
     atLeast: ['parameters'],
     holdsData: true,
+    backup: 'goes-along',
   },
   patience: 60,
 
   async list(context) {
-    const answer = await context.cloud.call('redis', 'DescribeInstances', { Limit: 1000, Offset: 0 })
-    return detailsOf(answer.InstanceSet ?? [], (instance) => observe(context, instance))
+    const instances = await allPages(async (Offset) => {
+      const answer = await context.cloud.call('redis', 'DescribeInstances', { Limit: 1000, Offset })
+      return { items: answer.InstanceSet ?? [], total: answer.TotalCount ?? 0 }
+    })
+    return detailsOf(instances, (instance) => observe(context, instance))
   },
 
   async create(context, desired) {
@@ -184,6 +190,8 @@ export const redis: Kind<RedisFields> = {
   },
 
   tag: (context, observed) => tagObject(context, 'redis:instance', observed),
+
+  backups: redisBackups,
 }
 
 /** The fingerprint of an instance's password. */

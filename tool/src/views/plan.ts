@@ -1,4 +1,5 @@
-import type { Action, Change, Plan, Reason } from '../plan/model.ts'
+import type { Action, BackupFate, Change, Plan, Reason } from '../plan/model.ts'
+import { snapshotRetention } from '../resources/disk/snapshots.ts'
 import { inLanguage, type Text } from '../text.ts'
 import type { Terminal } from './terminal.ts'
 import { showDifference, showFields } from './values.ts'
@@ -74,6 +75,9 @@ function showChange(terminal: Terminal, change: Change, remark: Text | undefined
   const why = `${action}: ${because}`
   const details = remark === undefined ? why : `${why} · ${inLanguage(remark, language)}`
   terminal.say(`  ${paint(signs[change.action])} ${colors.bold(change.key)}  ${colors.dim(details)}`)
+  if (change.backup !== undefined) {
+    terminal.say(`      ${inLanguage(fateWords[change.backup], language)}`)
+  }
   const width = terminal.columns - 8
   if (change.action === 'create') {
     for (const line of showFields(change.desired ?? {}, width)) terminal.say(`      ${line}`)
@@ -83,6 +87,18 @@ function showChange(terminal: Terminal, change: Change, remark: Text | undefined
       terminal.say(`      ${line}`)
     }
   }
+}
+
+const fateWords: Readonly<Record<BackupFate, Text>> = {
+  outlives: {
+    en: `a snapshot is taken first, which outlives it by ${snapshotRetention} days`,
+    zh: `删除前先创建快照，快照在其删除后保留 ${snapshotRetention} 天`,
+  },
+  'goes-along': {
+    en: 'a backup is taken first; the cloud deletes it with the instance, once that is gone for good',
+    zh: '删除前先做备份；实例彻底销毁后，云端会将该备份一并删除',
+  },
+  none: { en: 'no backup is taken: what it holds is lost', zh: '不做备份：其中的数据将丢失' },
 }
 
 function painter({ colors }: Terminal, action: Action): (text: string) => string {
@@ -107,7 +123,7 @@ export function summaryOf(plan: Plan): Text {
 export function planDocument(plan: Plan) {
   const { project, environment, account, region } = plan
   const changes = plan.changes.map(
-    ({ action, kind, key, name, id, reason, desired, observed, differences }) => ({
+    ({ action, kind, key, name, id, reason, desired, observed, differences, backup }) => ({
       action,
       kind,
       key,
@@ -117,6 +133,7 @@ export function planDocument(plan: Plan) {
       desired: desired ?? null,
       observed: observed ?? null,
       differences,
+      ...(backup === undefined ? {} : { backup }),
     }),
   )
   return { project, environment, account, region, changes, unchanged: plan.unchanged }

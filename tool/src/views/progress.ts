@@ -1,11 +1,11 @@
 import type { ApplyListener } from '../apply/apply.ts'
 import { catalogue } from '../errors/catalogue.ts'
-import type { Step } from '../plan/order.ts'
-import { nameOf } from '../plan/order.ts'
+import { nameOf, type Part, type Step } from '../plan/order.ts'
 import { inLanguage, type Text } from '../text.ts'
 import type { Terminal } from './terminal.ts'
 
-const partWords: Readonly<Record<Step['part'], { doing: Text; done: Text }>> = {
+const partWords: Readonly<Record<Part, { doing: Text; done: Text }>> = {
+  'back-up': { doing: { en: 'backing up', zh: '备份中' }, done: { en: 'backed up', zh: '已备份' } },
   put: { doing: { en: 'bringing about', zh: '创建中' }, done: { en: 'ready', zh: '就绪' } },
   remove: { doing: { en: 'removing', zh: '删除中' }, done: { en: 'removed', zh: '已删除' } },
 }

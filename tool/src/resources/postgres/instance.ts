@@ -1,5 +1,6 @@
 import type { DBInstance } from 'tencentcloud-sdk-nodejs/tencentcloud/services/postgres/v20170312/postgres_models.js'
 import type { Cloud } from '../../cloud/cloud.ts'
+import { allPages, pageSize } from '../../cloud/pages.ts'
 import type { Fields, Observed } from '../../plan/model.ts'
 import { type Id, idIn, type ResourceContext, type Update } from '../kind.ts'
 
@@ -20,15 +21,10 @@ export interface InstanceFields extends Fields {
 
 /** Of the account; the server filters by tag key only, values are told apart by whoever asks. */
 export async function listInstances({ cloud }: ResourceContext, type: 'primary' | 'readonly') {
-  const instances: DBInstance[] = []
-  for (;;) {
-    const answer = await cloud.call('postgres', 'DescribeDBInstances', {
-      Limit: 100,
-      Offset: instances.length,
-    })
-    instances.push(...(answer.DBInstanceSet ?? []))
-    if (instances.length >= (answer.TotalCount ?? 0) || !answer.DBInstanceSet?.length) break
-  }
+  const instances = await allPages(async (Offset) => {
+    const answer = await cloud.call('postgres', 'DescribeDBInstances', { Offset, Limit: pageSize })
+    return { items: answer.DBInstanceSet ?? [], total: answer.TotalCount ?? 0 }
+  })
   return instances.filter(({ DBInstanceType = 'primary' }) => DBInstanceType === type)
 }
 
