@@ -18,6 +18,8 @@ import { ReportRepository } from './features/reports/repository.ts'
 import { reportRoutes } from './features/reports/routes.ts'
 import { ReportService } from './features/reports/service.ts'
 import { statusRoutes } from './features/status/routes.ts'
+import { trendRoutes } from './features/trends/routes.ts'
+import { SampleStore } from './features/trends/store.ts'
 import { describeVersion, versionRoutes } from './features/version/routes.ts'
 import { createHttpServer } from './http-server.ts'
 import { limitRequests, REQUESTS_PER_MINUTE } from './limits/requests.ts'
@@ -93,6 +95,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   )
   await app.register(healthRoutes, { probe })
   await app.register(metricsRoutes, { registry: metrics })
+  await app.register(trendRoutes, { registry: metrics, store: new SampleStore(redis), clock, release })
   await app.register(versionRoutes, { version })
   await app.register(statusRoutes, { version, cache, probe })
   await servePeople(app, people, { audit, clock })

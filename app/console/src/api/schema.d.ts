@@ -1,5 +1,56 @@
 // Written by generate-client.ts.
 export interface paths {
+    "/api/artifacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was written last, of all plans */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                bytes: number;
+                                contentType: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                createdBy: string;
+                                name: string;
+                                planId: string;
+                                sha256: string;
+                                /** @description From 1. */
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -1639,6 +1690,67 @@ export interface paths {
                     };
                     content: {
                         "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests, latencies, cache and connections of all processes over the last hours */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Until now. */
+                    minutes?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The oldest first; null where nothing is known. */
+                            points: {
+                                /**
+                                 * Format: date-time
+                                 * @description End of the step.
+                                 */
+                                at: string;
+                                /** @description Reads that did not need the source; 0 to 1. */
+                                cacheHitRate: number | null;
+                                /** @description Of the requests, those answered with 5xx; 0 to 1. */
+                                failedShare: number | null;
+                                liveConnections: number | null;
+                                /** @description Resident memory of all processes. */
+                                memoryBytes: number | null;
+                                p50Ms: number | null;
+                                p95Ms: number | null;
+                                /** @description Processes that were there; 0 where nothing is known. */
+                                processes: number;
+                                requestsPerSecond: number | null;
+                            }[];
+                            stepSeconds: number;
+                        };
                     };
                 };
             };

@@ -82,6 +82,12 @@ describe('an asset', () => {
     await expect(read('situation report', 3)).rejects.toMatchObject({ code: 'artifact/not-found' })
   })
 
+  it('is among those written last, whatever the plan', async () => {
+    await manager.save_asset('situation report', '水位 10 m', 'markdown', byField)
+    const [newest] = await artifacts.service.newest(5)
+    expect(newest).toMatchObject({ planId, name: 'situation report', version: 1 })
+  })
+
   it('comes from COS where there is no copy, byte for byte', async () => {
     const content = randomBytes(300_000)
     await manager.save_asset('map', Readable.from([content]), 'image/png', byField)

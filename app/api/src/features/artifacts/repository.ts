@@ -26,6 +26,13 @@ export class ArtifactRepository {
     )
   }
 
+  /** What was written last, whatever the plan. */
+  newest(limit: number): Promise<ArtifactRow[]> {
+    return reached(
+      this.#database.selectFrom('artifacts').selectAll().orderBy('created_at', 'desc').limit(limit).execute(),
+    )
+  }
+
   /** The newest first. */
   versions(planId: string, name: string): Promise<ArtifactRow[]> {
     return reached(

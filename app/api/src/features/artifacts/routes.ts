@@ -10,6 +10,7 @@ import {
   artifactParams,
   diff,
   diffQuery,
+  newestQuery,
   planParams,
   type SaveHeaders,
   saveHeaders,
@@ -25,6 +26,20 @@ export const artifactRoutes: FastifyPluginAsyncZod<{ artifacts: ArtifactService 
   app,
   { artifacts },
 ) => {
+  app.get(
+    '/api/artifacts',
+    {
+      config: viewer,
+      schema: {
+        tags,
+        summary: 'What was written last, of all plans',
+        querystring: newestQuery,
+        response: { 200: artifactList },
+      },
+    },
+    async (request) => ({ items: await artifacts.newest(request.query.limit) }),
+  )
+
   app.get(
     '/api/plans/:planId/artifacts',
     {

@@ -22,6 +22,7 @@ export const artifact = z.object({
 })
 export type Artifact = z.infer<typeof artifact>
 export const artifactList = z.object({ items: z.array(artifact) })
+export const newestQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(20) })
 
 const version = z.coerce.number().int().min(1).max(1_000_000)
 

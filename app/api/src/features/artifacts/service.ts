@@ -85,6 +85,11 @@ export class ArtifactService {
     return this.#parts.objects.open(artifact)
   }
 
+  /** What was written last, whatever the plan. */
+  async newest(limit: number): Promise<Artifact[]> {
+    return (await this.#repository.newest(limit)).map(artifactOf)
+  }
+
   /** The newest version of each. */
   async list(planId: string): Promise<Artifact[]> {
     await this.#parts.plans.find(planId)
