@@ -3,6 +3,7 @@ import type { PlanTool } from '../features/plans/plan-tool.ts'
 import { buildTeam, type World } from './build.ts'
 import type { TeamDefinition } from './definition.ts'
 import { type RunOutcome, runTeam, type Task } from './engine.ts'
+import { openSopTeam } from './sop/open.ts'
 import type { Steps } from './steps.ts'
 
 /** What a run gives its team beside the world. */
@@ -23,8 +24,7 @@ export interface RunnableTeam {
 
 /** Makes a team of either format ready to run; it lets go of its connections when the run ends. */
 export function openTeam(definition: TeamDefinition, world: World, context: RunContext): RunnableTeam {
-  if (definition.format === 'sop')
-    throw new Error(`${definition.team.name} works by an SOP, which runs (${context.runId}) cannot do yet.`)
+  if (definition.format === 'sop') return openSopTeam(definition.team, world, context)
   const team = buildTeam(definition.component, world)
   return {
     run: async (task, steps) => {

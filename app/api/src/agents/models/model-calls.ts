@@ -6,6 +6,11 @@ export type Ask = { readonly messages: readonly ModelMessage[] } & Partial<
   Pick<ModelRequest, 'tools' | 'toolChoice' | 'output'>
 >
 
+const MODEL_STEP = 'model:'
+
+/** Whether a step of this name asks a model. */
+export const isModelStep = (name: string) => name.startsWith(MODEL_STEP)
+
 /** The calls that one agent or team makes of its model: counted, each one a step, each one told. */
 export class ModelCalls {
   readonly client: ModelClient
@@ -42,7 +47,7 @@ export class ModelCalls {
     const piece = streaming ? (text: string) => steps.stream({ source, text }) : undefined
     try {
       const { answer, milliseconds } = await steps.run(
-        `model:${source}:${request.ordinal}`,
+        `${MODEL_STEP}${source}:${request.ordinal}`,
         async (signal) => {
           const begin = performance.now()
           const answer = await this.client.create(request, signal, piece)

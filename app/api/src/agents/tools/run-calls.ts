@@ -1,3 +1,4 @@
+import { inTime } from '../in-time.ts'
 import type { Json } from '../json.ts'
 import type { Message, ToolCall, ToolResult } from '../messages.ts'
 import { cut, reasonOf } from '../models/model-calls.ts'
@@ -90,8 +91,11 @@ function runSimple(
     const begin = performance.now()
     const milliseconds = () => Math.round(performance.now() - begin)
     try {
-      const text = await inTime(limits.toolSeconds, signal, (signal) =>
-        tool.run(given, { signal, callId: call.id }),
+      const text = await inTime(
+        limits.toolSeconds * 1000,
+        signal,
+        (signal) => tool.run(given, { signal, callId: call.id }),
+        () => new Error(`Error: no answer within ${limits.toolSeconds} s`),
       )
       return { ...succeeded(call, cut(text, limits.textCharacters)), milliseconds: milliseconds() }
     } catch (error) {
@@ -109,29 +113,6 @@ async function runTask(call: ToolCall, tool: TaskTool, given: Arguments, steps: 
   } catch (error) {
     steps.signal.throwIfAborted()
     return failed(call, reasonOf(error))
-  }
-}
-
-/** Waits no longer than that, also for work that takes no notice of its signal. */
-async function inTime<T>(
-  seconds: number,
-  signal: AbortSignal,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>()
-  const controller = new AbortController()
-  const giveUp = (reason: unknown) => {
-    controller.abort(reason)
-    reject(reason)
-  }
-  const cancel = () => giveUp(signal.reason)
-  const timer = setTimeout(() => giveUp(new Error(`Error: no answer within ${seconds} s`)), seconds * 1000)
-  signal.addEventListener('abort', cancel, { once: true })
-  try {
-    return await Promise.race([work(controller.signal), promise])
-  } finally {
-    clearTimeout(timer)
-    signal.removeEventListener('abort', cancel)
   }
 }
 

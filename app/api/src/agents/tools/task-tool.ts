@@ -2,7 +2,9 @@ import type { Json } from '../json.ts'
 import { textOf } from '../message-text.ts'
 import { isChatMessage, type Message, type TextMessage } from '../messages.ts'
 import { type Participant, saidIn } from '../participant.ts'
-import type { Steps } from '../steps.ts'
+import { PassingSteps } from '../passing-steps.ts'
+import type { RunEvent } from '../run-events.ts'
+import type { Branch, Steps } from '../steps.ts'
 import type { TaskTool } from './tool.ts'
 
 /** An agent or a team as a tool: the model gives it a task and is told what came of it. */
@@ -26,7 +28,7 @@ export class ParticipantTool implements TaskTool {
 
   async run(task: string, steps: Steps): Promise<{ text: string; told: Message[] }> {
     const message: TextMessage = { type: 'TextMessage', source: 'user', content: task }
-    const heard = this.streams ? steps : asides(steps)
+    const heard = this.streams ? steps : new Asides(steps)
     await heard.tell({ kind: 'message', message })
     const turn = await this.#participant.turn([message], heard)
     const last = saidIn(turn).at(-1)
@@ -55,18 +57,15 @@ export class ParticipantTool implements TaskTool {
 }
 
 /** The same steps, with messages told as asides. */
-function asides(steps: Steps): Steps {
-  return {
-    signal: steps.signal,
-    run: (name, work) => steps.run(name, work),
-    all: (branches) =>
-      steps.all(branches.map(({ name, work }) => ({ name, work: (inner) => work(asides(inner)) }))),
-    ask: (name, question) => steps.ask(name, question),
-    now: () => steps.now(),
-    uuid: () => steps.uuid(),
-    stopRequested: () => steps.stopRequested(),
-    tell: (event) => steps.tell(event.kind === 'message' ? { ...event, aside: true } : event),
-    stream: (piece) => steps.stream(piece),
+class Asides extends PassingSteps {
+  all<T extends Json>(branches: readonly Branch<T>[]): Promise<T[]> {
+    return this.steps.all(
+      branches.map(({ name, work }) => ({ name, work: (inner) => work(new Asides(inner)) })),
+    )
+  }
+
+  override tell(event: RunEvent): Promise<void> {
+    return this.steps.tell(event.kind === 'message' ? { ...event, aside: true } : event)
   }
 }
 

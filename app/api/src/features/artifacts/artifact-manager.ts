@@ -29,6 +29,16 @@ export class ArtifactManager {
     return this.#artifacts.save(artifact, call)
   }
 
+  /** Undefined where nothing was saved under this name. */
+  async newest(name: string): Promise<Artifact | undefined> {
+    try {
+      return await this.#artifacts.find(this.#planId, name)
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'artifact/not-found') return undefined
+      throw error
+    }
+  }
+
   /** The newest version, unless one is named. Rejects with `artifact/not-found`. */
   async load_asset(name: string, version?: number): Promise<{ artifact: Artifact; file: StoredFile }> {
     const artifact = await this.#artifacts.find(this.#planId, name, version)

@@ -1,0 +1,125 @@
+import { Readable } from 'node:stream'
+import { AppError } from '../../../errors/app-error.ts'
+import type { ErrorCode } from '../../../errors/catalogue.ts'
+import type { ArtifactManager } from '../../../features/artifacts/artifact-manager.ts'
+import { readText } from '../../../features/artifacts/read-text.ts'
+import type { PlanTool } from '../../../features/plans/plan-tool.ts'
+import type { PlanWithSteps, Task } from '../../../features/plans/schema.ts'
+import { hasEnded, type TaskStatus } from '../../../features/plans/states.ts'
+import type { GivenStructure } from '../../../features/plans/structure.ts'
+import { cut } from '../../models/model-calls.ts'
+import type { Steps } from '../../steps.ts'
+
+/** Of an answer, what the plan keeps as its result. */
+const SUMMARY_CHARACTERS = 2_000
+
+const ALREADY_SO: ReadonlySet<ErrorCode> = new Set(['task/already-started', 'task/ended'])
+
+/** Who marks what no agent does. */
+const MANAGER = 'Manager'
+
+/** A plan and its artifacts as a run works on them: each call is a step, under a key that counts once. */
+export class PlanRecord {
+  readonly planId: string
+  readonly plans: PlanTool
+  readonly artifacts: ArtifactManager
+  readonly #runId: string
+
+  constructor(parts: { runId: string; planId: string; plans: PlanTool; artifacts: ArtifactManager }) {
+    this.planId = parts.planId
+    this.plans = parts.plans
+    this.artifacts = parts.artifacts
+    this.#runId = parts.runId
+  }
+
+  async create(structure: GivenStructure, emergencyId: string | undefined, steps: Steps): Promise<void> {
+    await steps.run('plan:create', async () => {
+      const call = this.#call('Starter', 'create')
+      await this.plans.create_plan_from_structure(this.planId, structure, call, emergencyId)
+      return null
+    })
+  }
+
+  read(steps: Steps): Promise<PlanWithSteps> {
+    return steps.run('plan:read', () => this.plans.get_plan_structure(this.planId))
+  }
+
+  task(taskId: string, steps: Steps): Promise<Task> {
+    return steps.run(`plan:task:${taskId}`, () => this.plans.get_task(this.planId, taskId))
+  }
+
+  /** A task that was begun by a run that did not come to its end is gone on with. */
+  async begin(taskId: string, actor: string, steps: Steps): Promise<void> {
+    await steps.run(`plan:begin:${taskId}`, () => this.#begin(taskId, actor))
+  }
+
+  /** What somebody else has ended meanwhile stays as it is. */
+  async end(taskId: string, status: TaskStatus, summary: string, actor: string, steps: Steps): Promise<void> {
+    await steps.run(`plan:end:${taskId}`, () => this.#mark(taskId, status, summary, actor))
+  }
+
+  /** Leaves out what has not ended, so that the plan comes to its end. */
+  async abandon(because: string, steps: Steps): Promise<void> {
+    await steps.run('plan:abandon', async () => {
+      const plan = await this.plans.get_plan_structure(this.planId)
+      for (const { taskId, status } of plan.steps.flatMap(({ tasks }) => tasks)) {
+        if (hasEnded(status)) continue
+        await this.#begin(taskId, MANAGER)
+        await this.#mark(taskId, 'skipped', because, MANAGER)
+      }
+      return null
+    })
+  }
+
+  /** Undefined where there is none. */
+  load(name: string, steps: Steps): Promise<string | undefined> {
+    return steps.run(`artifact:load:${name}`, async () => {
+      const newest = await this.artifacts.newest(name)
+      return newest && readText(await this.artifacts.load_asset(name, newest.version))
+    })
+  }
+
+  /** The newest of each; those that are not there are left out. */
+  versions(names: readonly string[], steps: Steps): Promise<Versions> {
+    return steps.run('artifact:versions', async () => {
+      const newest = await Promise.all(names.map((name) => this.artifacts.newest(name)))
+      return Object.fromEntries(
+        newest.flatMap((it) => (it ? [[it.name, { version: it.version, by: it.createdBy }]] : [])),
+      )
+    })
+  }
+
+  async save(
+    name: string,
+    text: string,
+    about: { taskId: string; agent: string },
+    steps: Steps,
+  ): Promise<void> {
+    await steps.run(`artifact:save:${name}`, async () => {
+      const call = this.#call(about.agent, `${about.taskId}:${name}`)
+      await this.artifacts.save_asset(name, Readable.from([Buffer.from(text)]), 'markdown', call)
+      return null
+    })
+  }
+
+  #begin(taskId: string, actor: string): Promise<null> {
+    return this.#mark(taskId, 'inprogress', undefined, actor)
+  }
+
+  async #mark(taskId: string, status: TaskStatus, summary: string | undefined, actor: string): Promise<null> {
+    const kept = summary === undefined ? undefined : cut(summary, SUMMARY_CHARACTERS)
+    const call = this.#call(actor, `${taskId}:${status}`)
+    try {
+      await this.plans.update_task_status(this.planId, taskId, status, kept, call)
+    } catch (error) {
+      if (!(error instanceof AppError && ALREADY_SO.has(error.code))) throw error
+    }
+    return null
+  }
+
+  #call(actor: string, what: string) {
+    return { actor, key: `${this.#runId}:${what}` }
+  }
+}
+
+export type Versions = { readonly [name: string]: { readonly version: number; readonly by: string } }
