@@ -24,6 +24,7 @@ const given = {
   COS_BUCKET: 'files-1250000000',
   DEEPSEEK_API_KEY: 'sk-key',
   AUTH_SECRET: 'a'.repeat(43),
+  CONFIG_KEY: 'c'.repeat(43),
   SETUP_CODE: 'b'.repeat(43),
   DOMAIN: 'safe.example.com',
 }

@@ -32,6 +32,7 @@ import { buildPeople, type PeopleOptions } from './people/build.ts'
 import { guardRoutes } from './people/guard.ts'
 import { servePeople } from './people/serve.ts'
 import type { Storage } from './storage/storage.ts'
+import { openTeams, type TeamOptions } from './team-store.ts'
 
 export interface AppOptions {
   database: Database
@@ -40,6 +41,8 @@ export interface AppOptions {
   storage: Storage
   files: Pick<FileOptions, 'store' | 'quotaBytes' | 'drawsDocuments'>
   folders: Folders
+  /** Without keys, no team can be saved or run. */
+  teams?: TeamOptions
   clock: Clock
   logger: FastifyBaseLogger
   /** Name of the running release. */
@@ -102,6 +105,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const reports = new ReportService({ repository: new ReportRepository(database), cache, storage, clock })
   await app.register(reportRoutes, { reports })
   await serveFiles(app, { ...options.files, database, clock, logger })
+  await openTeams(app, options.teams ?? { keys: [] }, { database, clock, logger })
   await openCommandPost(app, {
     ...{ database, storage, clock, logger },
     announcer: hub,

@@ -36,6 +36,7 @@ async function main(): Promise<void> {
       drawsDocuments: settings.COS_DOCUMENT_PREVIEW === 'on',
     },
     folders: { plans: settings.PLAN_TOOL_STORAGE_PATH, artifacts: settings.ARTIFACT_STORAGE_PATH },
+    teams: { keys: settings.CONFIG_KEY, mcpCommands: settings.MCP_COMMANDS },
     clock: systemClock,
     logger,
     release: settings.RELEASE,

@@ -36,6 +36,14 @@ export const longSecrets = z
   .refine((secrets) => secrets.every((secret) => secret.length >= SHORTEST_SECRET), tooShort)
   .transform((secrets) => secrets.map((secret) => new Secret(secret)))
 
+/** Of programs, say, with commas between. */
+export const names = z.string().transform((list) =>
+  list
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean),
+)
+
 export const readableFile = z.string().refine(isReadable, 'must name a file that can be read')
 
 export const serviceUrl = z.string().transform((text, context) => {

@@ -4,6 +4,7 @@ import {
   databaseUrl,
   longSecret,
   longSecrets,
+  names,
   origins,
   readableFile,
   redisUrl,
@@ -72,6 +73,11 @@ export const variables = z.object({
       'What access and refresh tokens are signed with, at least 32 characters. Several with commas between: the first signs, the others are still accepted. Without one, everybody signs in again after a restart.',
     secret: true,
   }),
+  CONFIG_KEY: longSecrets.default([]).meta({
+    description:
+      'What teams and their keys are sealed with, at least 32 characters. Several with commas between: the first seals, the others still open what they sealed. Without one, no team can be saved or run.',
+    secret: true,
+  }),
   SETUP_CODE: z
     .string()
     .min(8, 'must have at least 8 characters')
@@ -113,7 +119,11 @@ export const variables = z.object({
   AUTOGEN_CONFIG_DIR: z
     .string()
     .default('/app/autogen-config')
-    .meta({ description: 'Folder with the team configurations.' }),
+    .meta({ description: 'Folder with team files, which are sealed and imported at the start.' }),
+  MCP_COMMANDS: names.default([]).meta({
+    description:
+      'Programs that teams may start as MCP servers, with commas between; none unless they are named.',
+  }),
   AUTOGEN_MAX_AGENTS: positive.default(10).meta({ description: 'Agents at work at once in one process.' }),
   AUTOGEN_AGENT_TIMEOUT: positive.default(300).meta({ description: 'Longest turn of an agent, in seconds.' }),
   AUTOGEN_WORKFLOW_TIMEOUT: positive

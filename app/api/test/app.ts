@@ -20,6 +20,7 @@ import { eventually } from './processes.ts'
 export const SETUP_CODE = 'test-setup-code'
 export const ACCEPTANCE_TOKEN = 'acceptance-token-of-the-tests-0123456789'
 export const AUTH_SECRET = 'auth-secret-of-the-tests-01234567890123456789'
+export const CONFIG_KEY = 'config-key-of-the-tests-0123456789012345678901'
 /** Of tests that take the database away, and of those that do not it is none of the business. */
 const PATIENCE_MS = 1_000
 export const QUOTA_BYTES = 40 * 1024 * 1024
@@ -69,6 +70,7 @@ export async function startAppProcess(environment: Backing, options: Partial<App
     storage: new FolderStorage(join(folder, 'files')),
     files: { store: objectsOn(cos), quotaBytes: QUOTA_BYTES, drawsDocuments: false },
     folders: { plans: join(folder, 'plans'), artifacts: join(folder, 'artifacts') },
+    teams: { keys: [new Secret(CONFIG_KEY)] },
     clock: systemClock,
     logger,
     release: '20261122-2000-a1b2c3d',

@@ -23,12 +23,18 @@ export function usesIn(content: unknown): Use[] {
 }
 
 /** The same content with other names in its references. */
-export function withReferences(content: unknown, names: ReadonlyMap<string, string>): unknown {
+export const withReferences = (content: unknown, names: ReadonlyMap<string, string>): unknown =>
+  replaced(content, (name) => ({ secret: names.get(name) ?? name }))
+
+/** The same content with nothing where a key is. */
+export const withoutReferences = (content: unknown): unknown => replaced(content, () => null)
+
+function replaced(content: unknown, by: (name: string) => unknown): unknown {
   const name = nameIn(content)
-  if (name !== undefined) return { secret: names.get(name) ?? name }
-  if (Array.isArray(content)) return content.map((one) => withReferences(one, names))
+  if (name !== undefined) return by(name)
+  if (Array.isArray(content)) return content.map((one) => replaced(one, by))
   if (!isRecord(content)) return content
-  return Object.fromEntries(Object.entries(content).map(([key, one]) => [key, withReferences(one, names)]))
+  return Object.fromEntries(Object.entries(content).map(([key, one]) => [key, replaced(one, by)]))
 }
 
 function visit(content: unknown, at: Omit<Use, 'name'>, uses: Use[]): void {

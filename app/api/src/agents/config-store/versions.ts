@@ -1,4 +1,5 @@
 import { AppError } from '../../errors/app-error.ts'
+import type { Problem } from '../components/problem.ts'
 import type { ReadOptions } from '../components/read.ts'
 import type { TeamDefinition, TeamVersion, TeamVersions } from '../definition.ts'
 import type { RevealSecret } from '../tools/secrets.ts'
@@ -41,10 +42,8 @@ export class StoredVersions implements TeamVersions {
     const row = await this.#parts.teams.versionById(versionId)
     if (!row) throw new AppError('team/not-found')
     const { entry } = this.open(row)
-    const [problem] = entry.problems
-    if (entry.definition && !problem) return entry.definition
-    const why = problem ? `${problem.path}: ${problem.message.en}` : ''
-    throw new AppError('team/cannot-run', { what: versionPlace(row.team_id, row.number), why })
+    if (entry.definition && entry.problems.length === 0) return entry.definition
+    throw cannotRun(row, entry.problems)
   }
 
   revealFor(teamId: string): RevealSecret {
@@ -53,11 +52,16 @@ export class StoredVersions implements TeamVersions {
 
   /** Throws `config/damaged`, which names it, when it was tampered with. */
   open(row: VersionRow): OpenVersion {
-    const what = versionPlace(row.team_id, row.number)
-    const text = this.#parts.sealer.open(row.sealed, what)
+    const text = this.#parts.sealer.open(row.sealed, versionPlace(row.team_id, row.number))
     const { entries, problems } = readTeamFile(text, this.#parts.reading)
     const [entry] = entries
-    if (!entry) throw new AppError('team/cannot-run', { what, why: problems[0]?.message.en ?? '' })
+    if (!entry) throw cannotRun(row, problems)
     return { row, text, entry }
   }
+}
+
+/** It could when it was saved: this release must know less than the one that saved it. */
+export function cannotRun(row: VersionRow, [problem]: readonly Problem[]): AppError {
+  const why = problem ? `${problem.path}: ${problem.message.en}` : ''
+  return new AppError('team/cannot-run', { what: versionPlace(row.team_id, row.number), why })
 }
