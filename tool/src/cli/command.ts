@@ -34,6 +34,13 @@ export interface Options {
   readonly promote?: boolean
   /** Only looks at what would be done. */
   readonly dryRun?: boolean
+  /** Removes what only the second place has. */
+  readonly delete?: boolean
+  /** Compares by content where dates would decide. */
+  readonly checksum?: boolean
+  readonly versionId?: string
+  /** A moment, as it was typed: `2026-11-23T08:00`. */
+  readonly until?: string
 }
 
 /** Carries a command out; the number is its exit code, 0 if none is given. Errors are thrown. */

@@ -20,6 +20,10 @@ const noBackup: Option = {
   flags: '--no-backup',
   summary: { en: 'delete data without a backup of it', zh: '删除数据前不做备份' },
 }
+const dryRun: Option = {
+  flags: '--dry-run',
+  summary: { en: 'only look at what would be done', zh: '仅查看将要执行的操作' },
+}
 const parallelism: Option = {
   flags: '--parallelism <n>',
   summary: { en: 'how many resources are changed at once', zh: '同时更改的资源个数' },
@@ -120,10 +124,7 @@ export const commands: readonly Command[] = [
       en: 'make hosts ready for releases, again and again: host prepare',
       zh: '准备主机，可重复执行：host prepare',
     },
-    options: [
-      { flags: '--dry-run', summary: { en: 'only look at what would be done', zh: '仅查看将要执行的操作' } },
-      json,
-    ],
+    options: [dryRun, json],
     load: async () => (await import('./host.ts')).host,
   },
   {
@@ -135,6 +136,38 @@ export const commands: readonly Command[] = [
     },
     options: [json],
     load: async () => (await import('./db.ts')).db,
+  },
+  {
+    name: 'files',
+    takes: '<action> [words...]',
+    summary: {
+      en: 'files in buckets: files sync <from> <to> | classes | versions <key> | restore <key>',
+      zh: '存储桶中的文件：files sync <来源> <目标> | classes | versions <键> | restore <键>',
+    },
+    options: [
+      {
+        flags: '--delete',
+        summary: { en: 'sync: remove what only the second place has', zh: 'sync：删除仅目标中存在的文件' },
+      },
+      {
+        flags: '--checksum',
+        summary: {
+          en: 'sync: compare content where dates would decide',
+          zh: 'sync：以内容而非日期判断是否变化',
+        },
+      },
+      {
+        flags: '--version-id <id>',
+        summary: { en: 'restore: this version', zh: 'restore：指定版本' },
+      },
+      {
+        flags: '--until <time>',
+        summary: { en: 'restore: as it was then', zh: 'restore：恢复到该时刻' },
+      },
+      dryRun,
+      json,
+    ],
+    load: async () => (await import('./files.ts')).files,
   },
   {
     name: 'secrets',

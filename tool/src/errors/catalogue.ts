@@ -265,6 +265,41 @@ export const catalogue = {
       zh: '请在配置中逐项修正，或写明理由后接受（docs/reference/policies.md）。',
     },
   },
+  'files/unknown-place': {
+    family: 'input',
+    title: { en: 'This is no place for files.', zh: '无法识别该位置。' },
+    next: {
+      en: 'Name a folder, `cos:prefix` in the environment’s own bucket, or `cos://bucket-appid/prefix`; one of the two is in a bucket.',
+      zh: '请填写文件夹、环境存储桶内的 `cos:前缀`，或 `cos://存储桶-appid/前缀`；两者之一须在存储桶中。',
+    },
+  },
+  'files/source-empty': {
+    family: 'input',
+    title: {
+      en: 'There is nothing to copy, so nothing was deleted either.',
+      zh: '来源为空，因此没有删除任何内容。',
+    },
+    next: {
+      en: 'Check that the place is the right one, and that its disk is mounted.',
+      zh: '请确认位置正确，且磁盘已挂载。',
+    },
+  },
+  'files/incomplete': {
+    family: 'outside',
+    title: { en: 'Some files did not arrive.', zh: '部分文件未能传输。' },
+    next: {
+      en: 'Run the same command again: it goes on with what is missing.',
+      zh: '请再次运行同一命令，将继续未完成的部分。',
+    },
+  },
+  'files/no-version': {
+    family: 'input',
+    title: { en: 'There is no such version of the file to go back to.', zh: '没有可恢复的文件版本。' },
+    next: {
+      en: 'List what there is with `tengyun files versions`.',
+      zh: '请用 `tengyun files versions` 查看已有版本。',
+    },
+  },
   'migration/unsafe': {
     family: 'verification',
     title: {
