@@ -22,6 +22,11 @@ export async function seedDay(operator: Caller): Promise<{ planId: string }> {
       headers: { 'content-type': 'text/markdown' },
       payload: content,
     })
+  await post(`/api/emergencies/${flood.id}/proposals`, {
+    planId,
+    artifact: '行动方案.md',
+    summary: '转移低洼地区群众 1200 人，预置冲锋舟 8 艘，请指挥员决定。',
+  })
   await post('/api/reports', {
     title: '国道 G107 塌方，双向中断',
     place: '清远市清城区',

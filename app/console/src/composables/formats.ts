@@ -41,3 +41,10 @@ function largestUnit(ms: number): [number, 'day' | 'hour' | 'minute' | 'second']
   if (ms >= MINUTE_MS) return [Math.floor(ms / MINUTE_MS), 'minute']
   return [Math.floor(ms / 1000), 'second']
 }
+
+/** With as many digits as matter to a reader: `0.2`, `14`, `1,280`. */
+export function formatNumber(value: number, language: string): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 }).format(
+    value,
+  )
+}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ServerMessage } from './messages.ts'
-import { Topics } from './topics.ts'
+import { FROM_NOW, Topics } from './topics.ts'
 
 function follow(after: number) {
   const topics = new Topics()
@@ -78,4 +78,19 @@ it('gives each of two listeners what it has not seen, and goes on for the one th
   expect(remove()).toBe(false)
   topics.hear(event(6))
   expect([heard, late]).toEqual([[5], [3, 4, 5, 6]])
+})
+
+it('begins now for one listener while another still reads what was before', () => {
+  const { topics, heard } = follow(3)
+  const fromNow: unknown[] = []
+  topics.add('plan:7', FROM_NOW, {
+    event: ({ seq }) => fromNow.push(seq),
+    reset: () => fromNow.push('reset'),
+  })
+  topics.hear({ type: 'subscribed', topic: 'plan:7', after: 3, last: 4 })
+  for (const seq of [4, 5]) topics.hear(event(seq))
+  expect([heard, fromNow]).toEqual([
+    [4, 5],
+    ['reset', 5],
+  ])
 })

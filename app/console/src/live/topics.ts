@@ -1,9 +1,12 @@
 import type { ClientMessage, LiveEvent, ServerMessage } from './messages.ts'
 
+/** As the number of the last event: only what happens from now on. `reset` says when that begins. */
+export const FROM_NOW = Number.MAX_SAFE_INTEGER
+
 export interface Listener {
   /** Each event once, in the order of its numbers. */
   event(event: LiveEvent): void
-  /** The log ends before what was shown, as after a restored backup: read the object anew. */
+  /** The log ends before what was shown, as after a restored backup, or `FROM_NOW`: read the object anew. */
   reset?(): void
   /** Not, or no longer, for this person. */
   refused?(message: string): void
@@ -48,7 +51,8 @@ export class Topics {
     if (type === 'refused') this.#places.delete(topic)
     for (const place of [...places]) {
       if (type === 'event') this.#pass(place, message)
-      if (type === 'reset') this.#reset(place, message.last)
+      // Of several listeners the server knows one number, the smallest; beyond the end may be another's.
+      if (type === 'subscribed' || type === 'reset') this.#resetBeyond(place, message.last)
       if (type === 'refused') place.listener.refused?.(message.message)
     }
   }
@@ -76,7 +80,8 @@ export class Topics {
     place.listener.event(event)
   }
 
-  #reset(place: Place, last: number): void {
+  #resetBeyond(place: Place, last: number): void {
+    if (place.last <= last) return
     place.last = last
     place.listener.reset?.()
   }

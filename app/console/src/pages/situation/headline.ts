@@ -1,5 +1,5 @@
 import type { Connection } from '../../composables/usePolling.ts'
-import type { PartName } from './trend.ts'
+import type { PartName } from './useSystemStatus.ts'
 
 export interface Headline {
   kind: 'connecting' | 'ok' | 'degraded' | 'interrupted' | 'offline'

@@ -1,6 +1,40 @@
 export const messages = {
   'zh-CN': {
     title: '态势',
+    more: '全部',
+    emergencies: {
+      title: '未结突发事件',
+      empty: '目前没有未结的突发事件',
+      emptyHint: '新的突发事件一经上报即显示在这里。',
+    },
+    decisions: {
+      title: '等待决定',
+      empty: '没有等待决定的事项',
+      proposal: '行动方案',
+    },
+    plans: {
+      title: '执行中的预案',
+      empty: '没有执行中的预案',
+      emptyHint: '团队针对突发事件制定预案后，其进展显示在这里。',
+      step: '第 {step} 步',
+      progress: '{ended}/{total} 项任务',
+      failed: '{count} 项失败',
+    },
+    artifacts: {
+      title: '最新成果',
+      empty: '还没有成果',
+      version: '第 {version} 版',
+    },
+    figures: {
+      title: '最近一小时',
+      requests: '请求',
+      perSecond: '次/秒',
+      latency: '延迟 P95',
+      hitRate: '缓存命中',
+      connections: '实时连接',
+      trend: '{name}，最近一小时',
+    },
+    system: '系统健康',
     summary: {
       connecting: '正在连接系统…',
       ok: '系统运行正常',
@@ -28,6 +62,40 @@ export const messages = {
   },
   en: {
     title: 'Situation',
+    more: 'All',
+    emergencies: {
+      title: 'Open emergencies',
+      empty: 'There are no open emergencies',
+      emptyHint: 'A new one appears here as soon as it is reported.',
+    },
+    decisions: {
+      title: 'Waiting for a decision',
+      empty: 'Nothing waits for a decision',
+      proposal: 'Course of action',
+    },
+    plans: {
+      title: 'Plans under way',
+      empty: 'No plan is under way',
+      emptyHint: 'Once a team has made a plan for an emergency, its progress is shown here.',
+      step: 'Step {step}',
+      progress: '{ended} of {total} tasks',
+      failed: '{count} failed',
+    },
+    artifacts: {
+      title: 'Newest artifacts',
+      empty: 'There are no artifacts yet',
+      version: 'Version {version}',
+    },
+    figures: {
+      title: 'The last hour',
+      requests: 'Requests',
+      perSecond: '/s',
+      latency: 'Latency P95',
+      hitRate: 'Cache hits',
+      connections: 'Live connections',
+      trend: '{name}, the last hour',
+    },
+    system: 'Health of the system',
     summary: {
       connecting: 'Connecting to the system…',
       ok: 'All systems normal',

@@ -1,12 +1,13 @@
 import { computed, shallowRef } from 'vue'
 import { api, dataOf } from '../../api/client.ts'
 import type { Got } from '../../api/types.ts'
+import { type Sample, withSample } from '../../components/trend.ts'
 import { type Connection, type PollingOptions, usePolling } from '../../composables/usePolling.ts'
-import { type PartName, type Sample, sampleOf, withSample } from './trend.ts'
 
 export type SystemStatus = Got<'/api/status'>
 
-const parts = ['api', 'postgres', 'redis', 'cos'] as const satisfies readonly PartName[]
+const parts = ['api', 'postgres', 'redis', 'cos'] as const
+export type PartName = (typeof parts)[number]
 
 /** One card of the page. */
 export interface PartHealth {
@@ -78,4 +79,9 @@ function healthOf(
   if (!found) return unknown
   const { ok, reason } = found
   return { ...unknown, state: ok ? 'ok' : 'down', latencyMs, reason }
+}
+
+/** Its latency in milliseconds. */
+function sampleOf(found: { ok: boolean; latencyMs: number } | undefined): Sample {
+  return found?.ok ? found.latencyMs : null
 }

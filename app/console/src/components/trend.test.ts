@@ -7,12 +7,12 @@ it('keeps the last two minutes', () => {
 })
 
 it('draws nothing from one sample, and the newest at the right edge', () => {
-  expect(drawTrend([5], 590, 40)).toEqual([])
-  expect(drawTrend([0, 23], 590, 42)).toEqual([
+  expect(drawTrend([5], { width: 590, height: 40, leastScale: 20 })).toEqual([])
+  expect(drawTrend([0, 23], { width: 590, height: 42, leastScale: 20 })).toEqual([
     { line: 'M580 40L590 5.22', area: 'M580 40L590 5.22L590 42L580 42Z' },
   ])
 })
 
 it('leaves a gap where there was no answer', () => {
-  expect(drawTrend([1, 2, null, 2, 1], 590, 42)).toHaveLength(2)
+  expect(drawTrend([1, 2, null, 2, 1], { width: 590, height: 42, leastScale: 20 })).toHaveLength(2)
 })

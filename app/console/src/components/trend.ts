@@ -1,17 +1,11 @@
-export type PartName = 'api' | 'postgres' | 'redis' | 'cos'
-
-/** A latency in milliseconds, or null when there was no answer. */
+/** A number, or null when nothing was known. */
 export type Sample = number | null
 
-/** Two minutes at one sample in two seconds. */
+/** Two minutes at one sample in two seconds, or an hour at one a minute. */
 const KEPT = 60
 
 export function withSample(samples: readonly Sample[], sample: Sample): Sample[] {
   return [...samples, sample].slice(-KEPT)
-}
-
-export function sampleOf(found: { ok: boolean; latencyMs: number } | undefined): Sample {
-  return found?.ok ? found.latencyMs : null
 }
 
 export interface TrendSegment {
@@ -21,17 +15,22 @@ export interface TrendSegment {
   area: string
 }
 
-/** The least that the height stands for, in milliseconds: below it, differences are noise and look like it. */
-const LEAST_SCALE_MS = 20
 /** Keeps the stroke of a line at zero inside the box. */
 const MARGIN = 2
+
+interface Box {
+  readonly width: number
+  readonly height: number
+  /** The least that the height stands for: below it, differences are noise and look like it. */
+  readonly leastScale: number
+}
 
 /**
  * Draws samples from left to right into a box, newest at the right edge; a missing answer leaves a gap. The
  * scale begins at zero and ends a little above the highest.
  */
-export function drawTrend(samples: readonly Sample[], width: number, height: number): TrendSegment[] {
-  const highest = Math.max(LEAST_SCALE_MS, ...samples.map((sample) => sample ?? 0)) * 1.15
+export function drawTrend(samples: readonly Sample[], { width, height, leastScale }: Box): TrendSegment[] {
+  const highest = Math.max(leastScale, ...samples.map((sample) => sample ?? 0)) * 1.15
   const step = width / (KEPT - 1)
   const base = height - MARGIN
   const offset = KEPT - samples.length
