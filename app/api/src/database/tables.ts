@@ -6,6 +6,7 @@ import type { EmergencyTables } from '../features/emergencies/tables.ts'
 import type { FileTables } from '../features/files/tables.ts'
 import type { PlanTables } from '../features/plans/tables.ts'
 import type { Severity } from '../features/reports/limits.ts'
+import type { RunTables } from '../features/runs/tables.ts'
 import type { LiveTables } from '../live/tables.ts'
 import type { PeopleTables } from '../people/tables.ts'
 
@@ -18,6 +19,7 @@ export interface Tables
     FileTables,
     EmergencyTables,
     TeamTables,
+    RunTables,
     LiveTables {
   reports: ReportsTable
 }

@@ -427,6 +427,24 @@ export const catalogue = {
       en: '{what} was changed or moved after it had been sealed, and is not used; restore it from a backup.',
     },
   },
+  'config/no-team-file': {
+    status: 409,
+    message: {
+      'zh-CN': '{what} 不是团队文件（UTF-8 文本，最大 2 MiB），也可能是受损的加密文件；未予导入。',
+      en: '{what} is no team file (UTF-8 text of at most 2 MiB), or a sealed one that was damaged; it is not imported.',
+    },
+  },
+  'config/unreadable': {
+    status: 409,
+    message: { 'zh-CN': '{what} 无法读取：{why}', en: '{what} cannot be read: {why}' },
+  },
+  'config/not-sealed': {
+    status: 409,
+    message: {
+      'zh-CN': '{what} 已导入，但无法替换为加密后的内容，仍为明文：{why}',
+      en: '{what} was imported, but could not be replaced by its sealed form and is still plain: {why}',
+    },
+  },
   'live/origin-refused': {
     status: 403,
     message: {
@@ -461,6 +479,44 @@ export const catalogue = {
       'zh-CN': '一个连接上的主题过多。',
       en: 'There are too many topics on one connection.',
     },
+  },
+  'run/not-found': {
+    status: 404,
+    message: { 'zh-CN': '没有这次运行。', en: 'There is no such run.' },
+  },
+  'run/ended': {
+    status: 409,
+    message: { 'zh-CN': '该运行已经结束。', en: 'The run has ended.' },
+  },
+  'run/event-not-found': {
+    status: 404,
+    message: { 'zh-CN': '该运行没有这个事件。', en: 'The run has no such event.' },
+  },
+  'run/step-not-reached': {
+    status: 409,
+    message: {
+      'zh-CN': '该运行只进行到第 {step} 步，不能从更后面的步骤分叉。',
+      en: 'The run has come as far as step {step}; it cannot be forked after that.',
+    },
+  },
+  'run/forgotten': {
+    status: 409,
+    message: {
+      'zh-CN': '该运行的执行记录已按保留期清除，不能再分叉；可以重新运行。',
+      en: 'What the steps of this run gave is no longer kept, so that it cannot be forked; it can be run again.',
+    },
+  },
+  'question/not-found': {
+    status: 404,
+    message: { 'zh-CN': '该运行没有提出这个问题。', en: 'The run asks no such question.' },
+  },
+  'question/answered': {
+    status: 409,
+    message: { 'zh-CN': '{by} 已经回答了这个问题。', en: 'The question was answered by {by} already.' },
+  },
+  'question/not-a-choice': {
+    status: 422,
+    message: { 'zh-CN': '答案必须是以下之一：{choices}。', en: 'The answer must be one of: {choices}.' },
   },
   'dependency/unavailable': {
     status: 503,

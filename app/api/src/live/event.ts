@@ -28,7 +28,15 @@ export interface EventLog {
   lastSeq(id: string): Promise<number>
 }
 
+/** What is worth seeing as it happens and is nowhere kept, such as words that a model is about to say. */
+export type Whisper = Pick<LiveEvent, 'topic' | 'kind' | 'payload'>
+
 /** Tells everyone who listens, in all processes, as soon as the transaction that wrote the event has committed. */
 export interface Announcer {
   announce(event: LiveEvent): void
+}
+
+/** Tells without a number and without promise: whoever is busy with what has one misses it. */
+export interface Whisperer {
+  whisper(whisper: Whisper): void
 }

@@ -1,5 +1,5 @@
-import type { EventLog, LiveEvent } from './event.ts'
-import { type Frame, frameOf } from './messages.ts'
+import type { EventLog, LiveEvent, Whisper } from './event.ts'
+import { encode, type Frame, frameOf } from './messages.ts'
 import type { Permissions } from './permissions.ts'
 import type { Subscription } from './subscription.ts'
 import type { Topic } from './topic.ts'
@@ -61,6 +61,12 @@ export class Feed {
   hear(seq: number): void {
     this.#heard = Math.max(this.#heard, seq)
     if (this.#heard > this.#head && !this.#opening) this.readOn().catch(() => {})
+  }
+
+  whisper(whisper: Whisper): void {
+    if (this.isIdle) return
+    const data = encode({ type: 'whisper', ...whisper })
+    for (const subscription of this.#subscriptions) subscription.whisper(data)
   }
 
   /** Passes on what the log has beyond the head. */

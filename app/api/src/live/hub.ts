@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import pLimit from 'p-limit'
 import type { Clock } from '../clock.ts'
-import type { Announcer, EventLog, LiveEvent } from './event.ts'
+import type { Announcer, EventLog, LiveEvent, Whisper, Whisperer } from './event.ts'
 import type { EventLogs } from './event-logs.ts'
 import { Feed } from './feed.ts'
 import type { LiveLimits } from './limits.ts'
@@ -35,7 +35,7 @@ export interface Joined {
  * Brings events to those who listen in this process. Other processes hear of ours, and we of theirs, through the
  * relay; what it loses is found by looking into the logs from time to time, more often while it is away.
  */
-export class LiveHub implements Announcer {
+export class LiveHub implements Announcer, Whisperer {
   readonly #parts: HubParts
   readonly #feeds = new Map<string, Feed>()
   readonly #atOnce = pLimit(LOOKS_AT_ONCE)
@@ -52,6 +52,7 @@ export class LiveHub implements Announcer {
     relay.listen({
       event: (event) => this.#feeds.get(event.topic)?.accept(event),
       number: (topic, seq) => this.#feeds.get(topic)?.hear(seq),
+      whisper: (whisper) => this.#feeds.get(whisper.topic)?.whisper(whisper),
       away: () => this.#lookLater(),
       // Whatever was announced while the relay was away is in the logs.
       back: () => void this.#lookAround(),
@@ -67,6 +68,11 @@ export class LiveHub implements Announcer {
   announce(event: LiveEvent): void {
     this.#feeds.get(event.topic)?.accept(event)
     this.#parts.relay.publish(event)
+  }
+
+  whisper(whisper: Whisper): void {
+    this.#feeds.get(whisper.topic)?.whisper(whisper)
+    this.#parts.relay.whisper(whisper)
   }
 
   /** Lets `reader` have all events of the topic after number `after`, those to come included. */

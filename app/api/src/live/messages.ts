@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LiveEvent } from './event.ts'
+import type { LiveEvent, Whisper } from './event.ts'
 
 /** What a client may say. */
 export const clientMessage = z.discriminatedUnion('type', [
@@ -17,6 +17,8 @@ export type ClientMessage = z.infer<typeof clientMessage>
 /** What the server says. */
 export type ServerMessage =
   | ({ readonly type: 'event' } & LiveEvent)
+  /** Has no number and is never repeated. */
+  | ({ readonly type: 'whisper' } & Whisper)
   /** Events after `after` follow; `last` is the greatest number there is at this moment. */
   | { readonly type: 'subscribed'; readonly topic: string; readonly after: number; readonly last: number }
   /** The log ends before what the client has, as after a restored backup: what it shows is to be read anew. */

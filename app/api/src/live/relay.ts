@@ -1,13 +1,14 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
-import type { LiveEvent } from './event.ts'
+import type { LiveEvent, Whisper } from './event.ts'
 
 /** Hears what other processes announced. */
 export interface RelayListener {
   event(event: LiveEvent): void
   /** Of an event too long to be passed around; it is in its log. */
   number(topic: string, seq: number): void
+  whisper(whisper: Whisper): void
   /** The relay went away: from now on nothing is heard. */
   away(): void
   /** The relay is there again; what was announced in between is lost to it. */
@@ -19,10 +20,12 @@ export interface Relay {
   readonly isConnected: boolean
   listen(listener: RelayListener): void
   publish(event: LiveEvent): void
+  whisper(whisper: Whisper): void
   close(): void
 }
 
 const CHANNEL = 'safe-system:events'
+const WHISPERS = 'safe-system:whispers'
 /** Every process reads every announcement, so a long one is better fetched by those who need it. */
 const LONGEST = 32 * 1024
 
@@ -31,6 +34,7 @@ const announcement = z.object({
   seq: z.int(),
   event: z.object({ at: z.string(), kind: z.string(), payload: z.unknown() }).optional(),
 })
+const whispered = z.object({ topic: z.string(), kind: z.string(), payload: z.unknown() })
 
 export class RedisRelay implements Relay {
   readonly #redis: Redis
@@ -52,7 +56,7 @@ export class RedisRelay implements Relay {
 
   listen(listener: RelayListener): void {
     const subscribe = async () => {
-      await this.#subscriber.subscribe(CHANNEL)
+      await this.#subscriber.subscribe(CHANNEL, WHISPERS)
       listener.back()
     }
     // Without an answer the connection is of no use: it is made anew, and asked again.
@@ -60,7 +64,9 @@ export class RedisRelay implements Relay {
     this.#subscriber.on('ready', begin)
     if (this.#subscriber.status === 'ready') begin()
     this.#subscriber.on('close', () => listener.away())
-    this.#subscriber.on('message', (_channel: string, text: string) => this.#hear(text, listener))
+    this.#subscriber.on('message', (channel: string, text: string) =>
+      channel === WHISPERS ? hearWhisper(text, listener) : this.#hear(text, listener),
+    )
   }
 
   publish({ topic, seq, at, kind, payload }: LiveEvent): void {
@@ -68,6 +74,11 @@ export class RedisRelay implements Relay {
     const text = whole.length <= LONGEST ? whole : JSON.stringify({ topic, seq })
     // The others find it in the log when they look next.
     this.#redis.publish(CHANNEL, text).catch(() => {})
+  }
+
+  /** On a channel of its own: what is whispered is short, and there is much of it. */
+  whisper({ topic, kind, payload }: Whisper): void {
+    this.#redis.publish(WHISPERS, JSON.stringify({ topic, kind, payload })).catch(() => {})
   }
 
   close(): void {
@@ -80,6 +91,11 @@ export class RedisRelay implements Relay {
     else if (heard.data.event) listener.event({ ...heard.data, ...heard.data.event })
     else listener.number(heard.data.topic, heard.data.seq)
   }
+}
+
+function hearWhisper(text: string, listener: RelayListener): void {
+  const heard = whispered.safeParse(parse(text))
+  if (heard.success) listener.whisper(heard.data)
 }
 
 function parse(text: string): unknown {

@@ -41,6 +41,12 @@ export class Subscription {
     else if (this.#take(frame)) this.#reader.send(frame.data)
   }
 
+  /** Only for those who have all that came before it, and may be told at once. */
+  whisper(data: Buffer): void {
+    const level = !this.#ended && !this.#advancing && this.#cursor >= this.feed.head
+    if (level && this.feed.permissions.holds(this.#reader.person)) this.#reader.send(data)
+  }
+
   /** Brings the reader up to the head. When the log cannot be read, the feed's next look tries again. */
   advance(): void {
     if (this.#advancing || this.#ended) return

@@ -13,10 +13,13 @@ create table runs (
   emergency_id uuid,
   plan_id text,
   status text not null check (status in ('queued', 'running', 'waiting', 'completed', 'failed', 'cancelled')),
-  -- Why it ended, in the team's words; of a run that failed, in ours.
+  -- Why it ended: in the team's words, or in ours, and then with a code.
   stop_reason text,
+  stop_code text,
   created_by text not null,
   created_at timestamptz not null,
+  -- When it came into the queue, the last time.
+  queued_at timestamptz not null,
   started_at timestamptz,
   ended_at timestamptz,
   -- When its time is over. Not while it waits for a person: what is left of its time is kept in the meantime.
@@ -26,7 +29,6 @@ create table runs (
   worker text,
   attempt integer not null default 0,
   stop_requested_at timestamptz,
-  cancel_requested_at timestamptz,
   forked_from uuid,
   forked_at_step integer,
   last_seq bigint not null default 0,

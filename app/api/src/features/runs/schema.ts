@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../../people/access.ts'
-import { runStatuses } from './states.ts'
+import { runStatuses, stopCodes } from './states.ts'
 
 const time = z.iso.datetime()
 const task = z.string().trim().min(1).max(100_000)
@@ -24,6 +24,10 @@ export const run = z.object({
   planId: z.string().nullable(),
   status: z.enum(runStatuses),
   stopReason: z.string().nullable().meta({ description: 'Why it ended, or failed.' }),
+  stopCode: z
+    .enum(stopCodes)
+    .nullable()
+    .meta({ description: 'The same in one word, where it was not for the team to say.' }),
   createdBy: z.string(),
   createdAt: time,
   startedAt: time.nullable(),
@@ -34,7 +38,6 @@ export const run = z.object({
   worker: z.string().nullable().meta({ description: 'The process that works on it.' }),
   attempts: z.int().meta({ description: 'How often a process has begun to work on it.' }),
   stopRequested: z.boolean().meta({ description: 'It ends after the turn under way.' }),
-  cancelRequested: z.boolean(),
   forkedFrom: z.object({ runId: z.uuid(), step: z.int() }).nullable(),
   step: z.int().meta({ description: 'How many steps have begun.' }),
   messages: z.int(),

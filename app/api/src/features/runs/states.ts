@@ -8,3 +8,7 @@ export const openStatuses = ['queued', 'running', 'waiting'] as const satisfies 
 export function hasEnded(status: RunStatus): boolean {
   return status === 'completed' || status === 'failed' || status === 'cancelled'
 }
+
+/** Why a run ended, where that was not for its team to say. */
+export const stopCodes = ['stopped', 'cancelled', 'time-over', 'turn-over', 'failed'] as const
+export type StopCode = (typeof stopCodes)[number]

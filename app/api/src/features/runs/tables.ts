@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Role } from '../../people/access.ts'
-import type { RunStatus } from './states.ts'
+import type { RunStatus, StopCode } from './states.ts'
 
 /** The tables as migration 080 leaves them. */
 export interface RunTables {
@@ -27,9 +27,11 @@ interface RunsTable {
   emergency_id: string | null
   plan_id: string | null
   status: RunStatus
-  stop_reason: ColumnType<string | null, never, string | null>
+  stop_reason: ColumnType<string | null, never, string>
+  stop_code: ColumnType<StopCode | null, never, StopCode | null>
   created_by: string
   created_at: ColumnType<Date, Date, never>
+  queued_at: Date
   started_at: ColumnType<Date | null, never, Date>
   ended_at: ColumnType<Date | null, never, Date>
   deadline_at: ColumnType<Date | null, never, Date | null>
@@ -37,7 +39,6 @@ interface RunsTable {
   worker: ColumnType<string | null, never, string | null>
   attempt: Generated<number>
   stop_requested_at: ColumnType<Date | null, never, Date>
-  cancel_requested_at: ColumnType<Date | null, never, Date>
   forked_from: string | null
   forked_at_step: number | null
   last_seq: Big

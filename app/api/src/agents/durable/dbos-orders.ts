@@ -1,0 +1,102 @@
+import { DBOSClient } from '@dbos-inc/dbos-sdk'
+import { sql, type Transaction } from 'kysely'
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { Tables } from '../../database/tables.ts'
+import type { DatabaseAddress } from '../../settings-types.ts'
+import { addressText, connectJournal } from './connection.ts'
+import { journalLog } from './log.ts'
+import { APPLICATION, QUEUE, versionOf, WORKFLOW } from './names.ts'
+import type { DurableOrders, Standing } from './runtime.ts'
+
+const CONNECTIONS = 3
+
+/** Orders to DBOS, from processes that work on runs and from those that do not. */
+export async function openOrders(
+  address: DatabaseAddress,
+  protocol: number,
+  log: Logger,
+): Promise<DurableOrders> {
+  const pool = connectJournal(address, CONNECTIONS, log)
+  const client = await DBOSClient.create({
+    systemDatabaseUrl: addressText(address),
+    systemDatabasePool: pool,
+    applicationName: APPLICATION,
+    logger: journalLog(log),
+  })
+  return new DbosOrders(client, pool, versionOf(protocol))
+}
+
+class DbosOrders implements DurableOrders {
+  readonly #client: DBOSClient
+  readonly #pool: pg.Pool
+  readonly #version: string
+
+  constructor(client: DBOSClient, pool: pg.Pool, version: string) {
+    this.#client = client
+    this.#pool = pool
+    this.#version = version
+  }
+
+  /** Without a version: a new run is for the newest engine there is. */
+  async enqueue(transaction: Transaction<Tables>, runId: string): Promise<void> {
+    await sql`select dbos.enqueue_workflow(
+      workflow_name => ${WORKFLOW}, queue_name => ${QUEUE}, workflow_id => ${runId}, application_name => ${APPLICATION}
+    )`.execute(transaction)
+  }
+
+  async suspend(runIds: readonly string[]): Promise<void> {
+    if (runIds.length > 0) await this.#client.cancelWorkflows([...runIds])
+  }
+
+  async resume(runIds: readonly string[]): Promise<void> {
+    if (runIds.length > 0) await this.#client.resumeWorkflows([...runIds], { queueName: QUEUE })
+  }
+
+  async fork(from: string, to: string, step: number): Promise<number> {
+    const { rows } = await this.#pool.query<{ finished: number }>(
+      'select count(*)::int as finished from dbos.operation_outputs where workflow_uuid = $1 and function_id < $2',
+      [from, step],
+    )
+    const taken = rows[0]?.finished ?? 0
+    await this.#client.forkWorkflow(from, taken, {
+      newWorkflowID: to,
+      applicationVersion: this.#version,
+      queueName: QUEUE,
+    })
+    return taken
+  }
+
+  async rewind(runId: string, step: number): Promise<void> {
+    await this.#client.rewindWorkflow(runId, {
+      startStep: step,
+      applicationVersion: this.#version,
+      queueName: QUEUE,
+    })
+  }
+
+  async look(runIds: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
+    if (runIds.length === 0) return new Map()
+    const { rows } = await this.#pool.query<{ id: string; status: string; version: string | null }>(
+      `select workflow_uuid as id, status, application_version as version
+       from dbos.workflow_status where workflow_uuid = any($1)`,
+      [runIds],
+    )
+    return new Map(rows.map(({ id, status, version }) => [id, this.#standing(status, version)]))
+  }
+
+  async forget(runIds: readonly string[]): Promise<void> {
+    if (runIds.length > 0) await this.#client.deleteWorkflows([...runIds])
+  }
+
+  async close(): Promise<void> {
+    await this.#client.destroy()
+    await this.#pool.end()
+  }
+
+  #standing(status: string, version: string | null): Standing {
+    if (status === 'CANCELLED') return 'suspended'
+    if (status !== 'ENQUEUED') return 'taken'
+    return version === null || version === this.#version ? 'queued' : 'elsewhere'
+  }
+}

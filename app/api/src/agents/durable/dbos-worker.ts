@@ -1,0 +1,98 @@
+import { DBOS, Error as DbosError } from '@dbos-inc/dbos-sdk'
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { DatabaseAddress } from '../../settings-types.ts'
+import type { Json } from '../json.ts'
+import { addressText, connectJournal } from './connection.ts'
+import { journalLog } from './log.ts'
+import { APPLICATION, QUEUE, versionOf, WORKFLOW } from './names.ts'
+import { type DurableWorker, JournalMismatch, NotOurs, type StepJournal, type WorkOnRun } from './runtime.ts'
+
+export interface DbosWorkerOptions {
+  /** Of this process and no other, not even of the one before it on the same host. */
+  readonly id: string
+  readonly protocol: number
+  /** Runs at once in this process. */
+  readonly capacity: number
+  /** Runs at once in all processes. */
+  readonly capacityOfAll: number
+  readonly address: DatabaseAddress
+  readonly log: Logger
+}
+
+/** Half of it is what a run waits on average before it begins; each look costs a process half a millisecond. */
+const LOOK_EVERY_MS = 50
+const CONNECTIONS = 8
+
+/** DBOS knows one worker in a process, so that what it works by is registered once, for whichever is there. */
+let current: WorkOnRun | undefined
+DBOS.registerWorkflow(
+  async () => {
+    const runId = DBOS.workflowID
+    if (runId === undefined || !current) throw new Error('No worker of this process takes runs.')
+    await current(runId, dbosJournal)
+  },
+  { name: WORKFLOW },
+)
+
+export class DbosWorker implements DurableWorker {
+  readonly #options: DbosWorkerOptions
+  readonly #work: WorkOnRun
+  #pool: pg.Pool | undefined
+
+  constructor(options: DbosWorkerOptions, work: WorkOnRun) {
+    this.#options = options
+    this.#work = work
+  }
+
+  async start(): Promise<void> {
+    const { id, protocol, capacity, capacityOfAll, address, log } = this.#options
+    if (current) throw new Error('This process has a worker already.')
+    current = this.#work
+    this.#pool = connectJournal(address, CONNECTIONS, log)
+    DBOS.setConfig({
+      name: APPLICATION,
+      systemDatabaseUrl: addressText(address),
+      systemDatabasePool: this.#pool,
+      executorID: id,
+      applicationVersion: versionOf(protocol),
+      runMigrations: false,
+      // Nothing here waits for DBOS's messages and events.
+      useListenNotify: false,
+      logger: journalLog(log),
+    })
+    await DBOS.launch()
+    await DBOS.registerQueue(QUEUE, {
+      workerConcurrency: Math.min(capacity, capacityOfAll),
+      globalConcurrency: capacityOfAll,
+      minPollingIntervalMs: LOOK_EVERY_MS,
+      onConflict: 'always_update',
+    })
+  }
+
+  async stop(): Promise<void> {
+    await DBOS.shutdown()
+    current = undefined
+    await this.#pool?.end()
+  }
+}
+
+/** DBOS knows which workflow it is called from. */
+const dbosJournal: StepJournal = {
+  async step<T extends Json>(name: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await DBOS.runStep(work, { name })
+    } catch (error) {
+      if (error instanceof DbosError.DBOSUnexpectedStepError) throw new JournalMismatch(error.stepID, error)
+      if (isTakenAway(error) || !DBOS.isInitialized()) throw new NotOurs(error)
+      throw error
+    }
+  },
+}
+
+function isTakenAway(error: unknown): boolean {
+  return (
+    error instanceof DbosError.DBOSWorkflowConflictError ||
+    error instanceof DbosError.DBOSWorkflowCancelledError
+  )
+}

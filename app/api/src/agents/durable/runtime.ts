@@ -1,0 +1,71 @@
+import type { Transaction } from 'kysely'
+import type { Tables } from '../../database/tables.ts'
+import type { Json } from '../json.ts'
+
+/**
+ * The engine that keeps runs: which are to be worked on, by whom, and what their steps gave. All that the app asks of
+ * it stands here, so that another engine could take its place.
+ */
+export interface DurableOrders {
+  /** Puts a run into the queue, if and when the transaction commits. */
+  enqueue(transaction: Transaction<Tables>, runId: string): Promise<void>
+  /** Takes runs away from whoever works on them: from then on nothing that those do is written down. */
+  suspend(runIds: readonly string[]): Promise<void>
+  /** Puts runs into the queue again, taking them away from whoever works on them. What steps gave is kept. */
+  resume(runIds: readonly string[]): Promise<void>
+  /** Makes a run of the first `step` steps of another one, as many of them as are finished, and tells how many. */
+  fork(from: string, to: string, step: number): Promise<number>
+  /** Forgets what a suspended run did from that step on, and puts it into the queue of this version's engine. */
+  rewind(runId: string, step: number): Promise<void>
+  /** What these runs wait for; those that the engine does not know are left out. */
+  look(runIds: readonly string[]): Promise<ReadonlyMap<string, Standing>>
+  /** Forgets runs altogether. */
+  forget(runIds: readonly string[]): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * `queued`: a worker of this version, or of any, will take it. `elsewhere`: only one of another version will.
+ * `taken`: somebody works on it, or did. `suspended`: nobody is to.
+ */
+export type Standing = 'queued' | 'elsewhere' | 'taken' | 'suspended'
+
+/** What the steps of one run gave, in the order in which they are begun. */
+export interface StepJournal {
+  /**
+   * Does the work and writes down what it gave, or gives what is written down. Rejects with `JournalMismatch` when
+   * another step is written down in this place, and with `NotOurs` when the run was taken away meanwhile.
+   */
+  step<T extends Json>(name: string, work: () => Promise<T>): Promise<T>
+}
+
+/** Works on a run until it ends, is suspended or is taken away; must not fail. */
+export type WorkOnRun = (runId: string, journal: StepJournal) => Promise<void>
+
+/** Takes runs from the queue. One in a process. */
+export interface DurableWorker {
+  start(): Promise<void>
+  /** Takes no further ones. Those under way are to be taken away from this worker before. */
+  stop(): Promise<void>
+}
+
+/** The journal tells of another step than the one that is due: it was written by an engine that went another way. */
+export class JournalMismatch extends Error {
+  override readonly name = 'JournalMismatch'
+  /** Place in the journal, from 0. */
+  readonly step: number
+
+  constructor(step: number, cause: unknown) {
+    super(`The journal of the run tells of another step ${step}.`, { cause })
+    this.step = step
+  }
+}
+
+/** The run was suspended, or somebody else works on it by now. */
+export class NotOurs extends Error {
+  override readonly name = 'NotOurs'
+
+  constructor(cause?: unknown) {
+    super('Another process works on the run by now, or nobody is to.', { cause })
+  }
+}

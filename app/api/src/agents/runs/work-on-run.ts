@@ -1,0 +1,112 @@
+import type { RunRow } from '../../features/runs/rows.ts'
+import type { StopCode } from '../../features/runs/states.ts'
+import type { World } from '../build.ts'
+import type { TeamVersions } from '../definition.ts'
+import { JournalMismatch, NotOurs, type StepJournal } from '../durable/runtime.ts'
+import type { RunOutcome } from '../engine.ts'
+import { openTeam, type RunContext } from '../open-team.ts'
+import { Parked, Stopped, TimeOver, TurnOver } from './endings.ts'
+import { insist } from './insist.ts'
+import { readRemains } from './remains.ts'
+import { RunSteps } from './run-steps.ts'
+import { type RunParts, RunUnderWay } from './run-under-way.ts'
+import { type Ending, type Execution, finish, park, rewind } from './transitions.ts'
+
+export interface TeamParts {
+  readonly versions: TeamVersions
+  /** The world for a team whose keys these are. */
+  readonly worldFor: (versionId: string, teamId: string) => Promise<World>
+  readonly context: Pick<RunContext, 'planTool' | 'artifacts'>
+}
+
+/** Works on a run that this process has begun, until it ends here in one way or another. */
+export async function workOnRun(
+  row: RunRow,
+  journal: StepJournal,
+  parts: RunParts & TeamParts,
+  onOpen: (run: RunUnderWay) => Disposable,
+): Promise<void> {
+  const execution = { runId: row.id, worker: row.worker ?? '', attempt: row.attempt }
+  const run = new RunUnderWay(row, await readRemains(parts.database, row.id), parts)
+  using _open = onOpen(run)
+  using _deadline = keepDeadline(run, row, parts)
+  let outcome: RunOutcome | undefined
+  let failure: unknown
+  try {
+    const team = await open(row, parts, run.signal)
+    outcome = await team.run(row.task, new RunSteps(run, journal))
+    await run.settled()
+  } catch (error) {
+    // What a team makes of being cut off matters less than why it was.
+    failure = run.signal.aborted ? run.signal.reason : error
+  }
+  await leave(run, execution, parts, outcome, failure)
+}
+
+async function open(row: RunRow, { versions, worldFor, context }: TeamParts, signal: AbortSignal) {
+  const [definition, world] = await insist(
+    () => Promise.all([versions.read(row.version_id), worldFor(row.version_id, row.team_id)]),
+    signal,
+  )
+  return openTeam(definition, world, {
+    ...context,
+    runId: row.id,
+    ...(row.emergency_id !== null && { emergencyId: row.emergency_id }),
+    ...(row.plan_id !== null && { planId: row.plan_id }),
+  })
+}
+
+function keepDeadline(run: RunUnderWay, { deadline_at }: RunRow, { clock, limits }: RunParts): Disposable {
+  const left = (deadline_at?.getTime() ?? Number.MAX_SAFE_INTEGER) - clock().getTime()
+  const timer = setTimeout(
+    () => run.cutOff(new TimeOver(limits.runSeconds)),
+    Math.min(Math.max(left, 0), LONGEST_TIMER_MS),
+  )
+  return { [Symbol.dispose]: () => clearTimeout(timer) }
+}
+
+/** What a timer can be set to, 24 days. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+/** Says of the run what became of it here. */
+async function leave(
+  run: RunUnderWay,
+  execution: Execution,
+  parts: RunParts,
+  outcome: RunOutcome | undefined,
+  failure: unknown,
+): Promise<void> {
+  const { signal } = new AbortController()
+  if (failure instanceof NotOurs) return
+  if (failure instanceof Parked) {
+    const became = await insist(() => park(parts, execution, failure.questions), signal)
+    if (became === 'queued') await insist(() => parts.orders.resume([execution.runId]), signal)
+    return
+  }
+  if (failure instanceof JournalMismatch) {
+    await insist(() => parts.orders.suspend([execution.runId]), signal)
+    if (await insist(() => rewind(parts, execution, failure.step), signal))
+      await insist(() => parts.orders.rewind(execution.runId, failure.step), signal)
+    return
+  }
+  // Told before the end, as far as it can be.
+  await run.settled().catch(() => {})
+  const ending = outcome && failure === undefined ? completed(outcome) : endingOf(failure)
+  await insist(() => finish(parts, execution, ending), signal)
+  parts.metrics.ended(ending.status, ending.code)
+}
+
+function completed({ stopReason }: RunOutcome): Ending {
+  return { status: 'completed', reason: stopReason }
+}
+
+function endingOf(failure: unknown): Ending {
+  const reason = failure instanceof Error ? failure.message : String(failure)
+  if (failure instanceof Stopped) return { status: 'completed', reason, code: 'stopped' }
+  return { status: 'failed', reason, code: codeOf(failure) }
+}
+
+function codeOf(failure: unknown): StopCode {
+  if (failure instanceof TimeOver) return 'time-over'
+  return failure instanceof TurnOver ? 'turn-over' : 'failed'
+}

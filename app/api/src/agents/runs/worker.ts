@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { DurableWorker, StepJournal } from '../durable/runtime.ts'
+import { NotOurs } from '../durable/runtime.ts'
+import { Beat, type BeatParts } from './beat.ts'
+import { insist } from './insist.ts'
+import { LEASE_MS, Lease } from './lease.ts'
+import type { RunParts, RunUnderWay } from './run-under-way.ts'
+import { Takeover } from './takeover.ts'
+import { begin, putBack } from './transitions.ts'
+import { type TeamParts, workOnRun } from './work-on-run.ts'
+
+export interface RunWorkerOptions extends Omit<RunParts, 'lease'>, TeamParts {
+  /** Host and slot, for people. */
+  readonly name?: string
+  readonly protocol: number
+  readonly capacity: number
+  readonly log: Logger
+  /** How long a worker that is not seen counts as alive. */
+  readonly leaseMs?: number
+  readonly beatMs?: number
+  /** Takes runs from the queue, and hands them over as they come. */
+  readonly takeFrom: (
+    id: string,
+    work: (runId: string, journal: StepJournal) => Promise<void>,
+  ) => DurableWorker
+}
+
+/** Two looks a second: how soon a run learns that it was cancelled, stopped or answered. */
+const BEAT_MS = 500
+/** What may be left to do for runs that were handed over: a write that is under way. */
+const FAREWELL_MS = 2_000
+
+/** This process as one that works on runs: takes them, says that it lives, takes over from those that died. */
+export class RunWorker {
+  readonly id: string
+  readonly #options: RunWorkerOptions
+  readonly #lease: Lease
+  readonly #durable: DurableWorker
+  readonly #beat: Beat
+  readonly #takeover: Takeover
+  readonly #underWay = new Map<RunUnderWay, Promise<void>>()
+  readonly #leaving = new AbortController()
+  #beating: Promise<void> | undefined
+
+  constructor(options: RunWorkerOptions) {
+    const { name = hostname(), leaseMs = LEASE_MS } = options
+    // Another one than that of the process before: what that one left is taken over like any other's.
+    this.id = `${name}:${process.pid}:${randomUUID().slice(0, 8)}`
+    this.#options = options
+    this.#lease = new Lease(leaseMs)
+    this.#durable = options.takeFrom(this.id, (runId, journal) => this.#work(runId, journal))
+    const about: BeatParts = { ...options, id: this.id, name, leaseMs }
+    this.#beat = new Beat(about)
+    this.#takeover = new Takeover(about)
+  }
+
+  async start(): Promise<void> {
+    await this.#look()
+    await this.#durable.start()
+    this.#beating = this.#keepBeating()
+  }
+
+  /** Hands over what it works on, to whoever has room. */
+  async stop(): Promise<void> {
+    this.#leaving.abort()
+    await this.#beating
+    await this.#handOver([...this.#underWay.keys()])
+    await this.#durable.stop()
+    await Promise.race([
+      Promise.allSettled(this.#underWay.values()),
+      pause(FAREWELL_MS, undefined, { ref: false }),
+    ])
+    await this.#beat.stop()
+  }
+
+  /** Must not fail: to the queue that would mean that the run is done. */
+  async #work(runId: string, journal: StepJournal): Promise<void> {
+    const { limits, log } = this.#options
+    const { signal } = this.#leaving
+    try {
+      if (signal.aborted) return await this.#options.orders.resume([runId])
+      await this.#lease.held(signal)
+      const row = await insist(() => begin(this.#options, runId, this.id, limits.runSeconds), signal)
+      if (!row) return
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const parts = { ...this.#options, lease: this.#lease }
+      await workOnRun(row, journal, parts, (run) => {
+        this.#underWay.set(run, promise)
+        return {
+          [Symbol.dispose]: () => {
+            this.#underWay.delete(run)
+            resolve()
+          },
+        }
+      })
+    } catch (error) {
+      log.error({ err: error, runId }, 'A run could not be worked on; it is put back into the queue')
+      await this.#giveBack(runId)
+    }
+  }
+
+  async #giveBack(runId: string): Promise<void> {
+    const { signal } = new AbortController()
+    await insist(() => putBack(this.#options, runId, this.id, 'worker-stopped'), signal)
+    await insist(() => this.#options.orders.resume([runId]), signal)
+  }
+
+  async #handOver(runs: readonly RunUnderWay[]): Promise<void> {
+    await Promise.all(
+      runs.map(async (run) => {
+        await run.settled().catch(() => {})
+        if (await putBack(this.#options, run.run.id, this.id, 'worker-stopped'))
+          await this.#options.orders.resume([run.run.id])
+        run.end(new NotOurs())
+      }),
+    )
+  }
+
+  async #keepBeating(): Promise<void> {
+    const { beatMs = BEAT_MS, log } = this.#options
+    const { signal } = this.#leaving
+    let failing = false
+    while (!signal.aborted) {
+      await pause(beatMs, undefined, { signal }).catch(() => {})
+      if (signal.aborted) return
+      try {
+        await this.#look()
+        await this.#takeover.look(this.#lease)
+        failing = false
+      } catch (error) {
+        if (!failing) log.warn({ err: error }, 'This worker cannot say that it lives; its runs wait')
+        failing = true
+      }
+    }
+  }
+
+  async #look(): Promise<void> {
+    const askedAt = performance.now()
+    const runs = [...this.#underWay.keys()]
+    const seen = await this.#beat.look(runs)
+    this.#lease.renew(askedAt)
+    for (const run of runs) {
+      const news = seen.get(run.run)
+      if (!news) run.end(new NotOurs())
+      else {
+        run.stopRequested = news.stopRequested
+        for (const { id, ...answer } of news.answers) run.questions.answered(id, answer)
+      }
+    }
+  }
+}
