@@ -32,6 +32,10 @@ export interface Options {
   /** The share of requests that the new release gets, as it was typed: `10%`. */
   readonly canary?: string
   readonly promote?: boolean
+  /** Where a backup is restored: a database, or a folder. */
+  readonly to?: string
+  /** A file with the key of age that opens backups. */
+  readonly identity?: string
   /** Only looks at what would be done. */
   readonly dryRun?: boolean
   /** Removes what only the second place has. */

@@ -37,6 +37,14 @@ const folder: Option = {
   summary: { en: 'where to write; default: terraform/<environment>', zh: '输出目录，默认 terraform/<环境>' },
 }
 
+const identity: Option = {
+  flags: '--identity <file>',
+  summary: {
+    en: 'the key that opens backups, such as the one from the safe',
+    zh: '用于打开备份的密钥文件，例如保管的那一份',
+  },
+}
+
 const environment = '[environment]'
 
 /** Every command, in the order in which a newcomer needs them. */
@@ -115,6 +123,34 @@ export const commands: readonly Command[] = [
     summary: { en: 'what runs, where, in which release', zh: '查看正在运行的内容、位置与版本' },
     options: [json],
     load: async () => (await import('./status.ts')).status,
+  },
+  {
+    name: 'backup',
+    takes: '[action] [backup] [environment]',
+    summary: {
+      en: 'back up what cannot be made anew: backup | backup list | backup verify',
+      zh: '备份无法重建的数据：backup | backup list | backup verify',
+    },
+    options: [identity, json],
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  {
+    name: 'restore',
+    takes: '[environment] [backup]',
+    summary: {
+      en: 'bring a backup back, beside the live database or in its place',
+      zh: '恢复备份：恢复到线上数据库旁，或取而代之',
+    },
+    options: [
+      {
+        flags: '--to <database>',
+        summary: { en: 'the database it becomes; default: a new one', zh: '恢复成的数据库，默认新建' },
+      },
+      identity,
+      deleteData,
+      json,
+    ],
+    load: async () => (await import('./restore.ts')).restore,
   },
   {
     name: 'host',

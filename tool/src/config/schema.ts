@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { access } from './sections/access.ts'
 import { alarms } from './sections/alarms.ts'
 import { app } from './sections/app.ts'
+import { backups } from './sections/backups.ts'
 import { compute } from './sections/compute.ts'
 import { domain } from './sections/domain.ts'
 import { files } from './sections/files.ts'
@@ -30,6 +31,8 @@ const environment = z
     postgres: postgres.prefault({}),
     redis: redis.prefault({}),
     files: files.prefault({}),
+    /** Off unless given. */
+    backups: backups.optional(),
     /** Off unless given. */
     alarms: alarms.optional(),
     /** Off unless given. */

@@ -18,12 +18,23 @@ const plain: CosBucketFields = {
 /** Days that the record of requests is kept. */
 const recordRetention = 90
 
-/** The buckets: releases on their way to the hosts, and the app's files. */
+/**
+ * What lies there is written once: a host's keys can put a newer version before what is there, and take nothing away.
+ * Retention is not the cloud's to decide, since only the tool knows which backups are proven.
+ */
+const backups: CosBucketFields = {
+  ...plain,
+  versioning: true,
+  lifecycle: [{ id: 'unfinished', prefix: '', transitions: [], abortUploads: 2 }],
+}
+
+/** The buckets: releases on their way to the hosts, the app's files, and backups. */
 export function fileResources({ environment, resource }: Scope): Desired[] {
   const { versioning, lifecycle, tiering, cors, referer, logging, replication } = environment.files
   const record = 'cos-bucket/records'
   return [
     resource<CosBucketFields>(keys.releases, plain),
+    ...(environment.backups ? [resource<CosBucketFields>(keys.backups, backups)] : []),
     ...(logging
       ? [
           resource<CosBucketFields>(record, {

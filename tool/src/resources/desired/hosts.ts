@@ -1,3 +1,4 @@
+import { backupsFolder } from '../../backups/host/keys.ts'
 import type { CloudCompute } from '../../config/schema.ts'
 import { preparationSettings } from '../../hosts/preparation/settings.ts'
 import type { Desired } from '../../plan/model.ts'
@@ -53,14 +54,31 @@ function hostWithBelongings(
   ]
 }
 
-/** What the programs on a host may do in the cloud: with the app's files what the app does, and nothing else. */
-function hostRole({ owner, account, region, resource }: Scope): Desired {
-  const bucket = bucketName({ account }, cloudName(owner, keys.files))
+/**
+ * What the programs on a host may do in the cloud: with the app's files what the app does; and write backups, which
+ * they can neither read, nor delete, nor list.
+ */
+function hostRole({ environment, owner, account, region, resource }: Scope): Desired {
+  const below = (key: Desired['key'], prefix = '') => {
+    const bucket = bucketName({ account }, cloudName(owner, key))
+    return [`qcs::cos:${region}:uid/${account.appId}:${bucket}/${prefix}*`]
+  }
   return resource<CamRoleFields>(keys.hostRole, {
     trust: { service: 'cvm.qcloud.com' },
-    statements: [{ action: filesActions, resource: [`qcs::cos:${region}:uid/${account.appId}:${bucket}/*`] }],
+    statements: [
+      { action: filesActions, resource: below(keys.files) },
+      ...(environment.backups ? [{ action: writingActions, resource: below(keys.backups, backupsFolder) }] : []),
+    ],
   })
 }
+
+/** Without `AbortMultipartUpload`: the bucket's own rule removes what was not finished. */
+const writingActions = [
+  'cos:PutObject',
+  'cos:InitiateMultipartUpload',
+  'cos:UploadPart',
+  'cos:CompleteMultipartUpload',
+]
 
 const filesActions = [
   'cos:HeadBucket',

@@ -12,6 +12,7 @@ export const keys = {
   /** In another region, so that its name differs from that of the files'. */
   filesReplica: 'cos-replica/files-replica',
   releases: 'cos-bucket/releases',
+  backups: 'cos-bucket/backups',
   postgres: 'postgres/main',
   readers: 'postgres-read-only-group/readers',
   redis: 'redis/main',

@@ -1,0 +1,85 @@
+import { CloudCallError } from '../cloud/errors.ts'
+import { adminName } from '../resources/postgres.ts'
+import { carryOutOn } from './host-task.ts'
+import type { BackupSite } from './site.ts'
+
+/** PostgreSQL's limit for a name, in bytes. */
+const longestName = 63
+
+/** A database beside the live one, for what is not proven yet. */
+export async function createScratch({ session, postgres }: BackupSite, name: string): Promise<void> {
+  const { context, environment } = session
+  await dropScratch({ session, postgres }, name)
+  await context.cloud.call('postgres', 'CreateDatabase', {
+    DBInstanceId: postgres,
+    DatabaseName: name,
+    DatabaseOwner: environment.postgres.user,
+    Encoding: 'UTF8',
+  })
+}
+
+/** Nothing where there is none. */
+export async function dropScratch(
+  { session, postgres }: Pick<BackupSite, 'session' | 'postgres'>,
+  name: string,
+): Promise<void> {
+  const { cloud } = session.context
+  const { Databases } = await cloud.call('postgres', 'DescribeDatabases', {
+    DBInstanceId: postgres,
+    Limit: 100,
+  })
+  if (!(Databases ?? []).some(({ DatabaseName }) => DatabaseName === name)) return
+  await cloud.call('postgres', 'DeleteDatabase', { DBInstanceId: postgres, DatabaseName: name })
+}
+
+export async function databasesOf({ session, postgres }: BackupSite): Promise<string[]> {
+  const { Databases } = await session.context.cloud.call('postgres', 'DescribeDatabases', {
+    DBInstanceId: postgres,
+    Limit: 100,
+  })
+  return (Databases ?? []).map(({ DatabaseName }) => DatabaseName ?? '')
+}
+
+/**
+ * Gives a database another name. Only who owns a database and may create some can rename it: for that moment, the
+ * administrator owns it.
+ *
+ * @param former what the database that has the name is called from now on
+ */
+export async function renameDatabase(
+  site: BackupSite,
+  { database, to, former }: { readonly database: string; readonly to: string; readonly former?: string },
+): Promise<void> {
+  const { administrator, server, session } = site
+  const { user } = session.environment.postgres
+  const [before, after] =
+    former === undefined
+      ? [[database], [to]]
+      : [
+          [database, to],
+          [to, former],
+        ]
+  for (const name of before) await giveTo(site, name, adminName)
+  try {
+    const more = former === undefined ? {} : { former }
+    await carryOutOn(site, { task: 'rename', database, to, ...more, administrator, server }, 600)
+  } finally {
+    // Whichever of the names there are now.
+    for (const name of new Set([...before, ...after])) await giveTo(site, name, user).catch(ignoreMissing)
+  }
+}
+
+/** `shop_before_20261123031500` */
+export function namedAfter(database: string, purpose: string, mark: string): string {
+  const suffix = `_${purpose}_${mark.replaceAll('-', '')}`
+  return `${database.slice(0, longestName - suffix.length)}${suffix}`
+}
+
+async function giveTo({ session, postgres }: BackupSite, name: string, owner: string): Promise<void> {
+  const request = { DBInstanceId: postgres, DatabaseName: name, DatabaseOwner: owner }
+  await session.context.cloud.call('postgres', 'ModifyDatabaseOwner', request)
+}
+
+function ignoreMissing(error: unknown): void {
+  if (!(error instanceof CloudCallError)) throw error
+}

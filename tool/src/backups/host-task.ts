@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import { hide, quote, writeHidden } from '../hosts/script.ts'
+import type { Order } from './host/order.ts'
+import { findPrograms, unpackProgram } from './install.ts'
+import { outcomeIn } from './outcome.ts'
+import { packProgram } from './packed.ts'
+import { backupPlaces } from './places.ts'
+import type { BackupSite } from './site.ts'
+
+/**
+ * Has the host carry an order out that is given once. The order lies there while it is carried out, and no longer.
+ *
+ * @param patience seconds
+ * @throws TengyunError `backup/restore-failed`, `host/missing-program`
+ */
+export async function carryOutOn(
+  { host, facts, session }: BackupSite,
+  order: Order,
+  patience: number,
+): Promise<void> {
+  const { paths } = facts
+  const { programs, folder } = backupPlaces(paths)
+  const file = `${folder}/order-${randomBytes(8).toString('hex')}.json`
+  const program = await packProgram()
+  const result = await host.transport.run({
+    title: `${order.task} a database`,
+    timeout: patience,
+    hidden: { order: hide(JSON.stringify(order)) },
+    printsMuch: true,
+    lines: [
+      'umask 077',
+      `mkdir -p ${quote(programs)}`,
+      `trap 'rm -f ${quote(file)}' EXIT`,
+      ...writeHidden(file, 'order'),
+      ...unpackProgram(paths, program),
+      ...findPrograms(paths, session.project.config.project),
+      `"$node" ${quote(`${programs}/${program.digest}/main.ts`)} ${quote(file)}`,
+    ],
+  })
+  outcomeIn(result, `${host.name}: ${order.task}`, 'backup/restore-failed')
+}

@@ -1,0 +1,29 @@
+/** The program that a host runs for the tool: `node main.ts ORDER`. It needs Node and PostgreSQL's own programs. */
+import { readFileSync } from 'node:fs'
+import { backUp } from './backup.ts'
+import { download } from './cos/download.ts'
+import { type Order, type Outcome, outcomeMark } from './order.ts'
+import { renameDatabase } from './postgres/rename.ts'
+import { restoreDatabase } from './postgres/restore.ts'
+
+const [, , file = ''] = process.argv
+const outcome = await carryOut(JSON.parse(readFileSync(file, 'utf8')))
+process.stdout.write(`${outcomeMark}${JSON.stringify(outcome)}\n`)
+// Connections that are kept open for a next request would keep this process.
+process.exit(outcome.ok ? 0 : 1)
+
+async function carryOut(order: Order): Promise<Outcome> {
+  try {
+    if (order.task === 'backup') return { ok: true, backup: await backUp(order, () => new Date()) }
+    if (order.task === 'rename') {
+      await renameDatabase(order)
+      return { ok: true }
+    }
+    const { part, link, fileKey, headerSize, server, database } = order
+    const opening = { fileKey: Buffer.from(fileKey, 'base64'), headerSize }
+    await restoreDatabase(part, download(link), opening, server, database)
+    return { ok: true }
+  } catch (error) {
+    return { ok: false, why: error instanceof Error ? error.message : String(error) }
+  }
+}

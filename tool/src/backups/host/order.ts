@@ -1,0 +1,61 @@
+import type { Place } from './cos/bucket.ts'
+import type { Credentials } from './cos/credentials.ts'
+import type { Link } from './cos/download.ts'
+import type { PostgresPart } from './manifest.ts'
+import type { PostgresServer } from './postgres/server.ts'
+
+/** What a host is asked to do. It holds passwords: it travels hidden, and lies where only the administrator reads. */
+export type Order = BackupOrder | RestoreOrder | RenameOrder
+
+export interface BackupOrder {
+  readonly task: 'backup'
+  readonly project: string
+  readonly environment: string
+  readonly host: string
+  readonly place: Place
+  /** For a host that carries no role. */
+  readonly credentials?: Credentials
+  readonly recipients: readonly string[]
+  readonly postgres: { readonly server: PostgresServer; readonly databases: readonly string[] }
+  readonly folders: readonly Folder[]
+}
+
+export interface Folder {
+  /** `app/data` */
+  readonly name: string
+  /** On the host. */
+  readonly path: string
+}
+
+/** One database into an empty one. */
+export interface RestoreOrder {
+  readonly task: 'restore'
+  readonly part: PostgresPart
+  readonly link: Link
+  /** Base64. Of this one part: the key that opens all of them stays where it is. */
+  readonly fileKey: string
+  readonly headerSize: number
+  readonly server: PostgresServer
+  readonly database: string
+}
+
+/** Gives a database its final name, and takes that away from the one that has it. */
+export interface RenameOrder {
+  readonly task: 'rename'
+  readonly database: string
+  readonly to: string
+  /** What the one that had the name is called from now on. */
+  readonly former?: string
+  /** The owner of both databases, who may rename them. */
+  readonly administrator: PostgresServer
+  /** Whose sessions are in the way, and may end them. */
+  readonly server: PostgresServer
+}
+
+/** What became of an order; printed as the last line. */
+export type Outcome =
+  | { readonly ok: true; readonly backup?: string }
+  | { readonly ok: false; readonly why: string }
+
+/** Before an outcome, on a line of its own. */
+export const outcomeMark = 'tengyun-outcome: '

@@ -1,0 +1,31 @@
+import type { HostPaths } from '../hosts/paths.ts'
+
+/** Where things of backups lie on a host; the one place that knows. */
+export interface BackupPlaces {
+  readonly folder: string
+  /** Held by the backup that is being made. */
+  readonly lock: string
+  /** What the next backup is to hold; readable by the administrator alone. */
+  readonly order: string
+  /** Files of the operator's that go into each backup. */
+  readonly enclosed: string
+  /** Each version of the program in a folder named after its content. */
+  readonly programs: string
+  /** Makes a backup, unless one is being made. */
+  readonly backUp: string
+  /** Node out of the app's image, for a host that has none. */
+  readonly node: string
+}
+
+export function backupPlaces({ base }: HostPaths): BackupPlaces {
+  const folder = `${base}/backups`
+  return {
+    folder,
+    lock: `${folder}/lock`,
+    order: `${folder}/order.json`,
+    enclosed: `${folder}/enclosed`,
+    programs: `${folder}/programs`,
+    backUp: `${base}/bin/back-up`,
+    node: `${folder}/node`,
+  }
+}

@@ -1,0 +1,89 @@
+import { TengyunError } from '../errors/tengyun-error.ts'
+import type { Backup } from './catalogue.ts'
+import { createScratch, databasesOf, dropScratch, namedAfter, renameDatabase } from './databases.ts'
+import type { Manifest, Part, PostgresPart } from './host/manifest.ts'
+import { carryOutOn } from './host-task.ts'
+import { openPart } from './keyring.ts'
+import type { BackupSite } from './site.ts'
+import type { StoredObject } from './store.ts'
+
+/** Seconds that it may take. */
+const patience = 6 * 3_600
+
+export interface Restored {
+  readonly database: string
+  /** What had the name before, which is still there under this one. */
+  readonly former: string | undefined
+}
+
+/**
+ * Restores a backup's database under a name. It comes into being under another one: what has the name is touched last,
+ * when each stage has ended well and every row is there.
+ *
+ * @throws TengyunError `backup/restore-failed`, `backup/wrong-key`, `backup/damaged`
+ */
+export async function restoreDatabase(
+  site: BackupSite,
+  backup: Backup,
+  to: string,
+  identity: string,
+): Promise<Restored> {
+  const scratch = namedAfter(to, 'restoring', backup.id)
+  await restoreIntoScratch(site, backup, scratch, identity)
+  const isTaken = (await databasesOf(site)).includes(to)
+  const former = isTaken
+    ? namedAfter(to, 'before', new Date().toISOString().slice(0, 19).replaceAll(/\D/g, ''))
+    : undefined
+  await renameDatabase(site, { database: scratch, to, ...(former === undefined ? {} : { former }) })
+  return { database: to, former }
+}
+
+/** Restores a backup's database into a new one, which is gone again unless everything went well. */
+export async function restoreIntoScratch(
+  site: BackupSite,
+  backup: Backup,
+  scratch: string,
+  identity: string,
+): Promise<void> {
+  const part = postgresPartOf(backup)
+  const object = objectOf(backup, part)
+  const { fileKey, headerSize } = await openPart(site.store, object, part, identity)
+  await createScratch(site, scratch)
+  try {
+    const order = {
+      task: 'restore',
+      part,
+      link: site.store.link(object),
+      fileKey: fileKey.toString('base64'),
+      headerSize,
+      server: site.server,
+      database: scratch,
+    } as const
+    await carryOutOn(site, order, patience)
+  } catch (error) {
+    await dropScratch(site, scratch)
+    throw error
+  }
+}
+
+/** @throws TengyunError `backup/damaged` */
+export function manifestOf({ id, manifest }: Backup): Manifest {
+  if (manifest !== undefined) return manifest
+  throw new TengyunError('backup/damaged', { where: `${id}/manifest.json` })
+}
+
+/** @throws TengyunError `backup/damaged` where the bucket lacks it */
+export function objectOf({ id, objects }: Backup, part: Part): StoredObject {
+  const object = objects.get(part.key)
+  if (object !== undefined) return object
+  throw new TengyunError('backup/damaged', {
+    where: `${id}: ${part.name}`,
+    why: { en: 'It is not in the bucket.', zh: '存储桶中没有它。' },
+  })
+}
+
+function postgresPartOf(backup: Backup): PostgresPart {
+  const part = manifestOf(backup).parts.find((one) => one.kind === 'postgres')
+  if (part !== undefined) return part
+  throw new TengyunError('backup/damaged', { where: backup.id, why: 'no postgres part' })
+}

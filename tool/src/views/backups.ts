@@ -1,0 +1,101 @@
+import { type Backup, isProven } from '../backups/catalogue.ts'
+import type { Restored } from '../backups/restore.ts'
+import { inLanguage } from '../text.ts'
+import { tableLines } from './table.ts'
+import type { Terminal } from './terminal.ts'
+
+export function showBackup(terminal: Terminal, environment: string, backup: Backup): void {
+  const { id, size, manifest } = backup
+  const parts = manifest?.parts.length ?? 0
+  const rows = rowsIn(backup)
+  terminal.say({
+    en: `${terminal.colors.green('✓')} Backup ${id}: ${parts} parts, ${rows} rows, ${bytes(size)}. It is unproven until a drill restored it:`,
+    zh: `${terminal.colors.green('✓')} 备份 ${id}：${parts} 个部分，${rows} 行，${bytes(size)}。演练恢复之前视为未经验证：`,
+  })
+  terminal.say(`    npx tengyun drill ${environment}`)
+}
+
+export function showCatalogue(terminal: Terminal, environment: string, backups: readonly Backup[]): void {
+  if (backups.length === 0) {
+    terminal.say({
+      en: `There is no backup yet. Make one: npx tengyun backup ${environment}`,
+      zh: `尚无备份。请运行：npx tengyun backup ${environment}`,
+    })
+    return
+  }
+  const heading = [
+    { en: 'backup', zh: '备份' },
+    { en: 'stored at', zh: '存储时间' },
+    { en: 'size', zh: '大小' },
+    { en: 'rows', zh: '行数' },
+    { en: 'state', zh: '状态' },
+  ].map((text) => inLanguage(text, terminal.language))
+  const lines = backups.map((backup) => [
+    backup.id,
+    backup.storedAt.toISOString().slice(0, 19).replace('T', ' '),
+    bytes(backup.size),
+    String(rowsIn(backup)),
+    stateOf(terminal, backup),
+  ])
+  for (const line of tableLines([heading, ...lines])) terminal.say(line)
+}
+
+export function showVerified(terminal: Terminal, { id, manifest }: Backup): void {
+  const parts = manifest?.parts.length ?? 0
+  terminal.say({
+    en: `${terminal.colors.green('✓')} ${id}: all ${parts} parts are, to the last bit, what was written.`,
+    zh: `${terminal.colors.green('✓')} ${id}：全部 ${parts} 个部分与写入时逐位一致。`,
+  })
+}
+
+export function showRestored(terminal: Terminal, { id }: Backup, { database, former }: Restored): void {
+  terminal.say({
+    en: `${terminal.colors.green('✓')} ${id} is restored as ${database}: every stage ended well, every row is there.`,
+    zh: `${terminal.colors.green('✓')} ${id} 已恢复为 ${database}：各阶段均成功，数据行数一致。`,
+  })
+  if (former === undefined) return
+  terminal.say({
+    en: `  What had the name is kept as ${former}; delete it when nobody misses it.`,
+    zh: `  原数据库保留为 ${former}；确认无用后请删除。`,
+  })
+}
+
+export function backupDocument(backup: Backup) {
+  const { id, storedAt, size, manifest, proof } = backup
+  return {
+    id,
+    storedAt: storedAt.toISOString(),
+    bytes: size,
+    damaged: manifest === undefined,
+    proven: isProven(backup),
+    proof: proof ?? null,
+    manifest: manifest ?? null,
+  }
+}
+
+export function catalogueDocument(environment: string, backups: readonly Backup[]) {
+  return { environment, backups: backups.map(backupDocument) }
+}
+
+function stateOf({ colors, language }: Terminal, backup: Backup): string {
+  const told = (en: string, zh: string) => inLanguage({ en, zh }, language)
+  if (backup.manifest === undefined) return colors.red(told('damaged', '已损坏'))
+  if (backup.proof === undefined) return colors.yellow(told('unproven', '未验证'))
+  const at = backup.proof.startedAt.slice(0, 16).replace('T', ' ')
+  return isProven(backup)
+    ? colors.green(told(`proven ${at}`, `已验证 ${at}`))
+    : colors.red(told(`drill failed ${at}`, `演练失败 ${at}`))
+}
+
+function rowsIn({ manifest }: Backup): number {
+  const databases = (manifest?.parts ?? []).filter((part) => part.kind === 'postgres')
+  return databases.flatMap(({ rows }) => Object.values(rows)).reduce((sum, rows) => sum + rows, 0)
+}
+
+/** `1.2 MB` */
+export function bytes(count: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB']
+  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(count, 1)) / 3)))
+  const value = count / 1000 ** power
+  return `${value >= 100 || power === 0 ? Math.round(value) : value.toFixed(1)} ${units[power]}`
+}
