@@ -7,7 +7,7 @@ const rules = rulesWith({
   vpc: { immutable: ['cidr'] },
   subnet: { immutable: ['vpc'] },
   group: { unordered: ['members'] },
-  database: { holdsData: true, atLeast: ['accounts'] },
+  database: { holdsData: true, backup: 'goes-along', atLeast: ['accounts'] },
 })
 
 function planFor(desired: Desired[], observed: Observed[]) {
@@ -118,5 +118,14 @@ describe('a plan', () => {
     }
     const plan = makeRemovalPlan({ ...head, observed: [existing('vpc/main'), existing('database/main')] })
     expect(briefly(plan)).toEqual(['delete vpc/main: requested', 'delete database/main: requested'])
+  })
+
+  it('backs up what holds data before it is deleted or replaced, unless nobody wants that', () => {
+    const head = { project: 'shop', environment: 'test', account: '1', region: 'ap-guangzhou', rules }
+    const observed = [existing('vpc/main'), existing('database/main')]
+    const fates = (backups: boolean) =>
+      makeRemovalPlan({ ...head, observed, backups }).changes.map(({ key, backup }) => `${key} ${backup}`)
+    expect(fates(true)).toEqual(['vpc/main undefined', 'database/main goes-along'])
+    expect(fates(false)).toEqual(['vpc/main undefined', 'database/main none'])
   })
 })

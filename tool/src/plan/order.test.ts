@@ -68,4 +68,19 @@ describe('the order of steps', () => {
       'put subnet/main': ['put vpc/main', 'remove subnet/main'],
     })
   })
+
+  it('removes nothing at all before everything that is to be backed up is', () => {
+    const kinds = rulesWith({
+      database: { holdsData: true, backup: 'goes-along' },
+      disk: { holdsData: true, backup: 'outlives' },
+    })
+    const observed = [existing('database/main'), existing('disk/data'), existing('vpc/main')]
+    const { changes } = makeRemovalPlan({ ...head, rules: kinds, observed })
+    const steps = orderSteps(changes, kinds)
+    const backups = ['back-up database/main', 'back-up disk/data']
+    expect(steps.filter(({ part }) => part === 'back-up').map(nameOf)).toEqual(backups)
+    for (const step of steps.filter(({ part }) => part === 'remove')) {
+      expect(step.after).toEqual(expect.arrayContaining(backups))
+    }
+  })
 })
