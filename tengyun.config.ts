@@ -51,6 +51,8 @@ export default defineConfig({
       region: 'ap-guangzhou',
       zone: 'ap-guangzhou-6',
       compute: { size: '2c4g', port: 8080 },
+      // Agents run here without a key: a script answers them, and the console says so.
+      variables: { AI_MODEL_SCRIPTED: 'on' },
       postgres: { version: '15', size: '1c2g', database: 'safe_local', user: 'safe_user' },
       redis: { version: '7.0', memory: 1 },
     },

@@ -18,6 +18,7 @@ import { ReportRepository } from './features/reports/repository.ts'
 import { reportRoutes } from './features/reports/routes.ts'
 import { ReportService } from './features/reports/service.ts'
 import { statusRoutes } from './features/status/routes.ts'
+import type { SystemStatus } from './features/status/schema.ts'
 import { trendRoutes } from './features/trends/routes.ts'
 import { SampleStore } from './features/trends/store.ts'
 import { describeVersion, versionRoutes } from './features/version/routes.ts'
@@ -45,6 +46,8 @@ export interface AppOptions {
   teams?: TeamOptions
   clock: Clock
   logger: FastifyBaseLogger
+  /** The model that agents talk to, as people are told of it. */
+  model: SystemStatus['model']
   /** Name of the running release. */
   release: string
   people: PeopleOptions
@@ -100,7 +103,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(metricsRoutes, { registry: metrics })
   await app.register(trendRoutes, { registry: metrics, store: new SampleStore(redis), clock, release })
   await app.register(versionRoutes, { version })
-  await app.register(statusRoutes, { version, cache, probe })
+  await app.register(statusRoutes, { version, cache, model: options.model, probe })
   await servePeople(app, people, { audit, clock })
   const reports = new ReportService({ repository: new ReportRepository(database), cache, storage, clock })
   await app.register(reportRoutes, { reports })

@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     storage: new CosStorage(place, nobody),
     files: { store: new CosObjects(place, nobody), quotaBytes: GIBIBYTE, drawsDocuments: false },
     folders: { plans: folder, artifacts: folder },
+    model: { name: 'none', host: 'nowhere', scripted: true },
     clock: systemClock,
     logger: pino({ level: 'silent' }),
     release: 'development',

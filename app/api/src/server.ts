@@ -1,3 +1,4 @@
+import { openEndpoint } from './agents/models/endpoint.ts'
 import { buildApp } from './app.ts'
 import { connectRedis } from './cache/connect.ts'
 import { LayeredCache } from './cache/layered-cache.ts'
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
   const cache = new LayeredCache(redis, systemClock)
   const place = cosPlace(settings)
   const credentials = cosCredentials(settings)
+  const endpoint = await openEndpoint(settings)
   const app = await buildApp({
     database,
     redis,
@@ -36,7 +38,16 @@ async function main(): Promise<void> {
       drawsDocuments: settings.COS_DOCUMENT_PREVIEW === 'on',
     },
     folders: { plans: settings.PLAN_TOOL_STORAGE_PATH, artifacts: settings.ARTIFACT_STORAGE_PATH },
-    teams: { keys: settings.CONFIG_KEY, mcpCommands: settings.MCP_COMMANDS },
+    teams: {
+      keys: settings.CONFIG_KEY,
+      folder: settings.AUTOGEN_CONFIG_DIR,
+      mcpCommands: settings.MCP_COMMANDS,
+    },
+    model: {
+      name: endpoint.usualModel.model,
+      host: new URL(endpoint.baseUrl).host,
+      scripted: endpoint.scripted,
+    },
     clock: systemClock,
     logger,
     release: settings.RELEASE,
@@ -51,6 +62,7 @@ async function main(): Promise<void> {
   })
   const stop = async () => {
     await app.close()
+    await endpoint.close()
     cache.close()
     redis.disconnect()
     await database.destroy()

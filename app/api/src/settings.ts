@@ -116,6 +116,10 @@ export const variables = z.object({
   AI_MODEL_MAX_TOKENS: positive
     .default(4000)
     .meta({ description: 'Longest answer of the model, in tokens.' }),
+  AI_MODEL_SCRIPTED: z.enum(['on', 'off']).default('off').meta({
+    description:
+      'Whether the app answers in place of a model, by a script, for demonstrations without a key.',
+  }),
   AUTOGEN_CONFIG_DIR: z
     .string()
     .default('/app/autogen-config')

@@ -71,6 +71,7 @@ export async function startAppProcess(environment: Backing, options: Partial<App
     files: { store: objectsOn(cos), quotaBytes: QUOTA_BYTES, drawsDocuments: false },
     folders: { plans: join(folder, 'plans'), artifacts: join(folder, 'artifacts') },
     teams: { keys: [new Secret(CONFIG_KEY)] },
+    model: { name: 'deepseek-flash', host: 'api.deepseek.com', scripted: false },
     clock: systemClock,
     logger,
     release: '20261122-2000-a1b2c3d',

@@ -3358,6 +3358,14 @@ export interface paths {
                                     reason?: string;
                                 };
                             };
+                            model: {
+                                /** @description Where it answers. */
+                                host: string;
+                                /** @description Of the model that agents talk to where their team names none. */
+                                name: string;
+                                /** @description Whether a script answers in place of a model. */
+                                scripted: boolean;
+                            };
                             ready: boolean;
                             version: {
                                 /** @enum {string} */
@@ -3432,6 +3440,661 @@ export interface paths {
                                 timeoutSeconds: number | null;
                                 /** @description Whether the plan has come to the step of this task. */
                                 workable: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All teams, by name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                createdBy: string;
+                                description: string;
+                                /** @description The file of AUTOGEN_CONFIG_DIR that it is kept up to date with. */
+                                file: string | null;
+                                /** @enum {string} */
+                                format: "autogen" | "sop";
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                /** @description Number of the newest. */
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Import a team; keys that are found in it are kept apart, sealed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The text of a team file: what AutoGen Studio exports, or a team.yaml. */
+                        content: string;
+                        /** @description Which team of a gallery, by its path: `components.teams[0]`. */
+                        entry?: string;
+                        /**
+                         * @description For the list of versions: what changed, and why.
+                         * @default
+                         */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            description: string;
+                            /** @description The file of AUTOGEN_CONFIG_DIR that it is kept up to date with. */
+                            file: string | null;
+                            /** @enum {string} */
+                            format: "autogen" | "sop";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @description Number of the newest. */
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A team, with what it consists of */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            description: string;
+                            /** @description The file of AUTOGEN_CONFIG_DIR that it is kept up to date with. */
+                            file: string | null;
+                            /** @enum {string} */
+                            format: "autogen" | "sop";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            outline: {
+                                graph: {
+                                    edges: {
+                                        from: string;
+                                        /** @enum {string} */
+                                        kind: "order" | "choice" | "handoff" | "condition";
+                                        label: string | null;
+                                        to: string;
+                                    }[];
+                                    nodes: {
+                                        /** @description The workflow of a task. */
+                                        group: string | null;
+                                        id: string;
+                                        /** @enum {string} */
+                                        kind: "agent" | "team" | "person" | "manager" | "task";
+                                        label: string;
+                                        /** @description Who that is, or whose task; null of a manager. */
+                                        participant: string | null;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                kind: "assistant" | "user-proxy" | "society-of-mind" | "message-filter" | "round-robin" | "selector" | "swarm" | "magentic-one" | "graph-flow" | "sop";
+                                participants: {
+                                    description: string;
+                                    /** @enum {string} */
+                                    kind: "assistant" | "user-proxy" | "society-of-mind" | "message-filter" | "round-robin" | "selector" | "swarm" | "magentic-one" | "graph-flow" | "sop";
+                                    /** @description Null for who has none, or the one of the settings. */
+                                    model: string | null;
+                                    name: string;
+                                    tools: string[];
+                                    /** @description The participant that it is part of; null at the top. */
+                                    within: string | null;
+                                }[];
+                                /** @description When it ends, in a sentence. */
+                                termination: string;
+                            } | null;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @description Number of the newest. */
+                            version: number;
+                            /** @description What runs otherwise than it reads. */
+                            warnings: {
+                                code: string;
+                                /** @description What to do about it. */
+                                hint: string;
+                                message: string;
+                                /** @description Where in the file; `$` is the whole of it. */
+                                path: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Save a new version; references to keys that the team has may stay as they are */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was edited: refused with 409 when there is a newer one. */
+                        basedOn?: number;
+                        /** @description The text of a team file: what AutoGen Studio exports, or a team.yaml. */
+                        content: string;
+                        /** @description Which team of a gallery, by its path: `components.teams[0]`. */
+                        entry?: string;
+                        /**
+                         * @description For the list of versions: what changed, and why.
+                         * @default
+                         */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            description: string;
+                            /** @description The file of AUTOGEN_CONFIG_DIR that it is kept up to date with. */
+                            file: string | null;
+                            /** @enum {string} */
+                            format: "autogen" | "sop";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            /** @description Number of the newest. */
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a team, and its keys for good */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed from one version to another, line by line */
+        get: {
+            parameters: {
+                query: {
+                    from: number;
+                    to: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Lines. */
+                            added: number;
+                            from: number;
+                            hunks: {
+                                /** @description Number of its first line in the old version, from 1. */
+                                fromLine: number;
+                                lines: {
+                                    /** @enum {string} */
+                                    change: "same" | "removed" | "added";
+                                    /** @description With its line break, if it has one. */
+                                    text: string;
+                                }[];
+                                /** @description The same in the new version. */
+                                toLine: number;
+                            }[];
+                            /** @description Lines. */
+                            removed: number;
+                            to: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file that AutoGen loads, or the team.yaml; without keys */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The newest, when it is not given. */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a team, the newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                author: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** @description Whether it came from the file and not from a person. */
+                                fromFile: boolean;
+                                /** Format: uuid */
+                                id: string;
+                                note: string;
+                                number: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version with its file, without keys */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            author: string;
+                            /** @description With references in place of keys, which may stay in a new version. */
+                            content: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Whether it came from the file and not from a person. */
+                            fromFile: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            note: string;
+                            number: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What of a team file would run and what could not; nothing is saved */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The text of a team file: what AutoGen Studio exports, or a team.yaml. */
+                        content: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                /** @enum {string} */
+                                kind: "team" | "agent" | "sop";
+                                name: string;
+                                outline: {
+                                    graph: {
+                                        edges: {
+                                            from: string;
+                                            /** @enum {string} */
+                                            kind: "order" | "choice" | "handoff" | "condition";
+                                            label: string | null;
+                                            to: string;
+                                        }[];
+                                        nodes: {
+                                            /** @description The workflow of a task. */
+                                            group: string | null;
+                                            id: string;
+                                            /** @enum {string} */
+                                            kind: "agent" | "team" | "person" | "manager" | "task";
+                                            label: string;
+                                            /** @description Who that is, or whose task; null of a manager. */
+                                            participant: string | null;
+                                        }[];
+                                    };
+                                    /** @enum {string} */
+                                    kind: "assistant" | "user-proxy" | "society-of-mind" | "message-filter" | "round-robin" | "selector" | "swarm" | "magentic-one" | "graph-flow" | "sop";
+                                    participants: {
+                                        description: string;
+                                        /** @enum {string} */
+                                        kind: "assistant" | "user-proxy" | "society-of-mind" | "message-filter" | "round-robin" | "selector" | "swarm" | "magentic-one" | "graph-flow" | "sop";
+                                        /** @description Null for who has none, or the one of the settings. */
+                                        model: string | null;
+                                        name: string;
+                                        tools: string[];
+                                        /** @description The participant that it is part of; null at the top. */
+                                        within: string | null;
+                                    }[];
+                                    /** @description When it ends, in a sentence. */
+                                    termination: string;
+                                } | null;
+                                /** @description `$` where it is the whole file. */
+                                path: string;
+                                problems: {
+                                    code: string;
+                                    /** @description What to do about it. */
+                                    hint: string;
+                                    message: string;
+                                    /** @description Where in the file; `$` is the whole of it. */
+                                    path: string;
+                                }[];
+                                runs: boolean;
+                                warnings: {
+                                    code: string;
+                                    /** @description What to do about it. */
+                                    hint: string;
+                                    message: string;
+                                    /** @description Where in the file; `$` is the whole of it. */
+                                    path: string;
+                                }[];
+                            }[];
+                            /** @enum {string} */
+                            format: "component" | "gallery" | "sop" | "before-0.4" | "unknown" | "unreadable";
+                            /** @description Of the file as a whole. */
+                            problems: {
+                                code: string;
+                                /** @description What to do about it. */
+                                hint: string;
+                                message: string;
+                                /** @description Where in the file; `$` is the whole of it. */
+                                path: string;
+                            }[];
+                            /** @description Whether all of it can run. */
+                            runs: boolean;
+                            /** @description Where keys were found. They are kept apart and never shown again. */
+                            secrets: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/folder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the files of AUTOGEN_CONFIG_DIR on the host that answers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Why it could not be opened, or not be sealed. */
+                                error: string | null;
+                                file: string;
+                                /** @description Why some of it, or all, was not imported. */
+                                problems: {
+                                    code: string;
+                                    /** @description What to do about it. */
+                                    hint: string;
+                                    message: string;
+                                    /** @description Where in the file; `$` is the whole of it. */
+                                    path: string;
+                                }[];
+                                /** @description Whether it lies there encrypted. */
+                                sealed: boolean;
+                                /** @description The teams that are kept up to date with it. */
+                                teams: string[];
                             }[];
                         };
                     };

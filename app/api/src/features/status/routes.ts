@@ -8,15 +8,19 @@ import { type SystemStatus, systemStatus } from './schema.ts'
 interface StatusParts {
   version: VersionInfo
   cache: Cache
+  model: SystemStatus['model']
   probe: () => Promise<Findings>
 }
 
 /** All that the console shows about the system, in one answer that is 200 whatever it has to tell. */
-export const statusRoutes: FastifyPluginAsyncZod<StatusParts> = async (app, { version, cache, probe }) => {
+export const statusRoutes: FastifyPluginAsyncZod<StatusParts> = async (
+  app,
+  { version, cache, model, probe },
+) => {
   const schema = { response: { 200: systemStatus } }
   app.get('/api/status', { config: { access: 'signed-in' }, logLevel: 'warn', schema }, async () => {
     const dependencies = await probe()
-    return { version, ready: isReady(dependencies), dependencies, cache: summaryOf(cache) }
+    return { version, ready: isReady(dependencies), dependencies, cache: summaryOf(cache), model }
   })
 }
 

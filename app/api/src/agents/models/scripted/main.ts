@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { parse } from 'yaml'
+import { Demonstration } from './demonstration/demonstration.ts'
 import { script } from './script.ts'
 import { ScriptedModel } from './server.ts'
 
 /**
- * Runs a scripted model: `node main.ts --port 8099 --script answers.yaml`. Says its address on standard output once it
+ * Runs a scripted model: `node main.ts --port 8099 --script answers.yaml`, or without a script one for
+ * demonstrations. Says its address on standard output once it
  * listens, and ends on SIGTERM.
  */
 const { values } = parseArgs({
@@ -16,7 +18,8 @@ const { values } = parseArgs({
   },
 })
 
-const file = values.script ?? new URL('default-script.yaml', import.meta.url)
-const model = new ScriptedModel(script.parse(parse(await readFile(file, 'utf8'))))
+const model = new ScriptedModel(
+  values.script ? script.parse(parse(await readFile(values.script, 'utf8'))) : new Demonstration(),
+)
 console.log(await model.listen(Number(values.port), values.host))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void model.close())

@@ -18,7 +18,7 @@ const when = z.object({
   model: z.string().optional(),
 })
 
-const line = z.object({
+export const scriptLine = z.object({
   when: when.default({}),
   /** How often it answers before the next line that fits does. Default: always. */
   times: z.int().positive().optional(),
@@ -43,9 +43,10 @@ const line = z.object({
   raw: z.string().optional(),
 })
 
-export const script = z.object({ lines: z.array(line) })
+export const script = z.object({ lines: z.array(scriptLine) })
 
-export type ScriptLine = z.infer<typeof line>
+export type ScriptLine = z.infer<typeof scriptLine>
+export type WrittenLine = z.input<typeof scriptLine>
 export type Script = z.infer<typeof script>
 /** As people write it: everything but the point may be left out. */
 export type WrittenScript = z.input<typeof script>
@@ -53,12 +54,22 @@ export type WrittenScript = z.input<typeof script>
 /** What the scripted model is asked, as far as a script looks at it. */
 export interface Asked {
   model: string
-  messages: readonly { role: string; content?: unknown; name?: string | undefined }[]
+  messages: readonly {
+    role: string
+    content?: unknown
+    tool_calls?: readonly { function: { name: string; arguments: string } }[] | undefined
+  }[]
   tools?: readonly { function: { name: string } }[] | undefined
+  response_format?: { type: string; json_schema?: { schema?: unknown } | undefined } | undefined
+}
+
+/** Knows what is answered to a request; nothing, where it has no answer. */
+export interface Prompter {
+  next(asked: Asked): ScriptLine | undefined
 }
 
 /** The lines of a script, and how often each has answered. */
-export class Prompter {
+export class ScriptPrompter implements Prompter {
   readonly #lines: readonly ScriptLine[]
   readonly #answered = new Map<ScriptLine, number>()
 

@@ -5,12 +5,28 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { chunksOf, type Reply, replyOf, wholeCompletion } from './reply.ts'
-import { Prompter, type ScriptLine, type WrittenScript } from './script.ts'
+import { type Prompter, type ScriptLine, ScriptPrompter, type WrittenScript } from './script.ts'
 
 const request = z.looseObject({
   model: z.string(),
-  messages: z.array(z.looseObject({ role: z.string(), content: z.unknown().optional() })).min(1),
+  messages: z
+    .array(
+      z.looseObject({
+        role: z.string(),
+        content: z.unknown().optional(),
+        tool_calls: z
+          .array(z.looseObject({ function: z.looseObject({ name: z.string(), arguments: z.string() }) }))
+          .optional(),
+      }),
+    )
+    .min(1),
   tools: z.array(z.looseObject({ function: z.looseObject({ name: z.string() }) })).optional(),
+  response_format: z
+    .looseObject({
+      type: z.string(),
+      json_schema: z.looseObject({ schema: z.unknown() }).optional(),
+    })
+    .optional(),
   stream: z.boolean().optional(),
 })
 export type ScriptedRequest = z.infer<typeof request>
@@ -29,8 +45,8 @@ export class ScriptedModel {
   readonly #server: Server
   readonly #closing = new AbortController()
 
-  constructor(script: WrittenScript) {
-    this.#prompter = new Prompter(script)
+  constructor(script: WrittenScript | Prompter) {
+    this.#prompter = 'next' in script ? script : new ScriptPrompter(script)
     this.#server = createServer((incoming, response) => {
       this.#serve(incoming, response).catch(() => response.destroy())
     })
