@@ -20,6 +20,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { nav: { name: 'situation', icon: 'pulse' } },
   },
   {
+    path: paths.emergencies,
+    component: () => import('../pages/emergencies/EmergenciesPage.vue'),
+    meta: { nav: { name: 'emergencies', icon: 'alarm' } },
+  },
+  { path: paths.emergency(':id'), component: () => import('../pages/emergencies/EmergencyPage.vue') },
+  {
     path: paths.reports,
     component: () => import('../pages/reports/ReportsPage.vue'),
     meta: { nav: { name: 'reports', icon: 'document' } },
