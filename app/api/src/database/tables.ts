@@ -5,6 +5,7 @@ import type { AuditTables } from '../features/audit/tables.ts'
 import type { EmergencyTables } from '../features/emergencies/tables.ts'
 import type { FileTables } from '../features/files/tables.ts'
 import type { PlanTables } from '../features/plans/tables.ts'
+import type { ReleaseTables } from '../features/releases/tables.ts'
 import type { Severity } from '../features/reports/limits.ts'
 import type { RunTables } from '../features/runs/tables.ts'
 import type { LiveTables } from '../live/tables.ts'
@@ -19,6 +20,7 @@ export interface Tables
     FileTables,
     EmergencyTables,
     TeamTables,
+    ReleaseTables,
     RunTables,
     LiveTables {
   reports: ReportsTable
