@@ -13,6 +13,8 @@ export interface BackupPlaces {
   readonly programs: string
   /** Makes a backup, unless one is being made. */
   readonly backUp: string
+  /** What differs for the app in a drill, while it lasts. */
+  readonly drillSettings: string
   /** Node out of the app's image, for a host that has none. */
   readonly node: string
 }
@@ -26,6 +28,7 @@ export function backupPlaces({ base }: HostPaths): BackupPlaces {
     enclosed: `${folder}/enclosed`,
     programs: `${folder}/programs`,
     backUp: `${base}/bin/back-up`,
+    drillSettings: `${folder}/drill-settings`,
     node: `${folder}/node`,
   }
 }

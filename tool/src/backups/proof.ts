@@ -11,8 +11,8 @@ export interface Proof {
   readonly steps: readonly ProofStep[]
   /** Seconds from the moment of the backup's data to the drill: what would have been lost. */
   readonly recoveryPoint: number
-  /** Seconds from the order to an app that answers on the restored data. */
-  readonly recoveryTime: number
+  /** Seconds from the order to an app that answers on the restored data; null where it came to none. */
+  readonly recoveryTime: number | null
   /** The recipient whose key opened it. */
   readonly recipient: string
   /** What did not hold. */

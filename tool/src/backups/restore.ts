@@ -82,7 +82,7 @@ export function objectOf({ id, objects }: Backup, part: Part): StoredObject {
   })
 }
 
-function postgresPartOf(backup: Backup): PostgresPart {
+export function postgresPartOf(backup: Backup): PostgresPart {
   const part = manifestOf(backup).parts.find((one) => one.kind === 'postgres')
   if (part !== undefined) return part
   throw new TengyunError('backup/damaged', { where: backup.id, why: 'no postgres part' })

@@ -9,19 +9,19 @@ import { manifestOf, objectOf } from './restore.ts'
 import type { BackupStore } from './store.ts'
 
 /**
- * Reads everything of a backup, to the last bit, and keeps nothing.
+ * Reads parts of a backup, to the last bit, and keeps nothing.
  *
- * @param begins told of each part
+ * @param wanted which; told of each part before it is read
  * @throws TengyunError `backup/damaged` naming the part, `backup/wrong-key`
  */
-export async function verifyBackup(
+export async function verifyParts(
   store: BackupStore,
   backup: Backup,
   identity: string,
-  begins: (part: Part) => void,
+  wanted: (part: Part) => boolean,
 ): Promise<void> {
   for (const part of manifestOf(backup).parts) {
-    begins(part)
+    if (!wanted(part)) continue
     const object = objectOf(backup, part)
     const opening = await openPart(store, object, part, identity)
     try {

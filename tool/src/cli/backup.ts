@@ -2,7 +2,7 @@ import { observe } from '../apply/observe.ts'
 import { readCatalogue } from '../backups/catalogue.ts'
 import { openBackupBucket, openBackupSite } from '../backups/site.ts'
 import { installBackups, takeBackup } from '../backups/take.ts'
-import { verifyBackup } from '../backups/verify.ts'
+import { verifyParts } from '../backups/verify.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { openSession } from '../session.ts'
 import {
@@ -60,9 +60,10 @@ async function verify(input: CommandInput): Promise<number> {
   const chosen = chosenBackup(session.name, await readCatalogue(store), id)
   const identity = await identityFor(input, session)
   const progress = stepProgress(terminal, signal)
-  await verifyBackup(store, chosen, identity, ({ name }) =>
-    progress.begin({ en: `read ${name}`, zh: `读取 ${name}` }),
-  )
+  await verifyParts(store, chosen, identity, ({ name }) => {
+    progress.begin({ en: `read ${name}`, zh: `读取 ${name}` })
+    return true
+  })
   progress.end()
   showVerified(terminal, chosen)
   terminal.document({ ...backupDocument(chosen), verified: true })

@@ -153,6 +153,16 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./restore.ts')).restore,
   },
   {
+    name: 'drill',
+    takes: '[environment] [backup]',
+    summary: {
+      en: 'restore the newest backup on trial, run the app on it, and keep the evidence',
+      zh: '试恢复最新备份，在其上运行应用，并留存证据',
+    },
+    options: [identity, json],
+    load: async () => (await import('./drill.ts')).drill,
+  },
+  {
     name: 'host',
     takes: '<action> [environment] [host]',
     environmentAt: 1,

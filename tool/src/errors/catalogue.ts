@@ -605,6 +605,14 @@ export const catalogue = {
       zh: '线上数据库不受影响。请处理上述问题，或改用其他备份。',
     },
   },
+  'backup/drill-failed': {
+    family: 'verification',
+    title: { en: 'The newest backup does not bring the app back.', zh: '最新的备份无法使应用恢复运行。' },
+    next: {
+      en: 'Mend what is named above, make another backup and try that one. Earlier proven backups are kept.',
+      zh: '请处理上述问题，重新备份并再次演练。先前已验证的备份均已保留。',
+    },
+  },
   'backup/live-database': {
     family: 'input',
     title: { en: 'This would put a backup in the place of live data.', zh: '此操作会用备份替换线上数据。' },

@@ -1,4 +1,5 @@
 import { type Backup, isProven } from '../backups/catalogue.ts'
+import type { Proof } from '../backups/proof.ts'
 import type { Restored } from '../backups/restore.ts'
 import { inLanguage } from '../text.ts'
 import { tableLines } from './table.ts'
@@ -98,4 +99,26 @@ export function bytes(count: number): string {
   const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(count, 1)) / 3)))
   const value = count / 1000 ** power
   return `${value >= 100 || power === 0 ? Math.round(value) : value.toFixed(1)} ${units[power]}`
+}
+
+export function showProof(terminal: Terminal, { backup, ok, recoveryPoint, recoveryTime }: Proof): void {
+  if (!ok || recoveryTime === null) return
+  const [lost, down] = [duration(recoveryPoint), duration(recoveryTime)]
+  terminal.say({
+    en: `${terminal.colors.green('✓')} ${backup} is proven. A loss now would cost ${lost} of data (RPO) and take ${down} to come back from (RTO).`,
+    zh: `${terminal.colors.green('✓')} ${backup} 已通过验证。若此刻丢失数据：损失 ${lost} 的数据（RPO），${down} 后恢复（RTO）。`,
+  })
+}
+
+/** `3.2 s`, `4 min`, `5.1 h`, `12 d` */
+export function duration(seconds: number): string {
+  const [unit, length] = (
+    [
+      ['d', 86_400],
+      ['h', 3_600],
+      ['min', 60],
+    ] as const
+  ).find(([, length]) => seconds >= 2 * length) ?? ['s', 1]
+  const count = seconds / length
+  return `${count < 10 ? Number(count.toFixed(1)) : Math.round(count)} ${unit}`
 }

@@ -8,7 +8,9 @@ const ownTables = `
 
 /** The tables of a database, as SQL names them. */
 export function tables(session: Session): Promise<string[]> {
-  return session.query<string>(`SELECT to_json(format('%I.%I', nspname, relname)) ${ownTables} ORDER BY nspname, relname;`)
+  return session.query<string>(
+    `SELECT to_json(format('%I.%I', nspname, relname)) ${ownTables} ORDER BY nspname, relname;`,
+  )
 }
 
 /** How many rows each table has, in the snapshot that the session is in. */

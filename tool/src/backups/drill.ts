@@ -1,0 +1,106 @@
+import { asTengyunError } from '../errors/tengyun-error.ts'
+import { inLanguage, type Text } from '../text.ts'
+import type { Backup } from './catalogue.ts'
+import { dropScratch, namedAfter } from './databases.ts'
+import { type Proof, proofKey } from './proof.ts'
+import { rehearse } from './rehearse.ts'
+import { postgresPartOf, restoreIntoScratch } from './restore.ts'
+import type { BackupSite } from './site.ts'
+import { verifyParts } from './verify.ts'
+
+export interface DrillInput {
+  readonly site: BackupSite
+  readonly backup: Backup
+  /** The key it is opened with: the one from the safe, if the drill is to prove that that one works. */
+  readonly identity: string
+  readonly now: () => Date
+  /** Told at the beginning of each step. */
+  readonly step: (title: Text) => void
+}
+
+/**
+ * Restores a backup for real, where nobody sees it: every part is read, the database comes up with every row and its
+ * canary, the app answers on it. What was found out is kept in the bucket, whatever it is.
+ */
+export async function drill(input: DrillInput): Promise<Proof> {
+  const { site, backup, identity, now } = input
+  const startedAt = now()
+  const scratch = namedAfter(site.session.environment.postgres.database, 'drill', backup.id)
+  const watch = stopwatch(input)
+  const why = await reasonOf(async () => {
+    await watch.time(
+      'restore',
+      { en: `restore ${backup.id} as ${scratch}`, zh: `恢复 ${backup.id} 为 ${scratch}` },
+      () => restoreIntoScratch(site, backup, scratch, identity),
+    )
+    await watch.time('app', { en: 'run the app on it', zh: '在其上运行应用' }, () => rehearse(site, scratch))
+    watch.recovered()
+    await watch.time('files', { en: 'read the other parts', zh: '读取其余部分' }, () =>
+      verifyParts(site.store, backup, identity, (part) => part.kind !== 'postgres'),
+    )
+  })
+  await dropScratch(site, scratch)
+
+  const proof: Proof = {
+    backup: backup.id,
+    ok: why === undefined,
+    startedAt: startedAt.toISOString(),
+    steps: watch.steps(),
+    recoveryPoint: secondsBetween(snapshotOf(backup), startedAt),
+    recoveryTime: watch.recoveryTime(),
+    recipient: await recipientOf(identity),
+    ...(why === undefined ? {} : { why }),
+  }
+  await site.store.write(proofKey(proof), JSON.stringify(proof, undefined, 2))
+  return proof
+}
+
+function stopwatch({ now, step }: Pick<DrillInput, 'now' | 'step'>) {
+  const begun = now()
+  const taken: { name: string; seconds: number }[] = []
+  let recoveredAt: Date | undefined
+  return {
+    async time<T>(name: string, title: Text, work: () => Promise<T>): Promise<T> {
+      step(title)
+      const since = now()
+      try {
+        return await work()
+      } finally {
+        taken.push({ name, seconds: secondsBetween(since, now()) })
+      }
+    },
+    recovered() {
+      recoveredAt = now()
+    },
+    steps: () => taken,
+    /** Null where it was not recovered. */
+    recoveryTime: () => (recoveredAt === undefined ? null : secondsBetween(begun, recoveredAt)),
+  }
+}
+
+/** What went wrong, in a sentence; undefined where nothing did. */
+async function reasonOf(work: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await work()
+    return undefined
+  } catch (thrown) {
+    const { code, explanation } = asTengyunError(thrown)
+    const { where = '', why = '' } = explanation
+    return `${code}: ${inLanguage(where, 'en')}: ${inLanguage(why, 'en')}`
+  }
+}
+
+/** A damaged manifest tells no moment: its age is that of the object. */
+function snapshotOf(backup: Backup): Date {
+  return backup.manifest === undefined ? backup.storedAt : new Date(postgresPartOf(backup).snapshotAt)
+}
+
+/** Clocks of two machines may differ: never less than nothing. */
+function secondsBetween(from: Date, to: Date): number {
+  return Math.max(0, (to.getTime() - from.getTime()) / 1000)
+}
+
+async function recipientOf(identity: string): Promise<string> {
+  const { identityToRecipient } = await import('age-encryption')
+  return identityToRecipient(identity)
+}
