@@ -14,6 +14,12 @@ const lifecycle = [
   { id: 'archive', prefix: 'archive/', transitions: [{ days: 90, to: 'ARCHIVE' as const }] },
 ]
 
+/**
+ * Browsers put the parts of an upload straight into the bucket. What lets them is the signature in each address, which
+ * is good for one part; no cookie counts there, so it does not matter from which page they come.
+ */
+const cors = [{ origins: ['*'], methods: ['PUT' as const], headers: ['*'], expose: ['ETag'] }]
+
 export default defineConfig({
   project: 'safe-system',
 
@@ -55,6 +61,7 @@ export default defineConfig({
       variables: { AI_MODEL_SCRIPTED: 'on' },
       postgres: { version: '15', size: '1c2g', database: 'safe_local', user: 'safe_user' },
       redis: { version: '7.0', memory: 1 },
+      files: { cors },
     },
 
     // For trying releases: one host of production's size, databases without spare capacity.
@@ -84,7 +91,7 @@ export default defineConfig({
         evictionPolicy: 'allkeys-lru',
         timeout: 300,
       },
-      files: { lifecycle },
+      files: { lifecycle, cors },
       alarms: {},
       logs: { retention: 7 },
       releases: { keep: 3 },
@@ -120,7 +127,7 @@ export default defineConfig({
         // What stands in for `appendonly yes`, which the cloud does not offer.
         backup: { everySecond: true },
       },
-      files: { lifecycle, tiering: 30, logging: true },
+      files: { lifecycle, cors, tiering: 30, logging: true },
       alarms: {},
       logs: { retention: 30 },
       // A release that answers one request in twenty with an error is taken back within a minute, by itself.
