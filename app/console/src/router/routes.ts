@@ -26,9 +26,39 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: paths.emergency(':id'), component: () => import('../pages/emergencies/EmergencyPage.vue') },
   {
+    path: paths.plans,
+    component: () => import('../pages/plans/PlansPage.vue'),
+    meta: { nav: { name: 'plans', icon: 'plan' } },
+  },
+  { path: paths.plan(':id'), component: () => import('../pages/plans/PlanPage.vue') },
+  {
     path: paths.reports,
     component: () => import('../pages/reports/ReportsPage.vue'),
     meta: { nav: { name: 'reports', icon: 'document' } },
+  },
+  {
+    path: paths.operations,
+    component: () => import('../pages/operations/OperationsPage.vue'),
+    meta: { nav: { name: 'operations', icon: 'gauge' } },
+    children: [
+      { path: '', component: () => import('../pages/operations/FiguresTab.vue') },
+      { path: paths.releases, component: () => import('../pages/operations/ReleasesTab.vue') },
+      {
+        path: paths.audit,
+        component: () => import('../pages/operations/AuditTab.vue'),
+        meta: { access: 'administrator' },
+      },
+      {
+        path: paths.people,
+        component: () => import('../pages/operations/PeopleTab.vue'),
+        meta: { access: 'administrator' },
+      },
+      {
+        path: paths.settings,
+        component: () => import('../pages/operations/SettingsTab.vue'),
+        meta: { access: 'administrator' },
+      },
+    ],
   },
   { path: '/:any(.*)*', component: () => import('../pages/missing/MissingPage.vue') },
 ]
