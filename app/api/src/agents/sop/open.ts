@@ -31,7 +31,10 @@ function openRun(team: SopTeam, world: World, context: RunContext, event: string
   const { runId, emergencyId, planTool, artifacts, planId = `plan-${runId}` } = context
   return {
     ...{ runId, team, world, event, words: wordsFor[team.language] },
-    record: new PlanRecord({ runId, planId, plans: planTool, artifacts: artifacts.managerOf(planId) }),
+    record: new PlanRecord({
+      ...{ runId, planId, plans: planTool, language: team.language },
+      artifacts: artifacts.managerOf(planId),
+    }),
     ...given({ emergencyId }),
   }
 }

@@ -31,9 +31,10 @@ export class Manager {
       return { messages: this.#messages, stopReason }
     }
     for (;;) {
+      const stopped = await steps.stopRequested()
       const plan = await record.read(steps)
       if (plan.currentStep === null) return end(this.#summary(plan))
-      if (await steps.stopRequested()) return end(words.stopped)
+      if (stopped) return end(words.stopped)
       const results = await this.#doStep(plan, plan.currentStep, steps)
       const broken = results.find(({ status }) => status === 'error' || status === 'rejected')
       if (!broken) continue
@@ -54,12 +55,13 @@ export class Manager {
     const name = plan.steps.find(({ step }) => step === number)?.name ?? String(number)
     await this.#say(this.#run.words.stepBegins({ number, name, tasks }), steps)
     const workers = Map.groupBy(tasks, ({ assignee }) => assignee)
-    const works = [...workers].map(([assignee, tasks]) => ({
-      name: `agent:${assignee}`,
-      work: (steps: Steps) => this.#inTurn(plan.name, tasks, steps),
-    }))
-    const [only] = works
-    const done = only && works.length === 1 ? [await only.work(steps)] : await steps.all(works)
+    // One agent alone is a branch, too: whoever asks the run to stop means after the task, not in the middle of it.
+    const done = await steps.all(
+      [...workers].map(([assignee, tasks]) => ({
+        name: `agent:${assignee}`,
+        work: (steps) => this.#inTurn(plan.name, tasks, steps),
+      })),
+    )
     const results = done.flat()
     this.#messages.push(...results.flatMap(({ messages }) => messages))
     return results

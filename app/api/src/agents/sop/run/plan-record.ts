@@ -1,14 +1,17 @@
 import { Readable } from 'node:stream'
 import { AppError } from '../../../errors/app-error.ts'
 import type { ErrorCode } from '../../../errors/catalogue.ts'
+import type { Language } from '../../../errors/language.ts'
 import type { ArtifactManager } from '../../../features/artifacts/artifact-manager.ts'
 import { readText } from '../../../features/artifacts/read-text.ts'
 import type { PlanTool } from '../../../features/plans/plan-tool.ts'
 import type { PlanWithSteps, Task } from '../../../features/plans/schema.ts'
 import { hasEnded, type TaskStatus } from '../../../features/plans/states.ts'
 import type { GivenStructure } from '../../../features/plans/structure.ts'
+import type { Json } from '../../json.ts'
 import { cut } from '../../models/model-calls.ts'
 import type { Steps } from '../../steps.ts'
+import { reasonIn } from './reason.ts'
 
 /** Of an answer, what the plan keeps as its result. */
 const SUMMARY_CHARACTERS = 2_000
@@ -18,22 +21,32 @@ const ALREADY_SO: ReadonlySet<ErrorCode> = new Set(['task/already-started', 'tas
 /** Who marks what no agent does. */
 const MANAGER = 'Manager'
 
+export type PlanRecordParts = {
+  readonly runId: string
+  readonly planId: string
+  readonly plans: PlanTool
+  readonly artifacts: ArtifactManager
+  readonly language: Language
+}
+
 /** A plan and its artifacts as a run works on them: each call is a step, under a key that counts once. */
 export class PlanRecord {
   readonly planId: string
   readonly plans: PlanTool
   readonly artifacts: ArtifactManager
   readonly #runId: string
+  readonly #language: Language
 
-  constructor(parts: { runId: string; planId: string; plans: PlanTool; artifacts: ArtifactManager }) {
+  constructor(parts: PlanRecordParts) {
     this.planId = parts.planId
     this.plans = parts.plans
     this.artifacts = parts.artifacts
     this.#runId = parts.runId
+    this.#language = parts.language
   }
 
   async create(structure: GivenStructure, emergencyId: string | undefined, steps: Steps): Promise<void> {
-    await steps.run('plan:create', async () => {
+    await this.#step(steps, 'plan:create', async () => {
       const call = this.#call('Starter', 'create')
       await this.plans.create_plan_from_structure(this.planId, structure, call, emergencyId)
       return null
@@ -41,26 +54,26 @@ export class PlanRecord {
   }
 
   read(steps: Steps): Promise<PlanWithSteps> {
-    return steps.run('plan:read', () => this.plans.get_plan_structure(this.planId))
+    return this.#step(steps, 'plan:read', () => this.plans.get_plan_structure(this.planId))
   }
 
   task(taskId: string, steps: Steps): Promise<Task> {
-    return steps.run(`plan:task:${taskId}`, () => this.plans.get_task(this.planId, taskId))
+    return this.#step(steps, `plan:task:${taskId}`, () => this.plans.get_task(this.planId, taskId))
   }
 
   /** A task that was begun by a run that did not come to its end is gone on with. */
   async begin(taskId: string, actor: string, steps: Steps): Promise<void> {
-    await steps.run(`plan:begin:${taskId}`, () => this.#begin(taskId, actor))
+    await this.#step(steps, `plan:begin:${taskId}`, () => this.#begin(taskId, actor))
   }
 
   /** What somebody else has ended meanwhile stays as it is. */
   async end(taskId: string, status: TaskStatus, summary: string, actor: string, steps: Steps): Promise<void> {
-    await steps.run(`plan:end:${taskId}`, () => this.#mark(taskId, status, summary, actor))
+    await this.#step(steps, `plan:end:${taskId}`, () => this.#mark(taskId, status, summary, actor))
   }
 
   /** Leaves out what has not ended, so that the plan comes to its end. */
   async abandon(because: string, steps: Steps): Promise<void> {
-    await steps.run('plan:abandon', async () => {
+    await this.#step(steps, 'plan:abandon', async () => {
       const plan = await this.plans.get_plan_structure(this.planId)
       for (const { taskId, status } of plan.steps.flatMap(({ tasks }) => tasks)) {
         if (hasEnded(status)) continue
@@ -73,7 +86,7 @@ export class PlanRecord {
 
   /** Undefined where there is none. */
   load(name: string, steps: Steps): Promise<string | undefined> {
-    return steps.run(`artifact:load:${name}`, async () => {
+    return this.#step(steps, `artifact:load:${name}`, async () => {
       const newest = await this.artifacts.newest(name)
       return newest && readText(await this.artifacts.load_asset(name, newest.version))
     })
@@ -81,7 +94,7 @@ export class PlanRecord {
 
   /** The newest of each; those that are not there are left out. */
   versions(names: readonly string[], steps: Steps): Promise<Versions> {
-    return steps.run('artifact:versions', async () => {
+    return this.#step(steps, 'artifact:versions', async () => {
       const newest = await Promise.all(names.map((name) => this.artifacts.newest(name)))
       return Object.fromEntries(
         newest.flatMap((it) => (it ? [[it.name, { version: it.version, by: it.createdBy }]] : [])),
@@ -95,10 +108,21 @@ export class PlanRecord {
     about: { taskId: string; agent: string },
     steps: Steps,
   ): Promise<void> {
-    await steps.run(`artifact:save:${name}`, async () => {
+    await this.#step(steps, `artifact:save:${name}`, async () => {
       const call = this.#call(about.agent, `${about.taskId}:${name}`)
       await this.artifacts.save_asset(name, Readable.from([Buffer.from(text)]), 'markdown', call)
       return null
+    })
+  }
+
+  /** What fails says so in words at once: of an error, a step that is repeated knows no more than its message. */
+  #step<T extends Json>(steps: Steps, name: string, work: () => Promise<T>): Promise<T> {
+    return steps.run(name, async () => {
+      try {
+        return await work()
+      } catch (error) {
+        throw new Error(reasonIn(this.#language, error), { cause: error })
+      }
     })
   }
 
