@@ -10,9 +10,11 @@ import { callAs } from './api/send.ts'
 import { i18n } from './locales/index.ts'
 import { router } from './router/index.ts'
 import { useSession } from './stores/session.ts'
+import { useTheme } from './stores/theme.ts'
 
 const app = createApp(App).use(createPinia()).use(i18n).use(router).use(VueQueryPlugin, { queryClient })
 
+useTheme()
 const session = useSession()
 callAs({
   token: () => session.token,

@@ -5,7 +5,7 @@ import { type Person, useSession } from '../stores/session.ts'
 export type Role = Person['role']
 
 /** Each role may do all that those before it may. */
-const roles: readonly Role[] = ['viewer', 'operator', 'commander', 'administrator']
+export const roles: readonly Role[] = ['viewer', 'operator', 'commander', 'administrator']
 
 /** What the person who is signed in may do, and the words for what they may not. */
 export function useAccess() {

@@ -1,21 +1,20 @@
-import { onScopeDispose, readonly, ref, watchEffect } from 'vue'
-import { recall, remember } from './remembered.ts'
+import { defineStore } from 'pinia'
+import { ref, watchEffect } from 'vue'
+import { recall, remember } from '../composables/remembered.ts'
 
 export type Theme = 'light' | 'dark'
 const KEY = 'safe.theme'
 
 /** Follows the system until somebody chooses; the choice is remembered. */
-export function useTheme() {
+export const useTheme = defineStore('theme', () => {
   const system = window.matchMedia('(prefers-color-scheme: dark)')
   const chosen = recall(KEY, ['light', 'dark'] as const)
   const theme = ref<Theme>(chosen ?? (system.matches ? 'dark' : 'light'))
   let follows = chosen === undefined
 
-  const onSystemChange = () => {
+  system.addEventListener('change', () => {
     if (follows) theme.value = system.matches ? 'dark' : 'light'
-  }
-  system.addEventListener('change', onSystemChange)
-  onScopeDispose(() => system.removeEventListener('change', onSystemChange))
+  })
   watchEffect(() => document.documentElement.setAttribute('theme-mode', theme.value))
 
   function toggle(): void {
@@ -23,5 +22,5 @@ export function useTheme() {
     theme.value = theme.value === 'dark' ? 'light' : 'dark'
     remember(KEY, theme.value)
   }
-  return { theme: readonly(theme), toggle }
-}
+  return { theme, toggle }
+})
