@@ -12,7 +12,7 @@ export interface Chart {
   readonly labels: readonly string[]
   readonly series: readonly Series[]
   readonly format: (value: number) => string
-  /** Highest value that the axis shows at least, or at most where `highest` says so. */
+  /** Where the axis ends, where that is known beforehand. */
   readonly highest?: number
 }
 
@@ -57,7 +57,7 @@ export function optionsOf(
     yAxis: {
       type: 'value',
       min: 0,
-      ...(highest !== undefined && { max: highest }),
+      ...(highest !== undefined && { max: highest, interval: highest / 4 }),
       axisLabel: { ...text, formatter: format },
       splitLine: { lineStyle: { color: palette.grid } },
       splitNumber: 3,
@@ -68,7 +68,8 @@ export function optionsOf(
       data: values,
       ...(kind === 'line'
         ? {
-            showSymbol: false,
+            // A point without neighbours makes no line.
+            showSymbol: values.filter((value) => value !== null).length === 1,
             smooth: 0.2,
             lineStyle: { width: 2 },
             areaStyle: { opacity: series.length > 1 ? 0 : 0.1 },
