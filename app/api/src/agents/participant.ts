@@ -6,6 +6,8 @@ import type { Steps } from './steps.ts'
 export interface Participant {
   readonly name: string
   readonly description: string
+  /** A turn tells what was heard once more before anything else. */
+  readonly repeatsTask?: boolean
   /** Takes in what was said since its last turn, and speaks. */
   turn(heard: readonly ChatMessage[], steps: Steps): Promise<Turn>
   /** Forgets the conversation. */

@@ -138,6 +138,12 @@ export const problemTexts = {
     'Add the participant, or a HandoffTermination with this target if a person is meant.',
     '请添加该参与者；若指的是人，请添加以其为目标的 HandoffTermination。',
   ),
+  'magentic/task-not-filled': entry(
+    'The task is not filled in for {task} in a final prompt of one’s own: AutoGen leaves it as it stands.',
+    '自定义的最终提示词中的 {task} 不会替换为任务内容：AutoGen 会原样保留。',
+    'Leave {task} out; the messages before the prompt hold the task.',
+    '请去掉 {task}；提示词之前的消息中已有任务内容。',
+  ),
   'graph/empty': entry(
     'The graph has no nodes.',
     '图中没有节点。',

@@ -19,7 +19,8 @@ import type { ReplayedRun } from './replay.ts'
  * holds the same values; and where such a text was part of a prompt, the prompt's tokens are not.
  *
  * That a run fails is compared, and with what calls before; how the failure is worded is each engine's own matter.
- * Nodes of a graph that are ready together run at the same time, so their calls are compared as a set.
+ * Nodes of a graph that are ready together run at the same time: their calls are compared as a set, and events by
+ * speaker; the order in which they end, and with it what the others hear, is the recording's.
  */
 export function compareRun(
   recorded: RecordedRun,
@@ -38,7 +39,7 @@ export function compareRun(
     return [{ at: `${at}.error`, recorded: recorded.stop_reason, replayed: replayed.error }, ...calls]
   return [
     ...differences(recorded.stop_reason, replayed.stopReason, `${at}.stop_reason`),
-    ...compareMessages(recorded.messages ?? [], replayed, at),
+    ...(unordered ? compareMessagesBySpeaker : compareMessages)(recorded.messages ?? [], replayed, at),
     ...compareStream(recorded.stream_types, replayed.told, at, unordered),
     ...calls,
   ]
@@ -63,6 +64,25 @@ function compareMessages(
     return ownPrompts.has(message) ? withPromptTokensOf(recorded[index], form) : form
   })
   return differences(recorded, ours, `${at}.messages`)
+}
+
+/** Who spoke in which order, and for each what came of them: events of several at once mix by chance. */
+function compareMessagesBySpeaker(
+  recorded: readonly RecordedMessage[],
+  replayed: ReplayedRun,
+  at: string,
+): readonly Difference[] {
+  const sources = new Set<unknown>([...recorded, ...replayed.messages].map(({ source }) => source))
+  const bySource = [...sources].flatMap((source) => {
+    const messages = replayed.messages.filter((message) => message.source === source)
+    const theirs = recorded.filter((message) => message.source === source)
+    return compareMessages(theirs, { ...replayed, messages }, `${at}.of(${String(source)})`)
+  })
+  return [...differences(speakersOf(recorded), speakersOf(replayed.messages), `${at}.speakers`), ...bySource]
+}
+
+function speakersOf(messages: readonly { readonly type: string; readonly source?: unknown }[]): unknown[] {
+  return messages.filter(({ type }) => !type.endsWith('Event')).map(({ source }) => source)
 }
 
 function compareStream(
@@ -94,14 +114,17 @@ function compareCallsAsSet(
   at: string,
 ): readonly Difference[] {
   const left = [...replayed]
-  const paired = recorded.map((call, index) => {
+  const unmatched = recorded.map((call, index) => {
     const same = left.findIndex((request) => compareCalls([call], [request], at).length === 0)
-    const [request] = same < 0 ? [] : left.splice(same, 1)
-    return { call, request, index }
+    return same < 0 ? { call, index } : void left.splice(same, 1)
   })
-  return paired.flatMap(({ call, request, index }) =>
-    request ? [] : differences(call, left.shift(), `${at}.model_calls[${index}]`),
-  )
+  const missing = unmatched.filter((each) => each !== undefined)
+  const placed = missing.flatMap(({ call, index }) => {
+    const request = left.shift()
+    return differences(call, request && requestLike(request, call), `${at}.model_calls[${index}]`)
+  })
+  const further = left.map((request) => requestLike(request, undefined))
+  return [...placed, ...differences([], further, `${at}.further_model_calls`)]
 }
 
 /** One of our requests in the form of the recorded call it is compared with. */

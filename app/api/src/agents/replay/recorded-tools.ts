@@ -35,10 +35,10 @@ export class RecordedTools {
     return {
       kind: 'simple',
       schema: { name, description, parameters: { type: 'object', properties: {} } },
-      run: async (_given, { callId }) => {
-        const answer = this.#answers.get(keyOf(callId, name))?.shift()
+      run: async (_given, { callId, name: called }) => {
+        const answer = this.#answers.get(keyOf(callId, called))?.shift()
         if (!answer)
-          throw new Error(`The recording holds no further result of ${name} for the call ${callId}.`)
+          throw new Error(`The recording holds no further result of ${called} for the call ${callId}.`)
         if (answer.is_error) throw new Error(answer.content)
         return answer.content
       },

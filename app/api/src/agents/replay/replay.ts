@@ -1,7 +1,6 @@
 import { buildTeam, type World } from '../build.ts'
 import type { TeamComponent } from '../components/model.ts'
 import { runTeam, type Task } from '../engine.ts'
-import { InlineSteps } from '../inline-steps.ts'
 import type { ChatMessage, Message } from '../messages.ts'
 import { reasonOf } from '../models/model-calls.ts'
 import type { ModelRequest } from '../models/model-client.ts'
@@ -9,6 +8,7 @@ import { ReplayClient } from '../models/replay.ts'
 import { usualModel } from '../models/usual-model.ts'
 import type { RunEvent } from '../run-events.ts'
 import type { Team } from '../teams/team.ts'
+import { RecordedSteps } from './recorded-steps.ts'
 import { RecordedTools } from './recorded-tools.ts'
 import type { RecordedMessage, RecordedRun, Recording } from './recording.ts'
 
@@ -37,7 +37,7 @@ export async function replayRuns(
     return runs.map(() => refused(reasonOf(error)))
   }
   const replayed: ReplayedRun[] = []
-  for (const { task } of runs) replayed.push(await replayRun(team, readTask(task)))
+  for (const run of runs) replayed.push(await replayRun(team, run))
   return replayed
 }
 
@@ -45,10 +45,10 @@ export function refused(error: string): ReplayedRun {
   return { error, messages: [], told: [], requests: [], ownPrompts: new Set() }
 }
 
-async function replayRun(team: Team, task: Task): Promise<ReplayedRun> {
+async function replayRun(team: Team, run: RecordedRun): Promise<ReplayedRun> {
   const events: RunEvent[] = []
-  const steps = new InlineSteps({ tell: (event) => events.push(event) })
-  const outcome = await runTeam(team, task, steps).catch((error: unknown) => reasonOf(error))
+  const steps = new RecordedSteps(run.messages ?? [], (event) => events.push(event))
+  const outcome = await runTeam(team, readTask(run.task), steps).catch((error: unknown) => reasonOf(error))
   const told = events.flatMap((event) => (event.kind === 'message' && !event.aside ? [event.message] : []))
   const requests = events.flatMap((event) => ('request' in event ? [event.request] : []))
   const seen = { told, requests, ownPrompts: ownPrompts(events) }

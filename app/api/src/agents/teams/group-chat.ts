@@ -79,34 +79,35 @@ export class GroupChat implements Team {
     const { emitTeamEvents, manager: source } = this.#settings
     if (emitTeamEvents) await tell({ type: 'SelectSpeakerEvent', source, content: names })
     const turns = await this.#speak(names, steps)
-    for (const [index, turn] of turns.entries()) {
+    for (const { name, turn } of turns) {
       messages.push(...turn.told)
-      this.#mailboxes.deliver(saidIn(turn), names[index])
+      this.#mailboxes.deliver(saidIn(turn), name)
       this.#hear(turn.delta)
     }
-    // Of speakers in parallel only the last one's words are looked at, as AutoGen does.
-    return this.#stopReason(turns.at(-1)?.delta ?? [], steps, true)
+    // Of speakers in parallel only the words of the one who ended last are looked at, as AutoGen does.
+    return this.#stopReason(turns.at(-1)?.turn.delta ?? [], steps, true)
   }
 
-  async #speak(names: readonly string[], steps: Steps): Promise<readonly Turn[]> {
-    const speakers = names.map((name) => {
+  async #speak(names: readonly string[], steps: Steps): Promise<readonly Spoken[]> {
+    const speakers = [...new Set(names)].map((name) => {
       const participant = this.#participants.get(name)
       if (!participant) throw new Error(`${this.name} has no participant ${name}.`)
       return { name, participant, heard: this.#mailboxes.take(name) }
     })
     const [only] = speakers
-    if (only && speakers.length === 1) return [await only.participant.turn(only.heard, steps)]
+    if (only && names.length === 1)
+      return [{ name: only.name, turn: await only.participant.turn(only.heard, steps) }]
     const done = await steps.all(
       speakers.map(({ name, participant, heard }) => ({
         name: `turn:${name}`,
         work: async (steps: Steps) => ({
-          turn: await participant.turn(heard, steps),
+          spoken: await inTurn(participant, heard, names.filter((each) => each === name).length, steps),
           state: participant.save(),
         }),
       })),
     )
     for (const [index, { participant }] of speakers.entries()) participant.load(done[index]?.state)
-    return done.map(({ turn }) => turn)
+    return done.flatMap(({ spoken }) => spoken).toSorted((a, b) => a.ended - b.ended)
   }
 
   #hear(added: readonly Message[]): void {
@@ -164,6 +165,18 @@ export class GroupChat implements Team {
   async close(): Promise<void> {
     await Promise.all([...this.#participants.values()].map((participant) => participant.close()))
   }
+}
+
+type Spoken = { readonly name: string; readonly turn: Turn }
+
+/** One who is ready twice, over two paths of a graph say, speaks twice. Who ends first will be heard first. */
+async function inTurn(participant: Participant, heard: readonly ChatMessage[], times: number, steps: Steps) {
+  const spoken = []
+  for (let time = 0; time < times; time += 1) {
+    const turn = await participant.turn(time === 0 ? heard : [], steps)
+    spoken.push({ name: participant.name, turn, ended: await steps.now() })
+  }
+  return spoken
 }
 
 type GroupChatState = {

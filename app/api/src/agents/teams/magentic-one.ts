@@ -5,6 +5,7 @@ import type { ChatMessage, Message, ModelMessage, TextMessage, UserTurn, WordedH
 import type { ModelCalls } from '../models/model-calls.ts'
 import { type Participant, saidIn, type Turn } from '../participant.ts'
 import type { Steps } from '../steps.ts'
+import { finalPrompt } from './final-answer.ts'
 import { askLedger, type Ledger } from './magentic-ledger.ts'
 import * as prompts from './magentic-prompts.ts'
 import { Mailboxes } from './mailboxes.ts'
@@ -36,6 +37,8 @@ const manager = 'MagenticOneOrchestrator'
 export class MagenticOne implements Team {
   readonly name: string
   readonly description: string
+  /** As a participant it gives back its task with what was said, and others hear it twice: AutoGen's does, alone of all. */
+  readonly repeatsTask = true
   readonly #settings: MagenticSettings
   readonly #parts: MagenticParts
   readonly #participants: ReadonlyMap<string, Participant>
@@ -76,8 +79,10 @@ export class MagenticOne implements Team {
   }
 
   async turn(heard: readonly ChatMessage[], steps: Steps): Promise<Turn> {
+    for (const message of heard) await steps.tell({ kind: 'message', message })
     const { messages } = await this.run(heard, steps)
-    return { told: messages, delta: messages }
+    const told = [...heard, ...messages]
+    return { told, delta: told }
   }
 
   async #surveyTask(steps: Steps): Promise<void> {
@@ -154,7 +159,7 @@ export class MagenticOne implements Team {
   }
 
   async #finish(reason: string, steps: Steps, told: Message[]): Promise<string> {
-    const content = this.#settings.finalAnswerPrompt.replaceAll('{task}', this.#task)
+    const content = finalPrompt(this.#settings.finalAnswerPrompt, this.#task)
     const answer = await this.#write([...this.#conversation(), this.#prompt({ content })], steps)
     await this.#say({ type: 'TextMessage', source: manager, content: answer }, steps, told)
     this.#parts.condition?.reset()

@@ -94,7 +94,7 @@ function runSimple(
       const text = await inTime(
         limits.toolSeconds * 1000,
         signal,
-        (signal) => tool.run(given, { signal, callId: call.id }),
+        (signal) => tool.run(given, { signal, callId: call.id, name: call.name }),
         () => new Error(`Error: no answer within ${limits.toolSeconds} s`),
       )
       return { ...succeeded(call, cut(text, limits.textCharacters)), milliseconds: milliseconds() }

@@ -29,7 +29,8 @@ export class ParticipantTool implements TaskTool {
   async run(task: string, steps: Steps): Promise<{ text: string; told: Message[] }> {
     const message: TextMessage = { type: 'TextMessage', source: 'user', content: task }
     const heard = this.streams ? steps : new Asides(steps)
-    await heard.tell({ kind: 'message', message })
+    const begun = this.#participant.repeatsTask ? [] : [message]
+    for (const message of begun) await heard.tell({ kind: 'message', message })
     const turn = await this.#participant.turn([message], heard)
     const last = saidIn(turn).at(-1)
     if (this.#onlyLast && !last) throw new Error('Nothing was said.')
@@ -39,7 +40,7 @@ export class ParticipantTool implements TaskTool {
         this.#onlyLast && last
           ? textOf(last)
           : spoken.map((said) => `${said.source}: ${textOf(said)}`).join('\n\n'),
-      told: this.streams ? [message, ...turn.told] : [],
+      told: this.streams ? [...begun, ...turn.told] : [],
     }
   }
 

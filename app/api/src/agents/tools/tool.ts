@@ -18,8 +18,9 @@ export interface SimpleTool {
 export type ToolCallContext = {
   /** Aborted when the run is cancelled, and when the tool has taken too long. */
   readonly signal: AbortSignal
-  /** The model's id of the call. */
+  /** The model's id of the call, and the name it called: the tool's own, or the one an override gave it. */
   readonly callId: string
+  readonly name: string
 }
 
 export interface TaskTool {

@@ -9,7 +9,7 @@ import type { Arguments } from './tool.ts'
 import { guardedFetch } from './web/guarded-fetch.ts'
 
 const servers: Server[] = []
-const call = { signal: new AbortController().signal, callId: 'c' }
+const call = { signal: new AbortController().signal, callId: 'c', name: 'a_tool' }
 
 async function serve(answer: RequestListener): Promise<URL> {
   const server = createServer(answer)

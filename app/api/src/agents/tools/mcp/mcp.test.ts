@@ -14,7 +14,7 @@ import { McpConnection } from './connection.ts'
 import { McpWorkbench } from './workbench.ts'
 
 const servers: Server[] = []
-const call = { signal: new AbortController().signal, callId: 'c' }
+const call = { signal: new AbortController().signal, callId: 'c', name: 'a_tool' }
 
 afterEach(() => {
   for (const server of servers.splice(0)) server.close().closeAllConnections()

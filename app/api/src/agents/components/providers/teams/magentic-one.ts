@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { takesTask, usualFinalPrompt } from '../../../teams/final-answer.ts'
 import { sealed } from '../../envelope.ts'
 import type { Envelope, Provider, Writers } from '../../families.ts'
 import type { MagenticOneTeam, TeamComponent } from '../../model.ts'
@@ -6,18 +7,10 @@ import { integer } from '../../numbers.ts'
 import { agentsOnly, checkParticipants } from '../../rules/participants.ts'
 import { readCommon, teamConfig, writeCommon } from './common.ts'
 
-const FINAL_ANSWER = [
-  'We were asked to do this:',
-  '{task}',
-  '',
-  'The work on it is done; the messages above hold what was found.',
-  'Write the answer to give to the person who asked.',
-].join('\n')
-
 const config = teamConfig.extend({
   model_client: z.unknown().optional(),
   max_stalls: integer.default(3),
-  final_answer_prompt: z.string().default(FINAL_ANSWER),
+  final_answer_prompt: z.string().default(usualFinalPrompt),
 })
 
 export const magenticOne: Provider<TeamComponent> = {
@@ -29,6 +22,9 @@ export const magenticOne: Provider<TeamComponent> = {
     const participants = agentsOnly(read.participants, place)
     const modelClient = place.child('model', 'model_client', read.model_client)
     const common = readCommon(read, { name: 'MagenticOneGroupChat' }, place)
+    const prompt = read.final_answer_prompt
+    if (prompt.includes('{task}') && !takesTask(prompt))
+      place.at('final_answer_prompt').warn('magentic/task-not-filled')
     if (!participants || !modelClient || !common) return undefined
     return {
       kind: 'magentic-one',
@@ -36,7 +32,7 @@ export const magenticOne: Provider<TeamComponent> = {
       participants,
       modelClient,
       maxStalls: read.max_stalls,
-      finalAnswerPrompt: read.final_answer_prompt,
+      finalAnswerPrompt: prompt,
     }
   },
 }
