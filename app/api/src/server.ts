@@ -1,4 +1,6 @@
-import { openEndpoint } from './agents/models/endpoint.ts'
+import { hostname } from 'node:os'
+import type { WorkerOptions } from './agent-runs.ts'
+import { type ModelEndpoint, openEndpoint } from './agents/models/endpoint.ts'
 import { buildApp } from './app.ts'
 import { connectRedis } from './cache/connect.ts'
 import { LayeredCache } from './cache/layered-cache.ts'
@@ -6,6 +8,7 @@ import { systemClock } from './clock.ts'
 import { connectDatabase } from './database/connect.ts'
 import { explainAndExit } from './exit.ts'
 import { GIBIBYTE } from './features/files/limits.ts'
+import { showSettings } from './features/settings/show.ts'
 import { createLogger } from './logger.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { stopOnSignal } from './shutdown.ts'
@@ -43,6 +46,10 @@ async function main(): Promise<void> {
       folder: settings.AUTOGEN_CONFIG_DIR,
       mcpCommands: settings.MCP_COMMANDS,
     },
+    runs: {
+      address: settings.DATABASE_URL,
+      ...(settings.ROLE !== 'web' && { worker: workerOf(settings, endpoint) }),
+    },
     model: {
       name: endpoint.usualModel.model,
       host: new URL(endpoint.baseUrl).host,
@@ -56,6 +63,7 @@ async function main(): Promise<void> {
       setupCode: settings.SETUP_CODE,
       acceptanceToken: settings.ACCEPTANCE_TOKEN,
     },
+    settings: showSettings(settings, process.env),
     trustedProxies: settings.TRUSTED_PROXIES,
     origins: settings.ALLOWED_ORIGINS,
     drainMs,
@@ -71,6 +79,25 @@ async function main(): Promise<void> {
   stopOnSignal(stop, logger, drainMs + FAREWELL_MS)
   await untilReady(database, redis, logger)
   await app.listen({ host: settings.HOST, port: settings.PORT })
+}
+
+/** How long a run keeps its worker while all it does is wait for a person: as long as somebody may just be typing. */
+const LINGER_MS = 3_000
+
+function workerOf(settings: Settings, endpoint: ModelEndpoint): WorkerOptions {
+  return {
+    name: `${hostname()}:${settings.PORT}`,
+    agents: settings.AUTOGEN_MAX_AGENTS,
+    runsOfAll: settings.MAX_RUNS,
+    limits: {
+      runSeconds: settings.AUTOGEN_WORKFLOW_TIMEOUT,
+      turnSeconds: settings.AUTOGEN_AGENT_TIMEOUT,
+      lingerMs: LINGER_MS,
+    },
+    endpoint,
+    apiKey: settings.AI_API_KEY,
+    mcpCommands: settings.MCP_COMMANDS,
+  }
 }
 
 function cosPlace({ COS_BUCKET, COS_REGION, COS_ENDPOINT }: Settings) {

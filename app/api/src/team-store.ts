@@ -1,5 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { createConfigStore } from './agents/config-store/config-store.ts'
+import { TeamFolder } from './agents/config-store/folder/team-folder.ts'
+import { Rotation } from './agents/config-store/rotation.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database/connect.ts'
 import { teamRoutes } from './features/teams/routes.ts'
@@ -7,8 +9,10 @@ import { TeamService } from './features/teams/service.ts'
 import type { Secret } from './secret.ts'
 
 export interface TeamOptions {
-  /** Of CONFIG_KEY: the first seals, all of them open. */
+  /** Of CONFIG_KEY: the first seals, all of them open. Without any, no team can be saved or run. */
   readonly keys: readonly Secret[]
+  /** Where people put team files; absent: nowhere. */
+  readonly folder?: string
   /** Programs that teams may start as MCP servers. */
   readonly mcpCommands?: readonly string[]
 }
@@ -21,10 +25,21 @@ interface Surroundings {
 
 /** Teams of agents as they are kept: put together and served. */
 export async function openTeams(app: FastifyInstance, options: TeamOptions, around: Surroundings) {
-  const { database, clock, logger } = around
-  if (options.keys.length === 0) logger.warn('CONFIG_KEY is not set: teams can neither be saved nor run')
-  const reading = { allowedCommands: options.mcpCommands ?? [] }
-  const store = createConfigStore({ database, clock, keys: options.keys, reading })
-  await app.register(teamRoutes, { teams: new TeamService(store) })
+  const { keys, folder, mcpCommands = [] } = options
+  if (keys.length === 0) around.logger.warn('CONFIG_KEY is not set: teams can neither be saved nor run')
+  const store = createConfigStore({ ...around, keys, reading: { allowedCommands: mcpCommands } })
+  const teamFolder = folder === undefined ? undefined : new TeamFolder({ ...store, ...around, folder })
+  const rotation = new Rotation({ ...store, ...around })
+  if (keys.length > 0) {
+    app.addHook('onReady', async () => {
+      teamFolder?.start()
+      rotation.start()
+    })
+    app.addHook('onClose', async () => {
+      await teamFolder?.stop()
+      await rotation.stop()
+    })
+  }
+  await app.register(teamRoutes, { teams: new TeamService(store), folder: teamFolder })
   return store
 }

@@ -441,8 +441,8 @@ export const catalogue = {
   'config/not-sealed': {
     status: 409,
     message: {
-      'zh-CN': '{what} 已导入，但无法替换为加密后的内容，仍为明文：{why}',
-      en: '{what} was imported, but could not be replaced by its sealed form and is still plain: {why}',
+      'zh-CN': '{what} 无法替换为加密后的内容，仍为明文：{why}',
+      en: '{what} could not be replaced by its sealed form and is still plain: {why}',
     },
   },
   'live/origin-refused': {

@@ -41,6 +41,20 @@ export class TeamRepository {
     return reached(query.orderBy('number', 'desc').limit(1).executeTakeFirst())
   }
 
+  /** The newest that came from the team's file. */
+  versionFromFile(teamId: string): Promise<VersionRow | undefined> {
+    return reached(
+      this.#database
+        .selectFrom('team_versions')
+        .selectAll()
+        .where('team_id', '=', teamId)
+        .where('from_file', '=', true)
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
+    )
+  }
+
   versionById(id: string): Promise<VersionRow | undefined> {
     return reached(
       this.#database.selectFrom('team_versions').selectAll().where('id', '=', id).executeTakeFirst(),

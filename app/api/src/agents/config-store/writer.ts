@@ -30,6 +30,22 @@ export interface NewVersion {
   readonly note: string
 }
 
+interface Circumstances {
+  /** Number of the version that was edited. */
+  readonly basedOn?: number | undefined
+  readonly fromFile?: boolean
+  /** A version besides the newest that there need not be another of. */
+  readonly former?: VersionRow | undefined
+}
+
+/** A file of the folder, from which a version comes. */
+export interface SourceFile {
+  /** Its name; of a gallery, with the path of the team in it. */
+  readonly file: string
+  /** When a person last changed it; undefined where it is sealed, so that nobody has since it was imported. */
+  readonly changedAt: Date | undefined
+}
+
 /** Saves what can run, each version once, sealed. */
 export class TeamWriter {
   readonly #parts: WriterParts
@@ -42,19 +58,8 @@ export class TeamWriter {
   create(version: NewVersion): Promise<VersionRow> {
     const id = randomUUID()
     return this.#change(async (transaction) => {
-      await refuseTooMany(transaction)
-      const at = this.#parts.clock()
-      const { name, description } = version.entry
-      const team = await transaction
-        .insertInto('teams')
-        .values({
-          ...{ id, name, description, format: formatOf(version.entry) },
-          ...{ created_by: version.author, created_at: at, updated_at: at },
-        })
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .returningAll()
-        .executeTakeFirst()
-      return this.#add(transaction, team ?? (await lockTeam(transaction, id)), version)
+      const team = await this.#newTeam(transaction, { ...version, id, file: null })
+      return this.#add(transaction, team, version)
     })
   }
 
@@ -64,39 +69,80 @@ export class TeamWriter {
    */
   addVersion(teamId: string, version: NewVersion, basedOn?: number): Promise<VersionRow> {
     return this.#change(async (transaction) => {
-      const team = await lockTeam(transaction, teamId)
-      return this.#add(transaction, team, version, basedOn)
+      const team = await lockTeam(transaction, 'id', teamId)
+      if (!team || team.deleted_at) throw new AppError('team/not-found')
+      return this.#add(transaction, team, version, { basedOn })
+    })
+  }
+
+  /**
+   * Brings the team of a file up to date: when the file says something else than it said the last time, whatever people
+   * made of the team since. A team that was deleted stays so, unless a person has changed its file after that. Answers
+   * undefined for such a team; rejects with TeamRefused.
+   */
+  importFile(version: NewVersion, { file, changedAt }: SourceFile): Promise<VersionRow | undefined> {
+    const id = randomUUID()
+    return this.#change(async (transaction) => {
+      const known = await lockTeam(transaction, 'file', file)
+      if (known?.deleted_at && !(changedAt && changedAt > known.deleted_at)) return undefined
+      const team = known ?? (await this.#newTeam(transaction, { ...version, id, file }))
+      const former = await new TeamRepository(transaction).versionFromFile(team.id)
+      return this.#add(transaction, team, version, { fromFile: true, former })
     })
   }
 
   /** The team is gone from every list and its keys are destroyed; its versions stay for the runs that tell of them. */
   remove(teamId: string): Promise<void> {
     return this.#change(async (transaction) => {
-      await lockTeam(transaction, teamId)
+      const team = await lockTeam(transaction, 'id', teamId)
+      if (!team || team.deleted_at) throw new AppError('team/not-found')
       await transaction.deleteFrom('team_secrets').where('team_id', '=', teamId).execute()
       const deleted_at = this.#parts.clock()
       await transaction.updateTable('teams').set({ deleted_at }).where('id', '=', teamId).execute()
     })
   }
 
+  async #newTeam(
+    transaction: Transaction<Tables>,
+    { id, file, entry, author }: NewVersion & { readonly id: string; readonly file: string | null },
+  ): Promise<TeamRow> {
+    await refuseTooMany(transaction)
+    const at = this.#parts.clock()
+    const team = await transaction
+      .insertInto('teams')
+      .values({
+        ...{ id, file, name: entry.name, description: entry.description, format: formatOf(entry) },
+        ...{ created_by: author, created_at: at, updated_at: at },
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returningAll()
+      .executeTakeFirst()
+    // It was there: from an attempt whose answer was lost, or from another process that takes the same file in.
+    const known = team ?? (await lockTeam(transaction, file === null ? 'id' : 'file', file ?? id))
+    if (!known) throw new Error(`The team ${id} is neither new nor there`)
+    return known
+  }
+
   async #add(
     transaction: Transaction<Tables>,
     team: TeamRow,
     { entry, found, author, note }: NewVersion,
-    basedOn?: number,
+    { basedOn, fromFile = false, former }: Circumstances = {},
   ): Promise<VersionRow> {
     const { sealer, secrets, clock } = this.#parts
     if (entry.problems.length > 0) throw new TeamRefused(entry.problems)
     const teams = new TeamRepository(transaction)
     const newest = await teams.version(team.id)
     const number = (newest?.number ?? 0) + 1
-    const { content } = entry.written
-    const rows = await teams.secrets(team.id)
-    const { names, added, problems } = secrets.settle({ teamId: team.id, number, content }, found, rows)
+    const place = { teamId: team.id, number, content: entry.written.content }
+    const { names, added, problems } = secrets.settle(place, found, await teams.secrets(team.id))
     if (problems.length > 0) throw new TeamRefused(problems)
 
     const text = textOf(entry, names)
-    if (newest && sealer.open(newest.sealed, versionPlace(team.id, newest.number)) === text) return newest
+    const says = (version: VersionRow | undefined) =>
+      version !== undefined && sealer.open(version.sealed, versionPlace(team.id, version.number)) === text
+    const same = [newest, former].find(says)
+    if (same && !team.deleted_at) return same
     if (newest && basedOn !== undefined && basedOn !== newest.number)
       throw new AppError('team/changed', { number: `${newest.number}`, author: newest.author })
     if (number > MOST_VERSIONS) throw tooMany()
@@ -110,15 +156,15 @@ export class TeamWriter {
     const { name, description } = entry
     await transaction
       .updateTable('teams')
-      .set({ name, description, format: formatOf(entry), updated_at: at })
+      .set({ name, description, format: formatOf(entry), updated_at: at, deleted_at: null })
       .where('id', '=', team.id)
       .execute()
-    const sealed = sealer.seal(text, versionPlace(team.id, number))
     return transaction
       .insertInto('team_versions')
       .values({
-        ...{ id: randomUUID(), team_id: team.id, number, sealed },
-        ...{ from_file: false, note, author, created_at: at },
+        ...{ id: randomUUID(), team_id: team.id, number },
+        sealed: sealer.seal(text, versionPlace(team.id, number)),
+        ...{ from_file: fromFile, note, author, created_at: at },
       })
       .returningAll()
       .executeTakeFirstOrThrow()
@@ -133,16 +179,13 @@ export class TeamWriter {
 
 const formatOf = ({ kind }: ReadEntry) => (kind === 'sop' ? 'sop' : 'autogen')
 
-async function lockTeam(transaction: Transaction<Tables>, id: string): Promise<TeamRow> {
-  const team = await transaction
-    .selectFrom('teams')
-    .selectAll()
-    .where('id', '=', id)
-    .where('deleted_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!team) throw new AppError('team/not-found')
-  return team
+/** Changes to one team happen one after the other. */
+function lockTeam(
+  transaction: Transaction<Tables>,
+  column: 'id' | 'file',
+  value: string,
+): Promise<TeamRow | undefined> {
+  return transaction.selectFrom('teams').selectAll().where(column, '=', value).forUpdate().executeTakeFirst()
 }
 
 async function refuseTooMany(transaction: Transaction<Tables>): Promise<void> {

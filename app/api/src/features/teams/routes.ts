@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { TeamFolder } from '../../agents/config-store/folder/team-folder.ts'
 import { LARGEST_TEAM_FILE_BYTES } from '../../agents/config-store/limits.ts'
 import { TeamRefused } from '../../agents/config-store/refusal.ts'
 import type { AppError } from '../../errors/app-error.ts'
@@ -13,6 +14,7 @@ import {
   checkedTeam,
   diffQuery,
   exportQuery,
+  folderList,
   newTeam,
   refusal,
   report,
@@ -26,7 +28,13 @@ import {
   versionWithContent,
 } from './schema.ts'
 import type { TeamService } from './service.ts'
-import { toldIn } from './told.ts'
+import { folderTold, toldIn } from './told.ts'
+
+export interface TeamRoutes {
+  readonly teams: TeamService
+  /** Undefined where there is none to put team files into. */
+  readonly folder: TeamFolder | undefined
+}
 
 const tags = ['teams']
 const viewer = { access: 'viewer' } as const
@@ -38,7 +46,7 @@ const bodyLimit = 2 * LARGEST_TEAM_FILE_BYTES
 
 const language = ({ headers }: FastifyRequest) => languageOf(headers['accept-language'])
 
-export const teamRoutes: FastifyPluginAsyncZod<{ teams: TeamService }> = async (app, { teams }) => {
+export const teamRoutes: FastifyPluginAsyncZod<TeamRoutes> = async (app, { teams, folder }) => {
   app.setErrorHandler<FastifyError | AppError>((error, request, reply) =>
     error instanceof TeamRefused ? refuse(error, request, reply) : handleError(error, request, reply),
   )
@@ -80,6 +88,19 @@ export const teamRoutes: FastifyPluginAsyncZod<{ teams: TeamService }> = async (
       },
     },
     (request) => teams.check(request.body.content, language(request)),
+  )
+
+  app.get(
+    '/api/teams/folder',
+    {
+      config: viewer,
+      schema: {
+        tags,
+        summary: 'What became of the files of AUTOGEN_CONFIG_DIR on the host that answers',
+        response: { 200: folderList },
+      },
+    },
+    async (request) => folderTold(folder?.states() ?? [], language(request)),
   )
 
   app.get(

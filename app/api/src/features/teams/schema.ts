@@ -124,3 +124,16 @@ export const diffQuery = z.strictObject({ from: number, to: number })
 export const exportQuery = z.strictObject({
   version: number.optional().meta({ description: 'The newest, when it is not given.' }),
 })
+
+export const folderList = z.object({
+  items: z.array(
+    z.object({
+      file: z.string(),
+      sealed: z.boolean().meta({ description: 'Whether it lies there encrypted.' }),
+      teams: z.array(z.uuid()).meta({ description: 'The teams that are kept up to date with it.' }),
+      problems: z.array(problem).meta({ description: 'Why some of it, or all, was not imported.' }),
+      error: z.string().nullable().meta({ description: 'Why it could not be opened, or not be sealed.' }),
+    }),
+  ),
+})
+export type FolderList = z.infer<typeof folderList>

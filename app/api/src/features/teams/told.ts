@@ -1,8 +1,10 @@
 import type { Problem } from '../../agents/components/problem.ts'
+import type { FileState } from '../../agents/config-store/folder/take-in.ts'
 import type { ReadEntry, ReadTeamFile } from '../../agents/config-store/team-file.ts'
 import type { Language } from '../../errors/language.ts'
+import { wordsOf } from '../../errors/words.ts'
 import { outlineOf } from './outline/outline.ts'
-import type { Report, ToldProblem } from './schema.ts'
+import type { FolderList, Report, ToldProblem } from './schema.ts'
 
 /** Problems in the words of whoever asked. */
 export const toldIn =
@@ -31,3 +33,12 @@ export function reportOn(file: ReadTeamFile, language: Language): Report {
     secrets: [...new Set(file.secrets.map(({ path }) => path))],
   }
 }
+
+/** What became of the files of AUTOGEN_CONFIG_DIR. */
+export const folderTold = (states: readonly FileState[], language: Language): FolderList => ({
+  items: states.map(({ file, sealed, teams, problems, error }) => ({
+    ...{ file, sealed, teams: [...teams] },
+    problems: problems.map(toldIn(language)),
+    error: error ? wordsOf(error.code, language, error.details) : null,
+  })),
+})
