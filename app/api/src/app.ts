@@ -1,6 +1,8 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Redis } from 'ioredis'
 import { sql } from 'kysely'
+import { openRuns, type RunOptions } from './agent-runs.ts'
+import type { RunWorker } from './agents/runs/worker.ts'
 import type { Cache } from './cache/cache.ts'
 import { measureCache } from './cache/metrics.ts'
 import type { Clock } from './clock.ts'
@@ -14,9 +16,13 @@ import { createProber } from './features/health/prober.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { createMetrics, measureRequests } from './features/metrics/metrics.ts'
 import { metricsRoutes } from './features/metrics/routes.ts'
+import { ReleaseRepository } from './features/releases/repository.ts'
+import { releaseRoutes } from './features/releases/routes.ts'
 import { ReportRepository } from './features/reports/repository.ts'
 import { reportRoutes } from './features/reports/routes.ts'
 import { ReportService } from './features/reports/service.ts'
+import { settingRoutes } from './features/settings/routes.ts'
+import type { ShownSetting } from './features/settings/schema.ts'
 import { statusRoutes } from './features/status/routes.ts'
 import type { SystemStatus } from './features/status/schema.ts'
 import { trendRoutes } from './features/trends/routes.ts'
@@ -44,6 +50,7 @@ export interface AppOptions {
   folders: Folders
   /** Without keys, no team can be saved or run. */
   teams?: TeamOptions
+  runs: RunOptions
   clock: Clock
   logger: FastifyBaseLogger
   /** The model that agents talk to, as people are told of it. */
@@ -51,6 +58,8 @@ export interface AppOptions {
   /** Name of the running release. */
   release: string
   people: PeopleOptions
+  /** What administrators see of the settings. */
+  settings?: readonly ShownSetting[]
   /** Addresses, networks or their names (`loopback`, `uniquelocal`) whose word about the caller is believed. */
   trustedProxies?: string[]
   /** How many requests one person may make. */
@@ -80,6 +89,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await describeApi(app, version.version)
   await offerReader(app)
 
+  let worker: RunWorker | undefined
+  // Before open sockets are waited for: others go on with the runs meanwhile.
+  app.addHook('preClose', async () => worker?.stop())
   const eventLogs = new EventLogs()
   const { hub, connections } = await followLive(app, {
     ...{ database, clock, log: logger },
@@ -103,17 +115,24 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(metricsRoutes, { registry: metrics })
   await app.register(trendRoutes, { registry: metrics, store: new SampleStore(redis), clock, release })
   await app.register(versionRoutes, { version })
+  await app.register(releaseRoutes, { releases: new ReleaseRepository(database), version })
+  await app.register(settingRoutes, { settings: options.settings ?? [] })
   await app.register(statusRoutes, { version, cache, model: options.model, probe })
   await servePeople(app, people, { audit, clock })
   const reports = new ReportService({ repository: new ReportRepository(database), cache, storage, clock })
   await app.register(reportRoutes, { reports })
   await serveFiles(app, { ...options.files, database, clock, logger })
-  await openTeams(app, options.teams ?? { keys: [] }, { database, clock, logger })
-  await openCommandPost(app, {
+  const { versions } = await openTeams(app, options.teams ?? { keys: [] }, { database, clock, logger })
+  const context = await openCommandPost(app, {
     ...{ database, storage, clock, logger },
     announcer: hub,
     logs: eventLogs,
     folders: options.folders,
+  })
+  worker = await openRuns(app, options.runs, {
+    ...{ database, clock, logger, metrics, versions, context },
+    announcer: hub,
+    logs: eventLogs,
   })
   return app
 }

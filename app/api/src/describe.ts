@@ -34,6 +34,15 @@ async function main(): Promise<void> {
     storage: new CosStorage(place, nobody),
     files: { store: new CosObjects(place, nobody), quotaBytes: GIBIBYTE, drawsDocuments: false },
     folders: { plans: folder, artifacts: folder },
+    runs: {
+      address: {
+        host: 'nowhere',
+        port: 5432,
+        user: 'nobody',
+        password: new Secret('none'),
+        database: 'none',
+      },
+    },
     model: { name: 'none', host: 'nowhere', scripted: true },
     clock: systemClock,
     logger: pino({ level: 'silent' }),

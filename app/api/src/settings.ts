@@ -28,6 +28,10 @@ export const variables = z.object({
     .pipe(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']))
     .default('info')
     .meta({ description: 'Least important log line that is written; upper or lower case.' }),
+  ROLE: z.enum(['all', 'web', 'worker']).default('all').meta({
+    description:
+      'What the process is for: `web` serves people and works on no runs, `worker` works on runs and is sent no people, `all` does both.',
+  }),
   RELEASE: z.string().default('development').meta({ description: 'Name of the running release.' }),
 
   DATABASE_URL: databaseUrl.meta({
@@ -129,10 +133,11 @@ export const variables = z.object({
       'Programs that teams may start as MCP servers, with commas between; none unless they are named.',
   }),
   AUTOGEN_MAX_AGENTS: positive.default(10).meta({ description: 'Agents at work at once in one process.' }),
+  MAX_RUNS: positive.default(100).meta({ description: 'Runs at work at once in all processes together.' }),
   AUTOGEN_AGENT_TIMEOUT: positive.default(300).meta({ description: 'Longest turn of an agent, in seconds.' }),
   AUTOGEN_WORKFLOW_TIMEOUT: positive
     .default(1800)
-    .meta({ description: 'Longest run of a workflow, in seconds.' }),
+    .meta({ description: 'Longest run of a workflow, in seconds; waiting for people does not count.' }),
   PLAN_TOOL_STORAGE_PATH: z.string().default('/app/plans').meta({ description: 'Folder of exported plans.' }),
   ARTIFACT_STORAGE_PATH: z
     .string()

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { pino } from 'pino'
+import { migrateJournal } from '../src/agents/durable/migrate.ts'
 import { type AppOptions, buildApp } from '../src/app.ts'
 import { connectRedis } from '../src/cache/connect.ts'
 import { LayeredCache } from '../src/cache/layered-cache.ts'
@@ -40,6 +41,7 @@ export async function startTestApp(options: Partial<AppOptions> = {}) {
   const environment = await startEnvironment()
   const logger = pino({ level: 'silent' })
   await migrate(environment.postgres.address, join(import.meta.dirname, '../src/migrations'), logger)
+  await migrateJournal(environment.postgres.address)
   const process = await startAppProcess(environment, options)
 
   async function stop(): Promise<void> {
@@ -59,7 +61,7 @@ export interface Backing extends Pick<TestEnvironment, 'folder' | 'caFile'> {
 export async function startAppProcess(environment: Backing, options: Partial<AppOptions> = {}) {
   const { postgres, redis: server, folder, caFile } = environment
   const logger = pino({ level: 'silent' })
-  const database = connectDatabase(postgres.address, logger, PATIENCE_MS)
+  const database = connectDatabase(postgres.address, logger, { patienceMs: PATIENCE_MS })
   const redis = connectRedis(server.address, caFile, logger)
   const cache = new LayeredCache(redis, systemClock)
   const cos = await startCosStandIn('AKIDtest')
@@ -71,6 +73,7 @@ export async function startAppProcess(environment: Backing, options: Partial<App
     files: { store: objectsOn(cos), quotaBytes: QUOTA_BYTES, drawsDocuments: false },
     folders: { plans: join(folder, 'plans'), artifacts: join(folder, 'artifacts') },
     teams: { keys: [new Secret(CONFIG_KEY)] },
+    runs: { address: postgres.address },
     model: { name: 'deepseek-flash', host: 'api.deepseek.com', scripted: false },
     clock: systemClock,
     logger,

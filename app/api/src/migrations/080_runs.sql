@@ -31,6 +31,8 @@ create table runs (
   stop_requested_at timestamptz,
   forked_from uuid,
   forked_at_step integer,
+  -- Whether what its steps gave is still known, so that it can be forked.
+  journal_kept boolean not null default true,
   last_seq bigint not null default 0,
   step integer not null default 0,
   message_count integer not null default 0,
@@ -46,7 +48,7 @@ create index runs_newest on runs (created_at desc, id desc);
 create index runs_of_team on runs (team_id, created_at desc, id desc);
 create index runs_of_emergency on runs (emergency_id, created_at desc) where emergency_id is not null;
 create index runs_open on runs (status, worker) where status in ('queued', 'running', 'waiting');
-create index runs_ended on runs (ended_at) where ended_at is not null;
+create index runs_ended on runs (ended_at) where ended_at is not null and journal_kept;
 
 create table run_events (
   run_id uuid not null references runs on delete cascade,
@@ -64,6 +66,7 @@ create table run_events (
   primary key (run_id, seq)
 );
 
+create index run_events_detailed on run_events (at) where detail is not null;
 create unique index run_events_told on run_events (run_id, branch, ordinal) where ordinal is not null;
 
 -- What the steps of parallel branches gave, until all branches of their fan-out are done.
@@ -99,6 +102,8 @@ create table run_questions (
   run_id uuid not null references runs on delete cascade,
   -- Where in the run it was asked: asked again after a crash, it is the same question.
   place text not null,
+  -- How many steps of the run had begun.
+  step integer not null,
   source text not null,
   prompt text not null,
   choices text[],

@@ -1,5 +1,5 @@
+import type { FastifyBaseLogger } from 'fastify'
 import pg from 'pg'
-import type { Logger } from 'pino'
 import { clientConfig } from '../../database/connect.ts'
 import type { DatabaseAddress } from '../../settings-types.ts'
 
@@ -7,7 +7,7 @@ import type { DatabaseAddress } from '../../settings-types.ts'
 const CONNECT_TIMEOUT_MS = 5_000
 
 /** Connections for DBOS, verified like all others. */
-export function connectJournal(address: DatabaseAddress, size: number, log: Logger): pg.Pool {
+export function connectJournal(address: DatabaseAddress, size: number, log: FastifyBaseLogger): pg.Pool {
   const pool = new pg.Pool({
     ...clientConfig(address),
     application_name: 'safe-system-runs',

@@ -1,7 +1,7 @@
 import { DBOSClient } from '@dbos-inc/dbos-sdk'
+import type { FastifyBaseLogger } from 'fastify'
 import { sql, type Transaction } from 'kysely'
 import type pg from 'pg'
-import type { Logger } from 'pino'
 import type { Tables } from '../../database/tables.ts'
 import type { DatabaseAddress } from '../../settings-types.ts'
 import { addressText, connectJournal } from './connection.ts'
@@ -15,7 +15,7 @@ const CONNECTIONS = 3
 export async function openOrders(
   address: DatabaseAddress,
   protocol: number,
-  log: Logger,
+  log: FastifyBaseLogger,
 ): Promise<DurableOrders> {
   const pool = connectJournal(address, CONNECTIONS, log)
   const client = await DBOSClient.create({
@@ -53,18 +53,26 @@ class DbosOrders implements DurableOrders {
     if (runIds.length > 0) await this.#client.resumeWorkflows([...runIds], { queueName: QUEUE })
   }
 
-  async fork(from: string, to: string, step: number): Promise<number> {
-    const { rows } = await this.#pool.query<{ finished: number }>(
-      'select count(*)::int as finished from dbos.operation_outputs where workflow_uuid = $1 and function_id < $2',
-      [from, step],
+  async finishedSteps(runId: string): Promise<number | undefined> {
+    const { rows } = await this.#pool.query<{ steps: number[] | null }>(
+      `select (select array_agg(function_id order by function_id) from dbos.operation_outputs o
+        where o.workflow_uuid = w.workflow_uuid) as steps
+       from dbos.workflow_status w where w.workflow_uuid = $1`,
+      [runId],
     )
-    const taken = rows[0]?.finished ?? 0
-    await this.#client.forkWorkflow(from, taken, {
+    const [known] = rows
+    if (!known) return undefined
+    const steps = known.steps ?? []
+    const gap = steps.findIndex((step, index) => step !== index)
+    return gap === -1 ? steps.length : gap
+  }
+
+  async fork(from: string, to: string, step: number): Promise<void> {
+    await this.#client.forkWorkflow(from, step, {
       newWorkflowID: to,
       applicationVersion: this.#version,
       queueName: QUEUE,
     })
-    return taken
   }
 
   async rewind(runId: string, step: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { DBOS, Error as DbosError } from '@dbos-inc/dbos-sdk'
+import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
-import type { Logger } from 'pino'
 import type { DatabaseAddress } from '../../settings-types.ts'
 import type { Json } from '../json.ts'
 import { addressText, connectJournal } from './connection.ts'
@@ -17,7 +17,7 @@ export interface DbosWorkerOptions {
   /** Runs at once in all processes. */
   readonly capacityOfAll: number
   readonly address: DatabaseAddress
-  readonly log: Logger
+  readonly log: FastifyBaseLogger
 }
 
 /** Half of it is what a run waits on average before it begins; each look costs a process half a millisecond. */
@@ -61,16 +61,22 @@ export class DbosWorker implements DurableWorker {
       useListenNotify: false,
       logger: journalLog(log),
     })
-    await DBOS.launch()
-    await DBOS.registerQueue(QUEUE, {
-      workerConcurrency: Math.min(capacity, capacityOfAll),
-      globalConcurrency: capacityOfAll,
-      minPollingIntervalMs: LOOK_EVERY_MS,
-      onConflict: 'always_update',
-    })
+    try {
+      await DBOS.launch()
+      await DBOS.registerQueue(QUEUE, {
+        workerConcurrency: Math.min(capacity, capacityOfAll),
+        globalConcurrency: capacityOfAll,
+        minPollingIntervalMs: LOOK_EVERY_MS,
+        onConflict: 'always_update',
+      })
+    } catch (error) {
+      await this.stop()
+      throw error
+    }
   }
 
   async stop(): Promise<void> {
+    if (current !== this.#work) return
     await DBOS.shutdown()
     current = undefined
     await this.#pool?.end()

@@ -1,11 +1,11 @@
 import type { DLogger } from '@dbos-inc/dbos-sdk'
-import type { Logger } from 'pino'
+import type { FastifyBaseLogger } from 'fastify'
 
 /**
  * DBOS's log in ours. What it tells of its comings and goings is for debugging; that a process lost a run to another,
  * which it warns of, is how taking over works.
  */
-export function journalLog(log: Logger): DLogger {
+export function journalLog(log: FastifyBaseLogger): DLogger {
   const own = log.child({ part: 'run journal' })
   return {
     debug: (entry) => own.trace(String(entry)),

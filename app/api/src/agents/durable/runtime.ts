@@ -13,8 +13,10 @@ export interface DurableOrders {
   suspend(runIds: readonly string[]): Promise<void>
   /** Puts runs into the queue again, taking them away from whoever works on them. What steps gave is kept. */
   resume(runIds: readonly string[]): Promise<void>
-  /** Makes a run of the first `step` steps of another one, as many of them as are finished, and tells how many. */
-  fork(from: string, to: string, step: number): Promise<number>
+  /** How many steps of a run are finished, from the first on; undefined when that is not known any more. */
+  finishedSteps(runId: string): Promise<number | undefined>
+  /** Makes a run of the first `step` steps of another one, and puts it into the queue. */
+  fork(from: string, to: string, step: number): Promise<void>
   /** Forgets what a suspended run did from that step on, and puts it into the queue of this version's engine. */
   rewind(runId: string, step: number): Promise<void>
   /** What these runs wait for; those that the engine does not know are left out. */

@@ -35,11 +35,11 @@ export class Questions {
     return [...this.#open.keys()]
   }
 
-  /** `place` says where in the run it is asked. */
-  async ask(place: string, question: Question): Promise<Answer> {
+  /** `place` says where in the run it is asked, `step` how many steps have begun by then. */
+  async ask(place: string, step: number, question: Question): Promise<Answer> {
     const { signal, beforeAsking } = this.#parts
     await beforeAsking()
-    const { id, answer } = await insist(() => this.#put(place, question), signal)
+    const { id, answer } = await insist(() => this.#put(place, step, question), signal)
     return answer ?? this.#wait(id)
   }
 
@@ -48,7 +48,7 @@ export class Questions {
     if (!this.#frozen) this.#open.get(id)?.(answer)
   }
 
-  async #put(place: string, question: Question) {
+  async #put(place: string, step: number, question: Question) {
     const { run } = this.#parts
     return changeRun(this.#parts, run.id, async (change) => {
       const { transaction, runId, at } = change
@@ -59,7 +59,7 @@ export class Questions {
       const asked = await transaction
         .insertInto('run_questions')
         .values({
-          ...{ id, run_id: runId, place, source, prompt, asked_at: at },
+          ...{ id, run_id: runId, place, step, source, prompt, asked_at: at },
           choices: choices ? [...choices] : null,
           role: roles.find((known) => known === role) ?? null,
         })

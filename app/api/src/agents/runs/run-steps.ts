@@ -54,7 +54,7 @@ export class RunSteps implements Steps {
 
   async ask(_name: string, question: Question): Promise<Answer> {
     this.#go()
-    return this.#run.questions.ask(`${this.#branch}${this.#asked++}`, question)
+    return this.#run.questions.ask(`${this.#branch}${this.#asked++}`, this.#run.step, question)
   }
 
   now(): Promise<number> {

@@ -1,7 +1,7 @@
 import type { RunRow } from '../../features/runs/rows.ts'
 import type { StopCode } from '../../features/runs/states.ts'
 import type { World } from '../build.ts'
-import type { TeamVersions } from '../definition.ts'
+import type { TeamDefinition, TeamVersions } from '../definition.ts'
 import { JournalMismatch, NotOurs, type StepJournal } from '../durable/runtime.ts'
 import type { RunOutcome } from '../engine.ts'
 import { openTeam, type RunContext } from '../open-team.ts'
@@ -14,8 +14,7 @@ import { type Ending, type Execution, finish, park, rewind } from './transitions
 
 export interface TeamParts {
   readonly versions: TeamVersions
-  /** The world for a team whose keys these are. */
-  readonly worldFor: (versionId: string, teamId: string) => Promise<World>
+  readonly worldFor: (definition: TeamDefinition, teamId: string) => Promise<World>
   readonly context: Pick<RunContext, 'planTool' | 'artifacts'>
 }
 
@@ -44,10 +43,8 @@ export async function workOnRun(
 }
 
 async function open(row: RunRow, { versions, worldFor, context }: TeamParts, signal: AbortSignal) {
-  const [definition, world] = await insist(
-    () => Promise.all([versions.read(row.version_id), worldFor(row.version_id, row.team_id)]),
-    signal,
-  )
+  const definition = await insist(() => versions.read(row.version_id), signal)
+  const world = await insist(() => worldFor(definition, row.team_id), signal)
   return openTeam(definition, world, {
     ...context,
     runId: row.id,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Logger } from 'pino'
+import type { FastifyBaseLogger } from 'fastify'
 import type { DurableWorker, StepJournal } from '../durable/runtime.ts'
 import { NotOurs } from '../durable/runtime.ts'
 import { Beat, type BeatParts } from './beat.ts'
@@ -17,7 +17,7 @@ export interface RunWorkerOptions extends Omit<RunParts, 'lease'>, TeamParts {
   readonly name?: string
   readonly protocol: number
   readonly capacity: number
-  readonly log: Logger
+  readonly log: FastifyBaseLogger
   /** How long a worker that is not seen counts as alive. */
   readonly leaseMs?: number
   readonly beatMs?: number
@@ -30,6 +30,7 @@ export interface RunWorkerOptions extends Omit<RunParts, 'lease'>, TeamParts {
 
 /** Two looks a second: how soon a run learns that it was cancelled, stopped or answered. */
 const BEAT_MS = 500
+const BETWEEN_STARTS_MS = 1_000
 /** What may be left to do for runs that were handed over: a write that is under way. */
 const FAREWELL_MS = 2_000
 
@@ -57,10 +58,9 @@ export class RunWorker {
     this.#takeover = new Takeover(about)
   }
 
-  async start(): Promise<void> {
-    await this.#look()
-    await this.#durable.start()
-    this.#beating = this.#keepBeating()
+  /** Begins as soon as the database lets it; until then, others do. */
+  start(): void {
+    this.#beating = this.#begin().then(() => this.#keepBeating())
   }
 
   /** Hands over what it works on, to whoever has room. */
@@ -74,6 +74,22 @@ export class RunWorker {
       pause(FAREWELL_MS, undefined, { ref: false }),
     ])
     await this.#beat.stop()
+  }
+
+  async #begin(): Promise<void> {
+    const { log } = this.#options
+    const { signal } = this.#leaving
+    for (let attempt = 1; !signal.aborted; attempt++) {
+      try {
+        await this.#look()
+        await this.#durable.start()
+        return
+      } catch (error) {
+        if (attempt === 1)
+          log.error({ err: error }, 'Runs cannot be taken from the queue; tried again until they can')
+        await pause(BETWEEN_STARTS_MS, undefined, { signal }).catch(() => {})
+      }
+    }
   }
 
   /** Must not fail: to the queue that would mean that the run is done. */

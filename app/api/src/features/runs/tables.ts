@@ -41,6 +41,7 @@ interface RunsTable {
   stop_requested_at: ColumnType<Date | null, never, Date>
   forked_from: string | null
   forked_at_step: number | null
+  journal_kept: Generated<boolean>
   last_seq: Big
   step: Generated<number>
   message_count: Generated<number>
@@ -60,7 +61,7 @@ interface RunEventsTable {
   branch: string | null
   ordinal: number | null
   payload: ColumnType<unknown, string, never>
-  detail: ColumnType<unknown, string | null, never>
+  detail: ColumnType<unknown, string | null, null>
 }
 
 interface RunBranchStepsTable {
@@ -88,6 +89,7 @@ interface RunQuestionsTable {
   id: string
   run_id: string
   place: string
+  step: number
   source: string
   prompt: string
   choices: string[] | null

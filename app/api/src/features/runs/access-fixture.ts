@@ -1,0 +1,3 @@
+import type { AccessFixture } from '../../../test/access-fixture.ts'
+
+export const fixture: AccessFixture = { below: '/api/runs', objects: 'shared' }
