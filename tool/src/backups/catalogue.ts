@@ -49,7 +49,7 @@ export async function readUnfinished(store: BackupStore): Promise<ReadonlyMap<st
 }
 
 /** Whether the newest drill that tried it says that it can be restored. */
-export function isProven({ proof }: Backup): boolean {
+export function isProven({ proof }: Pick<Backup, 'proof'>): boolean {
   return proof?.ok === true
 }
 

@@ -1,17 +1,21 @@
+import type { HostFacts } from '../hosts/facts.ts'
 import type { HostPaths, Slot } from '../hosts/paths.ts'
 import { slotContainer } from '../hosts/runtimes/compose/containers.ts'
 import { hide, quote, type Script, writeFile, writeHidden } from '../hosts/script.ts'
 import type { BackupOrder } from './host/order.ts'
 import type { Packed } from './packed.ts'
 import { backupPlaces } from './places.ts'
+import { scheduleLines } from './schedule.ts'
 
 export interface Installation {
   readonly project: string
-  readonly paths: HostPaths
+  readonly facts: HostFacts
   readonly program: Packed
   readonly order: BackupOrder
   /** What goes into each backup besides: the config, the secrets. */
   readonly enclosed: readonly Packed[]
+  /** Hours of the day at which it makes backups by itself. */
+  readonly hours: readonly number[]
 }
 
 /** Exit code of the script where the host lacks a program. */
@@ -22,7 +26,8 @@ const leastNode = '22.18'
 
 /** Puts the program on a host, what it is to do, and what it is to take along. Safe to repeat. */
 export function installScript(input: Installation): Script {
-  const { paths, program, order, enclosed } = input
+  const { facts, program, order, enclosed, hours } = input
+  const { paths } = facts
   const at = backupPlaces(paths)
   return {
     title: 'install backups',
@@ -30,11 +35,12 @@ export function installScript(input: Installation): Script {
     hidden: { order: hide(JSON.stringify(order)) },
     lines: [
       'umask 077',
-      `mkdir -p ${quote(at.programs)} ${quote(at.enclosed)} ${quote(`${paths.base}/bin`)}`,
+      `mkdir -p ${[at.programs, at.enclosed, `${paths.base}/bin`, paths.bootPrograms, paths.logs].map(quote).join(' ')}`,
       ...unpackProgram(paths, program),
       ...enclosed.map(({ archive }) => unpack(archive, at.enclosed)),
       ...writeHidden(at.order, 'order'),
       ...writeFile(at.backUp, backUpProgram(paths, input.project, program), '0755'),
+      ...scheduleLines(input.project, facts, hours),
     ],
   }
 }

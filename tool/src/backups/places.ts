@@ -13,13 +13,19 @@ export interface BackupPlaces {
   readonly programs: string
   /** Makes a backup, unless one is being made. */
   readonly backUp: string
+  /** Waits for the hours in which backups are made, where systemd does not. */
+  readonly keep: string
+  readonly hours: string
+  /** Starts that one with the machine. */
+  readonly boot: string
+  readonly log: string
   /** What differs for the app in a drill, while it lasts. */
   readonly drillSettings: string
   /** Node out of the app's image, for a host that has none. */
   readonly node: string
 }
 
-export function backupPlaces({ base }: HostPaths): BackupPlaces {
+export function backupPlaces({ base, logs, bootPrograms }: HostPaths): BackupPlaces {
   const folder = `${base}/backups`
   return {
     folder,
@@ -28,6 +34,10 @@ export function backupPlaces({ base }: HostPaths): BackupPlaces {
     enclosed: `${folder}/enclosed`,
     programs: `${folder}/programs`,
     backUp: `${base}/bin/back-up`,
+    keep: `${base}/bin/keep-backups`,
+    hours: `${folder}/hours`,
+    boot: `${bootPrograms}/backups`,
+    log: `${logs}/backup.log`,
     drillSettings: `${folder}/drill-settings`,
     node: `${folder}/node`,
   }

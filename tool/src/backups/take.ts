@@ -21,11 +21,12 @@ const patience = 6 * 3_600
 
 /** Puts on the host what it needs to make backups by itself: the program, the order, the operator's files. */
 export async function installBackups(site: BackupSite): Promise<void> {
-  const { host, facts } = site
+  const { host, facts, settings } = site
   const { project } = site.session.project.config
   const script = installScript({
     project,
-    paths: facts.paths,
+    facts,
+    hours: settings.hours,
     program: await packProgram(),
     order: await orderFor(site),
     enclosed: await Promise.all(enclosedFiles(site).map(packFile)),

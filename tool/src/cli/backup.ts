@@ -1,8 +1,10 @@
 import { observe } from '../apply/observe.ts'
 import { readCatalogue } from '../backups/catalogue.ts'
+import { pruneBackups } from '../backups/prune.ts'
 import { openBackupBucket, openBackupSite } from '../backups/site.ts'
 import { installBackups, takeBackup } from '../backups/take.ts'
 import { verifyParts } from '../backups/verify.ts'
+import { ifPossible } from '../cloud/if-possible.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { openSession } from '../session.ts'
 import {
@@ -36,6 +38,10 @@ async function take(input: CommandInput): Promise<number> {
   await installBackups(site)
   progress.begin({ en: `${site.host.name}: make the backup`, zh: `${site.host.name}：进行备份` })
   const made = await takeBackup(site)
+  progress.begin({ en: 'let go of old ones', zh: '清理过期备份' })
+  await ifPossible(async () => {
+    await pruneBackups(site.store, await readCatalogue(site.store), site.settings.keep)
+  })
   progress.end()
   showBackup(terminal, session.name, made)
   terminal.document(backupDocument(made))

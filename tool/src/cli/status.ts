@@ -1,11 +1,15 @@
 import { observe } from '../apply/observe.ts'
+import { readCatalogue } from '../backups/catalogue.ts'
+import { type Readiness, readinessOf } from '../backups/readiness.ts'
+import { cosBackupStore } from '../backups/store.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
 import { openRuntime } from '../hosts/runtimes/index.ts'
+import type { Observed } from '../plan/model.ts'
 import type { HistoryEntry } from '../releases/history.ts'
 import { canaryIn } from '../releases/proven.ts'
 import { readHistory } from '../releases/read-history.ts'
 import { keys } from '../resources/desired.ts'
-import { openSession } from '../session.ts'
+import { openSession, type Session } from '../session.ts'
 import { siteUrl } from '../site-url.ts'
 import { showStatus } from '../views/status.ts'
 import type { Run } from './command.ts'
@@ -34,6 +38,7 @@ export const status: Run = async (input) => {
   const history = bucket === undefined ? [] : await readHistory(context, bucket, 10)
   const canary = canaryIn(history)
   const interrupted = history[0]?.outcome === 'interrupted' ? history[0] : undefined
+  const readiness = await readinessIn(session, observed)
   const resources = observed.map(({ key, id, state, settled }) => ({ key, id, state, settled }))
   const report = {
     environment: name,
@@ -42,11 +47,21 @@ export const status: Run = async (input) => {
     hosts,
     canary: canary === undefined ? null : { release: canary.release.id, shares: sharesOf(canary, hosts) },
     interrupted: interrupted === undefined ? null : interrupted.purpose,
+    backups: readiness ?? null,
     resources,
   }
   showStatus(input.terminal, report)
   input.terminal.document(report)
-  return 0
+  return readiness?.ok === false ? 4 : 0
+}
+
+/** Undefined where the environment keeps no backups, or has nothing yet to keep them in. */
+async function readinessIn(session: Session, observed: readonly Observed[]): Promise<Readiness | undefined> {
+  const { backups } = session.environment
+  const bucket = observed.find(({ key }) => key === keys.backups)
+  if (backups === undefined || bucket === undefined) return undefined
+  const catalogue = await readCatalogue(cosBackupStore(session.context, bucket.id))
+  return readinessOf(catalogue, backups.provenWithin, new Date())
 }
 
 /** Percent of the requests by host name. */

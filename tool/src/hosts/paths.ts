@@ -26,6 +26,8 @@ export interface HostPaths {
   readonly certificates: string
   readonly runSlot: string
   readonly boot: string
+  /** Whatever else is to be started with the machine: programs that return at once. */
+  readonly bootPrograms: string
   /** Decides which slot the web server may open connections to. */
   readonly fence: string
   /** Run by the system at start-up. */
@@ -86,6 +88,7 @@ export function hostPaths(root: string, project: string): HostPaths {
     certificates: `${base}/certificates`,
     runSlot: `${base}/bin/run-slot`,
     boot: `${base}/bin/boot`,
+    bootPrograms: `${base}/boot.d`,
     fence: `${base}/bin/fence`,
     startUp: `${root}/etc/rc.local`,
     logRotation: `${root}/etc/logrotate.d/tengyun-${project}`,

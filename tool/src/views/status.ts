@@ -1,4 +1,6 @@
+import type { Readiness } from '../backups/readiness.ts'
 import type { Purpose } from '../releases/history.ts'
+import { duration } from './backups.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface StatusReport {
@@ -16,6 +18,8 @@ export interface StatusReport {
   readonly canary: { readonly release: string; readonly shares: Readonly<Record<string, number>> } | null
   /** What somebody began and did not bring to its end. */
   readonly interrupted: Purpose | null
+  /** Null where the environment keeps none. */
+  readonly backups: Readiness | null
   readonly resources: readonly {
     readonly key: string
     readonly id: string
@@ -32,6 +36,7 @@ export function showStatus(terminal: Terminal, report: StatusReport): void {
     else terminal.say(`  ${name}  ${release} (${slot})  ${url}`)
   }
   showUnfinished(terminal, report)
+  if (report.backups !== null) showReadiness(terminal, report.environment, report.backups)
   const width = Math.max(0, ...report.resources.map(({ key }) => key.length))
   for (const { key, id, state, settled } of report.resources) {
     const sign = settled ? colors.green('●') : colors.yellow('○')
@@ -44,6 +49,26 @@ export function showStatus(terminal: Terminal, report: StatusReport): void {
       zh: `  尚无资源。请运行：${command}`,
     })
   }
+}
+
+function showReadiness(
+  { colors, say }: Terminal,
+  environment: string,
+  { proven, hours, ok }: Readiness,
+): void {
+  const sign = ok ? colors.green('✓') : colors.red('✗')
+  if (proven === undefined || hours === undefined) {
+    say({ en: `  ${sign} no backup is proven yet`, zh: `  ${sign} 尚无经过验证的备份` })
+  } else {
+    const age = duration(hours * 3_600)
+    say({
+      en: `  ${sign} newest proven backup: ${age} old (${proven})`,
+      zh: `  ${sign} 最近一次验证过的备份：${age} 前（${proven}）`,
+    })
+  }
+  if (ok) return
+  const command = `npx tengyun backup ${environment} && npx tengyun drill ${environment}`
+  say({ en: `    Make one and try it: ${command}`, zh: `    请备份并演练：${command}` })
 }
 
 function showUnfinished(terminal: Terminal, { environment, canary, interrupted }: StatusReport): void {

@@ -17,6 +17,9 @@ esac
 if [ -e ${quote(paths.nginx.config)} ] && ! ${nginxIsUp(paths)}; then
   (${startNginx(paths, nginx)})
 fi
+for program in ${quote(paths.bootPrograms)}/*; do
+  if [ -x "$program" ]; then "$program"; fi
+done
 `
 }
 
