@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { LiveClient, type LiveState, SignedOutError } from '../../console/src/live/live-client.ts'
@@ -8,6 +7,7 @@ import { connectRedis } from '../src/cache/connect.ts'
 import { connectDatabase, type Database } from '../src/database/connect.ts'
 import { migrate } from '../src/database/migrations.ts'
 import { RedisRelay } from '../src/live/relay.ts'
+import { startEntrance } from './entrance.ts'
 import { startEnvironment, type TestEnvironment } from './environment.ts'
 import { logger, oneTo, TestLog, ticketAt } from './live-world.ts'
 import { end, eventually, freePort } from './processes.ts'
@@ -43,35 +43,6 @@ async function startServer() {
   processes.push(child)
   await eventually(() => fetch(`http://127.0.0.1:${port}/`))
   return { port, child }
-}
-
-/** What stands before the servers: new connections go to the one that was chosen last. */
-async function startEntrance() {
-  const sockets = new Set<Socket>()
-  let target = 0
-  const server = createServer((from) => {
-    const to = connect(target, '127.0.0.1')
-    for (const [socket, other] of [
-      [from, to],
-      [to, from],
-    ] as const) {
-      sockets.add(socket)
-      socket.pipe(other)
-      socket.on('error', () => other.destroy())
-      socket.on('close', () => other.destroy())
-    }
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has a port')
-  const choose = (port: number) => {
-    target = port
-  }
-  const stop = () => {
-    for (const socket of sockets) socket.destroy()
-    server.close()
-  }
-  return { url: `http://127.0.0.1:${address.port}`, choose, stop }
 }
 
 function follow(url: string, topic: string) {

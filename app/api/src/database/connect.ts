@@ -15,16 +15,21 @@ const POOL_SIZE = 20
 const CONNECT_TIMEOUT_MS = 3_000
 const QUERY_TIMEOUT_MS = 10_000
 
-/** `patienceMs` is how long work waits when the database is away, from when it went. */
+interface Waits {
+  /** How long work waits when the database is away, from when it went. */
+  readonly patienceMs?: number
+  readonly connectMs?: number
+}
+
 export function connectDatabase(
   address: DatabaseAddress,
   log: Logger,
-  patienceMs = USUAL_PATIENCE_MS,
+  { patienceMs = USUAL_PATIENCE_MS, connectMs = CONNECT_TIMEOUT_MS }: Waits = {},
 ): Database {
   const pool = new pg.Pool({
     ...clientConfig(address),
     max: POOL_SIZE,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: connectMs,
     query_timeout: QUERY_TIMEOUT_MS,
     statement_timeout: QUERY_TIMEOUT_MS,
   })

@@ -14,6 +14,8 @@ import { Patience } from './patience.ts'
 import { persist } from './persist.ts'
 
 const logger = pino({ level: 'silent' })
+/** As long as a restart takes where everything else is tested at the same time: what is tried here is not how long. */
+const unhurried = { patienceMs: 60_000, connectMs: 60_000 }
 let environment: TestEnvironment
 let database: Database
 let bystander: Database
@@ -21,10 +23,10 @@ let bystander: Database
 beforeAll(async () => {
   environment = await startEnvironment()
   await migrate(environment.postgres.address, join(import.meta.dirname, '../migrations'), logger)
-  database = connectDatabase(environment.postgres.address, logger)
-  bystander = connectDatabase(environment.postgres.address, logger)
+  database = connectDatabase(environment.postgres.address, logger, unhurried)
+  bystander = connectDatabase(environment.postgres.address, logger, unhurried)
   await sql`create table counters (id text primary key, value integer not null)`.execute(database)
-}, 30_000)
+}, 90_000)
 
 beforeEach(async () => {
   await sql`delete from counters`.execute(bystander)
@@ -80,7 +82,7 @@ it('lets reads and repeatable writes wait while PostgreSQL restarts, and writes 
   )
   const { rows } = await sql<{ id: string }>`select id from reports`.execute(bystander)
   expect(rows.map(({ id }) => id).sort()).toEqual(acknowledged.sort())
-}, 30_000)
+}, 90_000)
 
 it('counts a transaction that was cut off once, or says that it does not know', async () => {
   let acknowledged = 0
@@ -106,7 +108,7 @@ it('counts a transaction that was cut off once, or says that it does not know', 
   const counted = await visits()
   expect(counted).toBeGreaterThanOrEqual(acknowledged)
   expect(counted).toBeLessThanOrEqual(acknowledged + unknown)
-}, 30_000)
+}, 90_000)
 
 it('begins a transaction anew whose connection was lost in the middle, and lives on', async () => {
   let attempts = 0
@@ -125,7 +127,7 @@ it('begins a transaction anew whose connection was lost in the middle, and lives
 
 it('takes another connection where one leads to a server that only reads, as after a fail-over', async () => {
   await sql`alter role safe set default_transaction_read_only = on`.execute(bystander)
-  const stranded = connectDatabase(environment.postgres.address, logger)
+  const stranded = connectDatabase(environment.postgres.address, logger, unhurried)
   // Each of these connections was opened while the server was a standby, and stays with it.
   await Promise.all(oneTo(5).map(() => sql`select pg_sleep(0.05)`.execute(stranded)))
   await sql`alter role safe reset default_transaction_read_only`.execute(bystander)
@@ -145,12 +147,12 @@ it('takes another connection where one leads to a server that only reads, as aft
 })
 
 it('says that PostgreSQL is away once the patience is at its end, and heals by itself', async () => {
-  const hasty = connectDatabase(environment.postgres.address, logger, 100)
+  const hasty = connectDatabase(environment.postgres.address, logger, { patienceMs: 100 })
   const reports = new ReportRepository(hasty)
   await environment.postgres.stop()
   await expect(reports.newest(1)).rejects.toMatchObject({ code: 'dependency/unavailable' })
   await environment.postgres.start()
-  await eventually(() => reports.newest(1))
+  await eventually(() => reports.newest(1), unhurried.patienceMs)
   await hasty.destroy()
 })
 

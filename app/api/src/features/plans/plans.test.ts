@@ -27,7 +27,8 @@ beforeAll(async () => {
   environment = await startEnvironment()
   folder = join(environment.folder, 'plans')
   await migrate(environment.postgres.address, join(import.meta.dirname, '../../migrations'), logger)
-  database = connectDatabase(environment.postgres.address, logger)
+  // What is tried is what becomes of work, not how long a busy machine takes.
+  database = connectDatabase(environment.postgres.address, logger, { patienceMs: 60_000, connectMs: 60_000 })
   const clock = () => new Date(now++)
   plans = createPlans({
     database,
@@ -270,7 +271,8 @@ describe('many at once', () => {
 
 describe('connections that are cut off', () => {
   it('cost nobody a change, and count none twice', async () => {
-    const tasks = Array.from({ length: 30 }, (_, index) => `t${index}`)
+    // Three cuts in all: a work goes on after as many, should it be so unlucky as to meet each of them.
+    const tasks = Array.from({ length: 8 }, (_, index) => `t${index}`)
     const planId = await aPlan(tasks)
     const cutter = new pg.Client({
       ...clientConfig(environment.postgres.address),
@@ -280,14 +282,14 @@ describe('connections that are cut off', () => {
     let done = 0
     const move = async (task: string, status: 'inprogress' | 'completed') => {
       await plans.tool.update_task_status(planId, task, status, undefined, byManager)
-      if (++done % 15 === 0)
+      if (++done % 5 === 0)
         await cutter.query(
           `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'safe-system'`,
         )
     }
     await Promise.all(tasks.map((task) => move(task, 'inprogress').then(() => move(task, 'completed'))))
     await cutter.end()
-    expect(await plans.tool.get_plan_status(planId)).toMatchObject({ status: 'completed', lastSeq: 62 })
+    expect(await plans.tool.get_plan_status(planId)).toMatchObject({ status: 'completed', lastSeq: 18 })
   }, 30_000)
 })
 
