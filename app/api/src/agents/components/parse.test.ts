@@ -14,6 +14,18 @@ test('says where a key of YAML comes twice, which would hide the first', () => {
   )
 })
 
+test('says where JSON is wrong and quotes nothing of it, since that may be a key', () => {
+  const message = () => {
+    try {
+      return parseTeamFile('{"api_key":\n  sk-canary}')
+    } catch (error) {
+      return String(error)
+    }
+  }
+  expect(message()).toContain('line 2 column 3')
+  expect(message()).not.toContain('canary')
+})
+
 test.each([
   ['what is nested too deeply', `{"a": ${'['.repeat(300)}${']'.repeat(300)}}`],
   ['what is nested beyond the stack', `${'['.repeat(1e6)}${']'.repeat(1e6)}`],
@@ -22,6 +34,7 @@ test.each([
   ['what multiplies', bomb()],
   ['YAML of a size that would stop everything', 'a: 1\n'.repeat(200_000)],
   ['broken JSON', '{"a": '],
+  ['broken JSON beyond the stack', '['.repeat(1e6)],
   ['broken YAML', 'a: [1\nb: 2'],
 ])('refuses %s', (_, text) => {
   expect(() => parseTeamFile(text)).toThrow(UnreadableFile)

@@ -1,4 +1,5 @@
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import { jsonMistake } from '../tools/json-mistake.ts'
 
 /** A file that is neither JSON nor YAML, or that no team file looks like. */
 export class UnreadableFile extends Error {
@@ -22,7 +23,7 @@ function parseText(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    if (/^\s*[[{]/.test(text)) throw new UnreadableFile(messageOf(error), { cause: error })
+    if (/^\s*[[{]/.test(text)) throw new UnreadableFile(mistakeIn(text), { cause: error })
   }
   try {
     return parseYaml(text)
@@ -57,6 +58,15 @@ function parseYaml(text: string): unknown {
 function isDeeperThan(levels: number, content: unknown): boolean {
   if (typeof content !== 'object' || content === null) return false
   return levels === 0 || Object.values(content).some((inner) => isDeeperThan(levels - 1, inner))
+}
+
+/** Where JSON is wrong. The engine's own message quotes the text around that, which may hold a key. */
+function mistakeIn(text: string): string {
+  try {
+    return jsonMistake(text)
+  } catch {
+    return 'it is nested too deeply to say where it is wrong'
+  }
 }
 
 const messageOf = (error: unknown) =>
