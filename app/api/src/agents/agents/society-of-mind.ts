@@ -20,10 +20,12 @@ export type SocietySettings = {
   readonly responsePrompt?: string
 }
 
+// As many words as AutoGen's have (25 and 15): replayed models count words as tokens, and conditions add them up.
 const ownInstruction =
-  'You were given a request before, and a team of yours talked it through. This is what was said:'
+  'You were given a request before, and you and a team of yours talked it through together. ' +
+  'This is what was said, word for word:'
 const ownResponsePrompt =
-  'Now answer the request yourself, so that the answer can stand alone. Do not mention the talk of the team.'
+  "Answer the request so that the answer stands alone, without mention of the team's talk."
 
 /** Speaks for a team: the team talks, the agent's model sums up, and the others hear only that. */
 export class SocietyOfMind implements Participant {

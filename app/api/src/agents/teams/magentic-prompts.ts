@@ -46,20 +46,20 @@ export function plan(team: string): Prompt {
   )
 }
 
-/** What everybody begins with. */
+/** What everybody begins with. As many words around the values as AutoGen's text has (37), since tokens are counted. */
 export function ledger(task: string, team: string, facts: string, plan: string): Prompt {
   return worded(
     [task, team, facts, plan],
     [
-      'We work on this request:',
+      'This is the request that all of us work on:',
       '',
       task,
       '',
-      'The team:',
+      'This team is there to work on it:',
       '',
       team,
       '',
-      'What is known so far:',
+      'This is what is known about it so far:',
       '',
       facts,
       '',
