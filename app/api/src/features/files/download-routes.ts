@@ -4,11 +4,10 @@ import { personOf } from '../../people/person.ts'
 import { disposition } from './disposition.ts'
 import type { Files } from './files.ts'
 import { rangeOf } from './ranges.ts'
+import { route } from './route.ts'
 import { address, contentQuery, fileParams, previewQuery, zipQuery } from './schema.ts'
 import { zipOf } from './zip.ts'
 
-const tags = ['files']
-const viewer = { access: 'viewer' } as const
 /** A download lasts as long as its reader takes. */
 const TRANSFER_TIMEOUT_MS = 6 * 3_600_000
 
@@ -19,14 +18,11 @@ export const downloadRoutes: FastifyPluginAsyncZod<Pick<Files, 'files' | 'conten
   app.get(
     '/api/files/:id/content',
     {
-      config: viewer,
-      handlerTimeout: TRANSFER_TIMEOUT_MS,
-      schema: {
-        tags,
-        summary: 'The content of a file, whole or a range of it',
+      ...route('viewer', 'The content of a file, whole or a range of it', {
         params: fileParams,
         querystring: contentQuery,
-      },
+      }),
+      handlerTimeout: TRANSFER_TIMEOUT_MS,
     },
     async (request, reply) => {
       const opened = await files.open(request.params.id, request.query.version, personOf(request))
@@ -54,16 +50,11 @@ export const downloadRoutes: FastifyPluginAsyncZod<Pick<Files, 'files' | 'conten
 
   app.get(
     '/api/files/:id/address',
-    {
-      config: viewer,
-      schema: {
-        tags,
-        summary: 'Where a large file comes straight from the object storage',
-        params: fileParams,
-        querystring: contentQuery,
-        response: { 200: address },
-      },
-    },
+    route('viewer', 'Where a large file comes straight from the object storage', {
+      params: fileParams,
+      querystring: contentQuery,
+      response: { 200: address },
+    }),
     async (request) => {
       const opened = await files.open(request.params.id, request.query.version, personOf(request))
       const { href } = await contents.addressOf(opened, opened.name)
@@ -74,15 +65,12 @@ export const downloadRoutes: FastifyPluginAsyncZod<Pick<Files, 'files' | 'conten
   app.get(
     '/api/files/:id/preview',
     {
-      config: viewer,
+      ...route(
+        'viewer',
+        'A file to look at: `x-preview` says whether it is `scaled`, `whole`, `cut` or a `page` of a document',
+        { params: fileParams, querystring: previewQuery },
+      ),
       handlerTimeout: TRANSFER_TIMEOUT_MS,
-      schema: {
-        tags,
-        summary:
-          'A file to look at: `x-preview` says whether it is `scaled`, `whole`, `cut` or a `page` of a document',
-        params: fileParams,
-        querystring: previewQuery,
-      },
     },
     async (request, reply) => {
       const { version, page } = request.query
@@ -103,9 +91,8 @@ export const downloadRoutes: FastifyPluginAsyncZod<Pick<Files, 'files' | 'conten
   app.get(
     '/api/files/zip',
     {
-      config: viewer,
+      ...route('viewer', 'Several files as one archive', { querystring: zipQuery }),
       handlerTimeout: TRANSFER_TIMEOUT_MS,
-      schema: { tags, summary: 'Several files as one archive', querystring: zipQuery },
     },
     async (request, reply) => {
       const opened = await files.openAll(request.query.ids, personOf(request))

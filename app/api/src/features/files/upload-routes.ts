@@ -5,6 +5,7 @@ import { AppError } from '../../errors/app-error.ts'
 import { personOf } from '../../people/person.ts'
 import type { Files } from './files.ts'
 import { LARGEST_DIRECT_BYTES } from './limits.ts'
+import { route } from './route.ts'
 import {
   type NewFile,
   newFile,
@@ -17,23 +18,17 @@ import {
 } from './schema.ts'
 import { tooLarge } from './uploads.ts'
 
-const tags = ['files']
-const operator = { access: 'operator' } as const
 /** Longer than a slow line takes for what one request may carry; the server's own limit comes first. */
 const TRANSFER_TIMEOUT_MS = 10 * 60_000
 
 export const uploadRoutes: FastifyPluginAsyncZod<Pick<Files, 'uploads'>> = async (app, { uploads }) => {
   app.post(
     '/api/files/uploads',
-    {
-      config: operator,
-      schema: {
-        tags,
-        summary: 'Begin an upload: where to put its parts, straight on the object storage or through here',
-        body: newUpload,
-        response: { 201: uploadWithParts },
-      },
-    },
+    route(
+      'operator',
+      'Begin an upload: where to put its parts, straight on the object storage or through here',
+      { body: newUpload, response: { 201: uploadWithParts } },
+    ),
     async (request, reply) => {
       const opened = await uploads.open(request.body, personOf(request))
       return reply.code(201).header('location', `/api/files/uploads/${opened.id}`).send(opened)
@@ -42,38 +37,25 @@ export const uploadRoutes: FastifyPluginAsyncZod<Pick<Files, 'uploads'>> = async
 
   app.get(
     '/api/files/uploads/:uploadId',
-    {
-      config: operator,
-      schema: {
-        tags,
-        summary: 'An upload and the parts that are missing: how to resume it',
-        params: uploadParams,
-        response: { 200: uploadWithParts },
-      },
-    },
+    route('operator', 'An upload and the parts that are missing: how to resume it', {
+      params: uploadParams,
+      response: { 200: uploadWithParts },
+    }),
     (request) => uploads.find(request.params.uploadId, personOf(request)),
   )
 
   app.post(
     '/api/files/uploads/:uploadId/complete',
-    {
-      config: operator,
-      schema: {
-        tags,
-        summary: 'Check an upload and make it visible; ask again while it is `checking`',
-        params: uploadParams,
-        response: { 200: upload },
-      },
-    },
+    route('operator', 'Check an upload and make it visible; ask again while it is `checking`', {
+      params: uploadParams,
+      response: { 200: upload },
+    }),
     (request) => uploads.complete(request.params.uploadId, personOf(request)),
   )
 
   app.delete(
     '/api/files/uploads/:uploadId',
-    {
-      config: operator,
-      schema: { tags, summary: 'Give up an upload', params: uploadParams, response: { 204: z.undefined() } },
-    },
+    route('operator', 'Give up an upload', { params: uploadParams, response: { 204: z.undefined() } }),
     async (request, reply) => {
       await uploads.abandon(request.params.uploadId, personOf(request))
       return reply.code(204).send()
@@ -88,15 +70,12 @@ export const uploadRoutes: FastifyPluginAsyncZod<Pick<Files, 'uploads'>> = async
     streaming.post<{ Querystring: NewFile }>(
       '/api/files',
       {
-        config: operator,
-        bodyLimit: LARGEST_DIRECT_BYTES,
-        handlerTimeout: TRANSFER_TIMEOUT_MS,
-        schema: {
-          tags,
-          summary: 'Upload a small file in one request; the body is its content',
+        ...route('operator', 'Upload a small file in one request; the body is its content', {
           querystring: newFile,
           response: { 201: upload },
-        },
+        }),
+        bodyLimit: LARGEST_DIRECT_BYTES,
+        handlerTimeout: TRANSFER_TIMEOUT_MS,
       },
       async (request, reply) => {
         const bytes = Number(request.headers['content-length'])
@@ -111,15 +90,12 @@ export const uploadRoutes: FastifyPluginAsyncZod<Pick<Files, 'uploads'>> = async
     streaming.put<{ Params: PartParams }>(
       '/api/files/uploads/:uploadId/parts/:number',
       {
-        config: operator,
-        bodyLimit: LARGEST_DIRECT_BYTES,
-        handlerTimeout: TRANSFER_TIMEOUT_MS,
-        schema: {
-          tags,
-          summary: 'Put a part of an upload through here; the body is its content',
+        ...route('operator', 'Put a part of an upload through here; the body is its content', {
           params: partParams,
           response: { 204: z.undefined() },
-        },
+        }),
+        bodyLimit: LARGEST_DIRECT_BYTES,
+        handlerTimeout: TRANSFER_TIMEOUT_MS,
       },
       async (request, reply) => {
         const { uploadId, number } = request.params
