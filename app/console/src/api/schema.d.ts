@@ -2849,6 +2849,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What runs wait for people to answer, or all questions of one run */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    /** @description All of one run, those answered included; else all open ones. */
+                    run?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                answer: string | null;
+                                answeredAt: string | null;
+                                answeredBy: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                                /** @description Null where any text is an answer. */
+                                choices: string[] | null;
+                                /** Format: uuid */
+                                id: string;
+                                prompt: string;
+                                /**
+                                 * @description Who may answer.
+                                 * @enum {string}
+                                 */
+                                role: "viewer" | "operator" | "commander" | "administrator";
+                                /** Format: uuid */
+                                runId: string;
+                                /** @description The agent that asks. */
+                                source: string;
+                                teamName: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/releases": {
         parameters: {
             query?: never;
@@ -3086,6 +3149,989 @@ export interface paths {
                     };
                     content: {
                         "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest runs */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before. */
+                    before?: string;
+                    emergency?: string;
+                    limit?: number;
+                    /** @description In the task, the name of the team, and what was said. */
+                    search?: string;
+                    status?: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+                    team?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description How often a process has begun to work on it. */
+                                attempts: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                createdBy: string;
+                                /** @description When its time is over; null while it waits for a person. */
+                                deadlineAt: string | null;
+                                emergencyId: string | null;
+                                endedAt: string | null;
+                                forkedFrom: {
+                                    /** Format: uuid */
+                                    runId: string;
+                                    step: number;
+                                } | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Number of its newest event. */
+                                lastSeq: number;
+                                messages: number;
+                                planId: string | null;
+                                startedAt: string | null;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+                                /** @description How many steps have begun. */
+                                step: number;
+                                /** @description The same in one word, where it was not for the team to say. */
+                                stopCode: ("stopped" | "cancelled" | "time-over" | "turn-over" | "failed") | null;
+                                /** @description Why it ended, or failed. */
+                                stopReason: string | null;
+                                /** @description It ends after the turn under way. */
+                                stopRequested: boolean;
+                                task: string;
+                                /** Format: uuid */
+                                teamId: string;
+                                /** @description As it was when the run was ordered. */
+                                teamName: string;
+                                usage: {
+                                    /** @description Those of the prompt that the server had in its cache. */
+                                    cachedTokens: number;
+                                    /** @description Calls of models. */
+                                    calls: number;
+                                    completionTokens: number;
+                                    /** @description In yuan, of the calls whose price is known. */
+                                    cost: number;
+                                    promptTokens: number;
+                                };
+                                /** @description Of the team. */
+                                version: number;
+                                /** @description The process that works on it. */
+                                worker: string | null;
+                            }[];
+                            /** @description `before` of the next page; null at the end. */
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Have a team work on a task */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        emergencyId?: string;
+                        /**
+                         * Format: uuid
+                         * @description Chosen by a caller that may have to repeat the call; else by the server.
+                         */
+                        id?: string;
+                        /** @description A plan that the run is to go on with. */
+                        planId?: string;
+                        task: string;
+                        /** Format: uuid */
+                        teamId: string;
+                        /** @description The newest, when it is not given. */
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How often a process has begun to work on it. */
+                            attempts: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** @description When its time is over; null while it waits for a person. */
+                            deadlineAt: string | null;
+                            emergencyId: string | null;
+                            endedAt: string | null;
+                            forkedFrom: {
+                                /** Format: uuid */
+                                runId: string;
+                                step: number;
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Number of its newest event. */
+                            lastSeq: number;
+                            messages: number;
+                            planId: string | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+                            /** @description How many steps have begun. */
+                            step: number;
+                            /** @description The same in one word, where it was not for the team to say. */
+                            stopCode: ("stopped" | "cancelled" | "time-over" | "turn-over" | "failed") | null;
+                            /** @description Why it ended, or failed. */
+                            stopReason: string | null;
+                            /** @description It ends after the turn under way. */
+                            stopRequested: boolean;
+                            task: string;
+                            /** Format: uuid */
+                            teamId: string;
+                            /** @description As it was when the run was ordered. */
+                            teamName: string;
+                            usage: {
+                                /** @description Those of the prompt that the server had in its cache. */
+                                cachedTokens: number;
+                                /** @description Calls of models. */
+                                calls: number;
+                                completionTokens: number;
+                                /** @description In yuan, of the calls whose price is known. */
+                                cost: number;
+                                promptTokens: number;
+                            };
+                            /** @description Of the team. */
+                            version: number;
+                            /** @description The process that works on it. */
+                            worker: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How often a process has begun to work on it. */
+                            attempts: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** @description When its time is over; null while it waits for a person. */
+                            deadlineAt: string | null;
+                            emergencyId: string | null;
+                            endedAt: string | null;
+                            forkedFrom: {
+                                /** Format: uuid */
+                                runId: string;
+                                step: number;
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Number of its newest event. */
+                            lastSeq: number;
+                            messages: number;
+                            planId: string | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+                            /** @description How many steps have begun. */
+                            step: number;
+                            /** @description The same in one word, where it was not for the team to say. */
+                            stopCode: ("stopped" | "cancelled" | "time-over" | "turn-over" | "failed") | null;
+                            /** @description Why it ended, or failed. */
+                            stopReason: string | null;
+                            /** @description It ends after the turn under way. */
+                            stopRequested: boolean;
+                            task: string;
+                            /** Format: uuid */
+                            teamId: string;
+                            /** @description As it was when the run was ordered. */
+                            teamName: string;
+                            usage: {
+                                /** @description Those of the prompt that the server had in its cache. */
+                                cachedTokens: number;
+                                /** @description Calls of models. */
+                                calls: number;
+                                completionTokens: number;
+                                /** @description In yuan, of the calls whose price is known. */
+                                cost: number;
+                                promptTokens: number;
+                            };
+                            /** @description Of the team. */
+                            version: number;
+                            /** @description The process that works on it. */
+                            worker: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer what a run asks; the first answer counts */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        question: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answer: string | null;
+                            answeredAt: string | null;
+                            answeredBy: string | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** @description Null where any text is an answer. */
+                            choices: string[] | null;
+                            /** Format: uuid */
+                            id: string;
+                            prompt: string;
+                            /**
+                             * @description Who may answer.
+                             * @enum {string}
+                             */
+                            role: "viewer" | "operator" | "commander" | "administrator";
+                            /** Format: uuid */
+                            runId: string;
+                            /** @description The agent that asks. */
+                            source: string;
+                            teamName: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a run now; what is under way in it is broken off */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How often a process has begun to work on it. */
+                            attempts: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** @description When its time is over; null while it waits for a person. */
+                            deadlineAt: string | null;
+                            emergencyId: string | null;
+                            endedAt: string | null;
+                            forkedFrom: {
+                                /** Format: uuid */
+                                runId: string;
+                                step: number;
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Number of its newest event. */
+                            lastSeq: number;
+                            messages: number;
+                            planId: string | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+                            /** @description How many steps have begun. */
+                            step: number;
+                            /** @description The same in one word, where it was not for the team to say. */
+                            stopCode: ("stopped" | "cancelled" | "time-over" | "turn-over" | "failed") | null;
+                            /** @description Why it ended, or failed. */
+                            stopReason: string | null;
+                            /** @description It ends after the turn under way. */
+                            stopRequested: boolean;
+                            task: string;
+                            /** Format: uuid */
+                            teamId: string;
+                            /** @description As it was when the run was ordered. */
+                            teamName: string;
+                            usage: {
+                                /** @description Those of the prompt that the server had in its cache. */
+                                cachedTokens: number;
+                                /** @description Calls of models. */
+                                calls: number;
+                                completionTokens: number;
+                                /** @description In yuan, of the calls whose price is known. */
+                                cost: number;
+                                promptTokens: number;
+                            };
+                            /** @description Of the team. */
+                            version: number;
+                            /** @description The process that works on it. */
+                            worker: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said and done in a run */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only events with greater numbers. */
+                    after?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @description `message`, `model-called`, `model-failed`, `tool-called`; `run-started`, `run-waiting`, `run-completed`, `question-asked` … */
+                                kind: string;
+                                payload: unknown;
+                                seq: number;
+                                topic: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/events/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event with all its details: of a model call, the whole request and the answer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    seq: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Of a model call: the whole request, and the answer. */
+                            detail: unknown;
+                            /** @description `message`, `model-called`, `model-failed`, `tool-called`; `run-started`, `run-waiting`, `run-completed`, `question-asked` … */
+                            kind: string;
+                            payload: unknown;
+                            seq: number;
+                            topic: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/fork": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new run that has done what this one did up to a step, and goes on from there */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Steps that are taken over: `step` of the event after which all is done anew. */
+                        step: number;
+                        /** @description As the steps that follow are to see it. */
+                        task?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How often a process has begun to work on it. */
+                            attempts: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** @description When its time is over; null while it waits for a person. */
+                            deadlineAt: string | null;
+                            emergencyId: string | null;
+                            endedAt: string | null;
+                            forkedFrom: {
+                                /** Format: uuid */
+                                runId: string;
+                                step: number;
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Number of its newest event. */
+                            lastSeq: number;
+                            messages: number;
+                            planId: string | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+                            /** @description How many steps have begun. */
+                            step: number;
+                            /** @description The same in one word, where it was not for the team to say. */
+                            stopCode: ("stopped" | "cancelled" | "time-over" | "turn-over" | "failed") | null;
+                            /** @description Why it ended, or failed. */
+                            stopReason: string | null;
+                            /** @description It ends after the turn under way. */
+                            stopRequested: boolean;
+                            task: string;
+                            /** Format: uuid */
+                            teamId: string;
+                            /** @description As it was when the run was ordered. */
+                            teamName: string;
+                            usage: {
+                                /** @description Those of the prompt that the server had in its cache. */
+                                cachedTokens: number;
+                                /** @description Calls of models. */
+                                calls: number;
+                                completionTokens: number;
+                                /** @description In yuan, of the calls whose price is known. */
+                                cost: number;
+                                promptTokens: number;
+                            };
+                            /** @description Of the team. */
+                            version: number;
+                            /** @description The process that works on it. */
+                            worker: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/rerun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run the same once more, or with another task or version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Another task; else the same. */
+                        task?: string;
+                        /** @description Another version of the team; else the same. */
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How often a process has begun to work on it. */
+                            attempts: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** @description When its time is over; null while it waits for a person. */
+                            deadlineAt: string | null;
+                            emergencyId: string | null;
+                            endedAt: string | null;
+                            forkedFrom: {
+                                /** Format: uuid */
+                                runId: string;
+                                step: number;
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Number of its newest event. */
+                            lastSeq: number;
+                            messages: number;
+                            planId: string | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+                            /** @description How many steps have begun. */
+                            step: number;
+                            /** @description The same in one word, where it was not for the team to say. */
+                            stopCode: ("stopped" | "cancelled" | "time-over" | "turn-over" | "failed") | null;
+                            /** @description Why it ended, or failed. */
+                            stopReason: string | null;
+                            /** @description It ends after the turn under way. */
+                            stopRequested: boolean;
+                            task: string;
+                            /** Format: uuid */
+                            teamId: string;
+                            /** @description As it was when the run was ordered. */
+                            teamName: string;
+                            usage: {
+                                /** @description Those of the prompt that the server had in its cache. */
+                                cachedTokens: number;
+                                /** @description Calls of models. */
+                                calls: number;
+                                completionTokens: number;
+                                /** @description In yuan, of the calls whose price is known. */
+                                cost: number;
+                                promptTokens: number;
+                            };
+                            /** @description Of the team. */
+                            version: number;
+                            /** @description The process that works on it. */
+                            worker: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a run after the turn under way */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How often a process has begun to work on it. */
+                            attempts: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** @description When its time is over; null while it waits for a person. */
+                            deadlineAt: string | null;
+                            emergencyId: string | null;
+                            endedAt: string | null;
+                            forkedFrom: {
+                                /** Format: uuid */
+                                runId: string;
+                                step: number;
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Number of its newest event. */
+                            lastSeq: number;
+                            messages: number;
+                            planId: string | null;
+                            startedAt: string | null;
+                            /** @enum {string} */
+                            status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+                            /** @description How many steps have begun. */
+                            step: number;
+                            /** @description The same in one word, where it was not for the team to say. */
+                            stopCode: ("stopped" | "cancelled" | "time-over" | "turn-over" | "failed") | null;
+                            /** @description Why it ended, or failed. */
+                            stopReason: string | null;
+                            /** @description It ends after the turn under way. */
+                            stopRequested: boolean;
+                            task: string;
+                            /** Format: uuid */
+                            teamId: string;
+                            /** @description As it was when the run was ordered. */
+                            teamName: string;
+                            usage: {
+                                /** @description Those of the prompt that the server had in its cache. */
+                                cachedTokens: number;
+                                /** @description Calls of models. */
+                                calls: number;
+                                completionTokens: number;
+                                /** @description In yuan, of the calls whose price is known. */
+                                cost: number;
+                                promptTokens: number;
+                            };
+                            /** @description Of the team. */
+                            version: number;
+                            /** @description The process that works on it. */
+                            worker: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two runs side by side, turn by turn */
+        get: {
+            parameters: {
+                query: {
+                    a: string;
+                    b: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            a: {
+                                /** @description How often a process has begun to work on it. */
+                                attempts: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                createdBy: string;
+                                /** @description When its time is over; null while it waits for a person. */
+                                deadlineAt: string | null;
+                                emergencyId: string | null;
+                                endedAt: string | null;
+                                forkedFrom: {
+                                    /** Format: uuid */
+                                    runId: string;
+                                    step: number;
+                                } | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Number of its newest event. */
+                                lastSeq: number;
+                                messages: number;
+                                planId: string | null;
+                                startedAt: string | null;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+                                /** @description How many steps have begun. */
+                                step: number;
+                                /** @description The same in one word, where it was not for the team to say. */
+                                stopCode: ("stopped" | "cancelled" | "time-over" | "turn-over" | "failed") | null;
+                                /** @description Why it ended, or failed. */
+                                stopReason: string | null;
+                                /** @description It ends after the turn under way. */
+                                stopRequested: boolean;
+                                task: string;
+                                /** Format: uuid */
+                                teamId: string;
+                                /** @description As it was when the run was ordered. */
+                                teamName: string;
+                                usage: {
+                                    /** @description Those of the prompt that the server had in its cache. */
+                                    cachedTokens: number;
+                                    /** @description Calls of models. */
+                                    calls: number;
+                                    completionTokens: number;
+                                    /** @description In yuan, of the calls whose price is known. */
+                                    cost: number;
+                                    promptTokens: number;
+                                };
+                                /** @description Of the team. */
+                                version: number;
+                                /** @description The process that works on it. */
+                                worker: string | null;
+                            };
+                            b: {
+                                /** @description How often a process has begun to work on it. */
+                                attempts: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                createdBy: string;
+                                /** @description When its time is over; null while it waits for a person. */
+                                deadlineAt: string | null;
+                                emergencyId: string | null;
+                                endedAt: string | null;
+                                forkedFrom: {
+                                    /** Format: uuid */
+                                    runId: string;
+                                    step: number;
+                                } | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Number of its newest event. */
+                                lastSeq: number;
+                                messages: number;
+                                planId: string | null;
+                                startedAt: string | null;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+                                /** @description How many steps have begun. */
+                                step: number;
+                                /** @description The same in one word, where it was not for the team to say. */
+                                stopCode: ("stopped" | "cancelled" | "time-over" | "turn-over" | "failed") | null;
+                                /** @description Why it ended, or failed. */
+                                stopReason: string | null;
+                                /** @description It ends after the turn under way. */
+                                stopRequested: boolean;
+                                task: string;
+                                /** Format: uuid */
+                                teamId: string;
+                                /** @description As it was when the run was ordered. */
+                                teamName: string;
+                                usage: {
+                                    /** @description Those of the prompt that the server had in its cache. */
+                                    cachedTokens: number;
+                                    /** @description Calls of models. */
+                                    calls: number;
+                                    completionTokens: number;
+                                    /** @description In yuan, of the calls whose price is known. */
+                                    cost: number;
+                                    promptTokens: number;
+                                };
+                                /** @description Of the team. */
+                                version: number;
+                                /** @description The process that works on it. */
+                                worker: string | null;
+                            };
+                            /** @description Index of the first turn that differs. */
+                            firstDifference: number | null;
+                            /** @description What was said, side by side; null where only the other said something. */
+                            turns: {
+                                a: {
+                                    seq: number;
+                                    source: string;
+                                    text: string;
+                                    type: string;
+                                } | null;
+                                b: {
+                                    seq: number;
+                                    source: string;
+                                    text: string;
+                                    type: string;
+                                } | null;
+                                same: boolean;
+                            }[];
+                        };
                     };
                 };
             };
@@ -4192,6 +5238,65 @@ export interface paths {
                                 sealed: boolean;
                                 /** @description The teams that are kept up to date with it. */
                                 teams: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What models have used, in tokens and yuan, by team, agent or day */
+        get: {
+            parameters: {
+                query: {
+                    by: "team" | "agent" | "day";
+                    /** @description First day, in Beijing; 30 days ago by default. */
+                    from?: string;
+                    /** @description Last day; today by default. */
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description Those of the prompt that the server had in its cache. */
+                                cachedTokens: number;
+                                /** @description Calls of models. */
+                                calls: number;
+                                completionTokens: number;
+                                /** @description In yuan, of the calls whose price is known. */
+                                cost: number;
+                                /** @description Id of the team, name of the agent, or the day. */
+                                key: string;
+                                name: string;
+                                promptTokens: number;
+                                runs: number;
+                                /** @description Calls whose price is not known. */
+                                unpricedCalls: number;
                             }[];
                         };
                     };

@@ -32,6 +32,20 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: paths.plan(':id'), component: () => import('../pages/plans/PlanPage.vue') },
   {
+    path: paths.teams,
+    component: () => import('../pages/teams/TeamsPage.vue'),
+    meta: { nav: { name: 'teams', icon: 'team' } },
+  },
+  {
+    path: paths.team(':id'),
+    component: () => import('../pages/teams/TeamPage.vue'),
+    children: [
+      { path: '', component: () => import('../pages/teams/OverviewTab.vue') },
+      { path: paths.teamVersions(':id'), component: () => import('../pages/teams/VersionsTab.vue') },
+      { path: paths.teamEditor(':id'), component: () => import('../pages/teams/EditorTab.vue') },
+    ],
+  },
+  {
     path: paths.reports,
     component: () => import('../pages/reports/ReportsPage.vue'),
     meta: { nav: { name: 'reports', icon: 'document' } },
