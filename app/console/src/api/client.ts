@@ -9,7 +9,7 @@ const ORIGIN = globalThis.location?.origin ?? 'http://localhost'
 /** Every route of the API, with the types of what it takes and answers. Failures are thrown, as `ApiError`. */
 export const api = createClient<paths>({
   baseUrl: new URL(BASE_URL, ORIGIN).href.replace(/\/$/, ''),
-  fetch: send,
+  fetch: (request) => send(request),
   cache: 'no-store',
 })
 

@@ -19,23 +19,27 @@ export function callAs(next: Caller): void {
   caller = next
 }
 
-/** Tries once more after the token was renewed, since tokens are short and pages stay open for days. */
-export async function send(request: Request): Promise<Response> {
+/**
+ * Tries once more after the token was renewed, since tokens are short and pages stay open for days.
+ *
+ * @param timeoutMs for what takes its time, such as a part of an upload
+ */
+export async function send(request: Request, timeoutMs = TIMEOUT_MS): Promise<Response> {
   const again = request.clone()
   try {
-    return await sendOnce(request)
+    return await sendOnce(request, timeoutMs)
   } catch (error) {
     const expired = error instanceof ApiError && error.code === 'auth/not-signed-in'
     if (!expired || !(await caller.renew())) throw error
-    return sendOnce(again)
+    return sendOnce(again, timeoutMs)
   }
 }
 
-async function sendOnce(request: Request): Promise<Response> {
+async function sendOnce(request: Request, timeoutMs: number): Promise<Response> {
   const token = caller.token()
   request.headers.set('accept-language', caller.language())
   if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`)
-  const timeout = AbortSignal.timeout(TIMEOUT_MS)
+  const timeout = AbortSignal.timeout(timeoutMs)
   const response = await fetch(request, { signal: AbortSignal.any([request.signal, timeout]) }).catch(
     (cause: unknown) => {
       // Whoever asked went away: that is no failure to tell anybody about.

@@ -5,6 +5,8 @@ export const paths = {
   emergency: (id: string) => `/emergencies/${id}`,
   plans: '/plans',
   plan: (id: string) => `/plans/${id}`,
+  files: '/files',
+  file: (id: string) => `/files/${id}`,
   reports: '/reports',
   teams: '/teams',
   team: (id: string) => `/teams/${id}`,

@@ -32,6 +32,12 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: paths.plan(':id'), component: () => import('../pages/plans/PlanPage.vue') },
   {
+    path: paths.files,
+    component: () => import('../pages/files/FilesPage.vue'),
+    meta: { nav: { name: 'files', icon: 'folder' } },
+  },
+  { path: paths.file(':id'), component: () => import('../pages/files/FilePage.vue') },
+  {
     path: paths.teams,
     component: () => import('../pages/teams/TeamsPage.vue'),
     meta: { nav: { name: 'teams', icon: 'team' } },
