@@ -29,7 +29,7 @@ export function readSopTeam(text: string, options: ReadOptions = {}): SopReading
     return readSopContent(parseTeamFile(text), options)
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
-    const problem = problemOf('', 'file/unreadable', { why: error.message })
+    const problem = problemOf('', 'file/unreadable', { why: error.why })
     return { problems: [problem], warnings: [], secrets: [], content: null }
   }
 }

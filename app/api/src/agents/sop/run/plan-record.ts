@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { AppError } from '../../../errors/app-error.ts'
 import type { ErrorCode } from '../../../errors/catalogue.ts'
 import type { Language } from '../../../errors/language.ts'
@@ -102,15 +101,11 @@ export class PlanRecord {
     })
   }
 
-  async save(
-    name: string,
-    text: string,
-    about: { taskId: string; agent: string },
-    steps: Steps,
-  ): Promise<void> {
+  /** An answer as an artifact; `round` counts the attempts of the task, of which each saves one at most. */
+  async save(name: string, text: string, { taskId, agent, round }: Attempt, steps: Steps): Promise<void> {
     await this.#step(steps, `artifact:save:${name}`, async () => {
-      const call = this.#call(about.agent, `${about.taskId}:${name}`)
-      await this.artifacts.save_asset(name, Readable.from([Buffer.from(text)]), 'markdown', call)
+      const call = this.#call(agent, `${taskId}:save:${round}`)
+      await this.artifacts.save_asset(name, text, 'markdown', call)
       return null
     })
   }
@@ -147,3 +142,5 @@ export class PlanRecord {
 }
 
 export type Versions = { readonly [name: string]: { readonly version: number; readonly by: string } }
+
+export type Attempt = { readonly taskId: string; readonly agent: string; readonly round: number }

@@ -92,12 +92,12 @@ export class TaskWork {
     const lacking = await missing()
     const savesItself = agent.abilities.includes('ArtifactManager')
     if (answer && lacking.length === 0) return answer
-    if (answer && !savesItself && (await this.#saved(lacking, answer, steps))) return answer
+    if (answer && !savesItself && (await this.#saved(lacking, answer, round, steps))) return answer
 
     const second = await this.#ask(member, agent, words.outputsMissing(lacking), limited, steps)
     if (!second) throw new Error(words.noAnswer)
     const still = await missing()
-    if (still.length === 0 || (await this.#saved(still, second, steps))) return second
+    if (still.length === 0 || (await this.#saved(still, second, round, steps))) return second
     throw new Error(words.notSaved(still))
   }
 
@@ -109,11 +109,11 @@ export class TaskWork {
   }
 
   /** One answer can be one artifact. */
-  async #saved(missing: readonly string[], answer: string, steps: Steps): Promise<boolean> {
+  async #saved(missing: readonly string[], answer: string, round: number, steps: Steps): Promise<boolean> {
     const [name] = missing
     if (name === undefined || missing.length > 1) return false
     const { taskId, assignee: agent } = this.#task
-    await this.#run.record.save(name, answer, { taskId, agent }, steps)
+    await this.#run.record.save(name, answer, { taskId, agent, round }, steps)
     return true
   }
 
