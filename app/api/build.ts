@@ -21,10 +21,15 @@ for (const program of ['server', 'migrate']) {
     root: here,
     logLevel: 'warn',
     ssr: { noExternal: true, external: [native] },
+    // node-pg-migrate can run TypeScript migrations and look them up by pattern; ours are SQL in one folder, so 1.5 MB
+    // of compiler and glob stay out. DBOS looks for OpenTelemetry and winston where somebody has installed them; nobody has.
     resolve: {
-      // node-pg-migrate can run TypeScript migrations and look them up by pattern; ours are SQL in one folder,
-      // so 1.5 MB of compiler and glob stay out.
-      alias: { jiti: join(here, 'build/unused.ts'), glob: join(here, 'build/unused.ts') },
+      alias: [
+        {
+          find: /^(jiti|glob|winston(-transport)?|@opentelemetry\/.+)$/,
+          replacement: join(here, 'build/unused.ts'),
+        },
+      ],
     },
     build: {
       ssr: join(here, `src/${program}.ts`),
