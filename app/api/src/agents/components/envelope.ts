@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Language } from '../../errors/language.ts'
 import type { Envelope, Provider } from './families.ts'
 import { formerPaths, shortNames, unrunnable } from './known-providers.ts'
 import type { Place } from './place.ts'
@@ -12,7 +13,7 @@ const envelope = z.object({
 
 /** Reads a component that must be one of these. */
 export function readOneOf<T>(
-  wanted: string,
+  wanted: Record<Language, string>,
   providers: readonly Provider<T>[],
   everyName: () => ReadonlySet<string>,
 ) {

@@ -1,9 +1,17 @@
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import type { Language } from '../../errors/language.ts'
 import { jsonMistake } from '../tools/json-mistake.ts'
 
 /** A file that is neither JSON nor YAML, or that no team file looks like. */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile'
+  /** What is wrong with it. */
+  readonly why: Record<Language, string>
+
+  constructor(why: Record<Language, string>, options?: ErrorOptions) {
+    super(why.en, options)
+    this.why = why
+  }
 }
 
 /** The YAML parser takes a second for so much, and nothing else is done meanwhile. */
@@ -14,8 +22,7 @@ const DEEPEST_NESTING = 200
 /** YAML reads JSON, too; its parser is only asked where JSON's own, which is faster and says more, gives up. */
 export function parseTeamFile(text: string): unknown {
   const content = parseText(text.replace(/^\uFEFF/, ''))
-  if (isDeeperThan(DEEPEST_NESTING, content))
-    throw new UnreadableFile(`it is nested more than ${DEEPEST_NESTING} levels deep`)
+  if (isDeeperThan(DEEPEST_NESTING, content)) throw new UnreadableFile(tooDeep)
   return content
 }
 
@@ -23,18 +30,17 @@ function parseText(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    if (/^\s*[[{]/.test(text)) throw new UnreadableFile(mistakeIn(text), { cause: error })
+    if (/^\s*[[{]/.test(text)) throw new UnreadableFile(jsonMistakeIn(text), { cause: error })
   }
   try {
     return parseYaml(text)
   } catch (error) {
-    throw new UnreadableFile(messageOf(error), { cause: error })
+    throw new UnreadableFile(yamlMistake(error), { cause: error })
   }
 }
 
 function parseYaml(text: string): unknown {
-  if (text.length > MOST_YAML_CHARACTERS)
-    throw new Error(`as YAML it may have ${MOST_YAML_CHARACTERS} characters and has ${text.length}`)
+  if (text.length > MOST_YAML_CHARACTERS) throw new UnreadableFile(tooLong)
   const lines = new LineCounter()
   // The parser's own look for keys that come twice compares each with each: minutes for a large file.
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false })
@@ -45,8 +51,8 @@ function parseYaml(text: string): unknown {
       const seen = new Set<unknown>()
       for (const { key } of items) {
         if (!isScalar(key)) continue
-        const { line } = lines.linePos(key.range?.[0] ?? 0)
-        if (seen.has(key.value)) throw new Error(`the key ${key.value} comes twice, again in line ${line}`)
+        if (seen.has(key.value))
+          throw new UnreadableFile(twice(`${key.value}`, lines.linePos(key.range?.[0] ?? 0).line))
         seen.add(key.value)
       }
     },
@@ -61,13 +67,35 @@ function isDeeperThan(levels: number, content: unknown): boolean {
 }
 
 /** Where JSON is wrong. The engine's own message quotes the text around that, which may hold a key. */
-function mistakeIn(text: string): string {
+function jsonMistakeIn(text: string): Record<Language, string> {
   try {
-    return jsonMistake(text)
+    const [, what = '', line, column] = /^(.*): line (\d+) column (\d+)/.exec(jsonMistake(text)) ?? []
+    return {
+      en: `${what} in line ${line}, column ${column}`,
+      'zh-CN': `第 ${line} 行第 ${column} 列：${what}`,
+    }
   } catch {
-    return 'it is nested too deeply to say where it is wrong'
+    return tooDeep
   }
 }
 
-const messageOf = (error: unknown) =>
-  error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+function yamlMistake(error: unknown): Record<Language, string> {
+  if (error instanceof UnreadableFile) return error.why
+  const [message = ''] = error instanceof Error ? error.message.split('\n') : []
+  const [, what = message, line, column] = /^(.*) at line (\d+), column (\d+)/.exec(message) ?? []
+  if (line === undefined) return { en: what, 'zh-CN': what }
+  return { en: `${what} in line ${line}, column ${column}`, 'zh-CN': `第 ${line} 行第 ${column} 列：${what}` }
+}
+
+const tooDeep = {
+  en: `it is nested more than ${DEEPEST_NESTING} levels deep`,
+  'zh-CN': `嵌套超过 ${DEEPEST_NESTING} 层`,
+}
+const tooLong = {
+  en: `as YAML it may have ${MOST_YAML_CHARACTERS} characters`,
+  'zh-CN': `YAML 文件最多 ${MOST_YAML_CHARACTERS} 个字符`,
+}
+const twice = (key: string, line: number) => ({
+  en: `the key ${key} comes twice, again in line ${line}`,
+  'zh-CN': `键 ${key} 出现两次，第二次在第 ${line} 行`,
+})

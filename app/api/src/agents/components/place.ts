@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Family, Readers } from './families.ts'
+import { familyWords, typeWords } from './kind-words.ts'
 import { type Details, type Problem, problemOf } from './problem.ts'
 import type { ProblemCode } from './problem-texts.ts'
 
@@ -50,7 +51,7 @@ export class Place {
   /** The component under a key. Reports it when there is none. */
   child<F extends keyof Family>(family: F, key: string, raw: unknown): Family[F] | undefined {
     const place = this.at(key)
-    if (raw === undefined) return place.problem('field/missing', { expected: family })
+    if (raw === undefined) return place.problem('field/missing', { expected: familyWords[family] })
     return this.reading.readers[family](raw, place)
   }
 
@@ -67,7 +68,7 @@ export class Place {
 
   #tell(issue: z.core.$ZodIssue): void {
     if (issue.code === 'invalid_type' && /received undefined$/.test(issue.message))
-      this.problem('field/missing', { expected: issue.expected })
+      this.problem('field/missing', { expected: typeWords(issue.expected) })
     else this.problem('field/invalid', { why: { en: issue.message, 'zh-CN': inChinese(issue) } })
   }
 }

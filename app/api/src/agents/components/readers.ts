@@ -1,5 +1,6 @@
 import { readOneOf } from './envelope.ts'
-import type { Provider, Readers, Writers } from './families.ts'
+import type { Family, Provider, Readers, Writers } from './families.ts'
+import { familyWords } from './kind-words.ts'
 import type { Participant } from './model.ts'
 import { agents, writeAgent } from './providers/agents/index.ts'
 import { conditions } from './providers/conditions/index.ts'
@@ -30,17 +31,17 @@ const everything: readonly Provider<unknown>[] = [
 ]
 export const everyProvider: ReadonlySet<string> = new Set(everything.map(({ provider }) => provider))
 
-const oneOf = <T>(wanted: string, providers: readonly Provider<T>[]) =>
-  readOneOf(wanted, providers, () => everyProvider)
+const oneOf = <T>(wanted: keyof Family, providers: readonly Provider<T>[]) =>
+  readOneOf(familyWords[wanted], providers, () => everyProvider)
 
 export const readers: Readers = {
   agent: oneOf('agent', agents),
-  condition: oneOf('termination condition', conditions),
-  context: oneOf('model context', contexts),
+  condition: oneOf('condition', conditions),
+  context: oneOf('context', contexts),
   memory: oneOf('memory', [listMemory]),
-  model: oneOf('model client', models),
-  participant: oneOf('agent or team', participants),
-  structure: oneOf('structured message', [structuredMessage]),
+  model: oneOf('model', models),
+  participant: oneOf('participant', participants),
+  structure: oneOf('structure', [structuredMessage]),
   team: oneOf('team', teams),
   tool: oneOf('tool', tools),
   workbench: oneOf('workbench', workbenches),

@@ -50,7 +50,7 @@ export function readTeamFile(text: string, options: ReadOptions = {}): ReadTeamF
     return readContent(text, parseTeamFile(text), options)
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
-    const problems = [problemOf('', 'file/unreadable', { why: error.message })]
+    const problems = [problemOf('', 'file/unreadable', { why: error.why })]
     return { format: 'unreadable', entries: [], problems, secrets: [] }
   }
 }

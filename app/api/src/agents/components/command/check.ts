@@ -31,7 +31,9 @@ export async function checkFile(file: string, path: string, options: ReadOptions
     return reportOn(file, readTeam(parseTeamFile(await readFile(path, 'utf8')), options))
   } catch (error) {
     if (!isOutside(error)) throw error
-    const problem = problemOf('', 'file/unreadable', { why: error.message })
+    const problem = problemOf('', 'file/unreadable', {
+      why: error instanceof UnreadableFile ? error.why : error.message,
+    })
     return { file, format: 'unreadable', runs: false, entries: [], problems: [problem], secrets: [] }
   }
 }
