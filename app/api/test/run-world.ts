@@ -1,0 +1,122 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { openOrders } from '../src/agents/durable/dbos-orders.ts'
+import { migrateJournal } from '../src/agents/durable/migrate.ts'
+import { ENGINE_PROTOCOL } from '../src/agents/durable/names.ts'
+import { systemClock } from '../src/clock.ts'
+import { connectDatabase } from '../src/database/connect.ts'
+import { migrate } from '../src/database/migrations.ts'
+import { AnswerService } from '../src/features/runs/answers.ts'
+import { RunRepository } from '../src/features/runs/repository.ts'
+import type { Run } from '../src/features/runs/schema.ts'
+import { RunService } from '../src/features/runs/service.ts'
+import type { RunStatus } from '../src/features/runs/states.ts'
+import { CountingModel } from './counting-model.ts'
+import { startEnvironment } from './environment.ts'
+import { logger } from './live-world.ts'
+import { end, eventually } from './processes.ts'
+import { fixedVersions, type TeamName, teamIdOf } from './run-teams.ts'
+import type { WorkerTraits } from './run-worker.ts'
+
+export type RunWorld = Awaited<ReturnType<typeof startRunWorld>>
+
+/** A database, a model that counts, and workers in processes of their own. */
+export async function startRunWorld() {
+  const environment = await startEnvironment()
+  const { address, url } = environment.postgres
+  await migrate(address, join(import.meta.dirname, '../src/migrations'), logger)
+  await migrateJournal(address)
+  const database = connectDatabase(address, logger)
+  const orders = await openOrders(address, ENGINE_PROTOCOL, logger)
+  const model = new CountingModel()
+  const modelUrl = await model.listen()
+  const repository = new RunRepository(database)
+  const announcer = { announce: () => {} }
+  const parts = { database, announcer, clock: systemClock, orders, repository, versions: fixedVersions() }
+  const runs = new RunService(parts)
+  const children = new Map<string, ChildProcess>()
+
+  /** A worker as a process of its own, once it is there. */
+  async function startWorker(traits: Partial<WorkerTraits> = {}) {
+    const env = { ...process.env, DATABASE_URL: url, WORKER: JSON.stringify({ modelUrl, ...traits }) }
+    const child = fork(join(import.meta.dirname, 'run-process.ts'), {
+      env,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
+    const [{ id }] = (await once(child, 'message')) as [{ id: string }]
+    children.set(id, child)
+    return {
+      id,
+      signal: (signal: NodeJS.Signals) => child.kill(signal),
+      kill: () => killWorker(id),
+      stop: () => end(child, 'SIGTERM'),
+    }
+  }
+
+  /** At once, as the kernel does when memory is short. */
+  async function killWorker(id: string): Promise<void> {
+    const child = children.get(id)
+    if (!child) throw new Error(`There is no worker ${id}.`)
+    await end(child, 'SIGKILL')
+  }
+
+  async function order(team: TeamName, task = 'go'): Promise<string> {
+    return (await runs.order({ teamId: teamIdOf(team), task }, 'somebody')).id
+  }
+
+  /** The run, once it has come to this status. */
+  const until = (id: string, status: RunStatus): Promise<Run> =>
+    eventually(async () => {
+      const run = await runs.find(id)
+      if (run.status !== status) throw new Error(`The run is ${run.status}: ${run.stopReason}`)
+      return run
+    }, 25_000)
+
+  /** What the run told, as `kind` or `speaker: text`, in order. */
+  async function told(id: string): Promise<string[]> {
+    const events = await database
+      .selectFrom('run_events')
+      .select(['seq', 'kind', 'payload'])
+      .where('run_id', '=', id)
+      .orderBy('seq')
+      .execute()
+    if (events.some(({ seq }, index) => Number(seq) !== index + 1)) throw new Error('Numbers are missing.')
+    return events.map(({ kind, payload }) => {
+      if (kind !== 'message') return kind
+      const { message } = payload as { message: { source: string; content: unknown } }
+      return `${message.source}: ${message.content}`
+    })
+  }
+
+  /** What was said in it, in order. */
+  const said = async (id: string) => (await told(id)).filter((line) => line.includes(': '))
+
+  /** Ends what a test has begun, so that the next one begins with nothing. */
+  async function reset(): Promise<void> {
+    await Promise.all([...children.values()].map((child) => end(child, 'SIGKILL')))
+    children.clear()
+    model.calls.length = 0
+    model.answered.clear()
+    model.beforeAnswer = () => {}
+    const open = await database
+      .selectFrom('runs')
+      .select('id')
+      .where('status', 'in', ['queued', 'running', 'waiting'])
+      .execute()
+    for (const { id } of open) await runs.cancel(id, 'test')
+    await database.deleteFrom('workers').execute()
+  }
+
+  async function stop(): Promise<void> {
+    await reset()
+    await model.close()
+    await orders.close()
+    await database.destroy()
+    await environment.stop()
+  }
+  return {
+    ...{ environment, database, orders, model, modelUrl, runs, answers: new AnswerService(parts) },
+    ...{ startWorker, killWorker, order, until, told, said, reset, stop },
+  }
+}
