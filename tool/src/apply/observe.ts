@@ -1,15 +1,17 @@
 import { CloudCallError, explainCallError } from '../cloud/errors.ts'
 import type { Observed } from '../plan/model.ts'
 import { kinds } from '../resources/index.ts'
-import type { ResourceContext } from '../resources/kind.ts'
+import type { Kind, ResourceContext } from '../resources/kind.ts'
 
 /**
  * Everything the environment has in the cloud now. Two objects of one key cannot be planned with and are an error,
  * rather than one of them being forgotten.
+ *
+ * @param of the kinds to look at; all, by default
  */
-export async function observe(context: ResourceContext): Promise<Observed[]> {
+export async function observe(context: ResourceContext, of: readonly Kind[] = kinds): Promise<Observed[]> {
   const found = await Promise.all(
-    kinds.map(async (kind) => {
+    of.map(async (kind) => {
       try {
         return await kind.list(context)
       } catch (error) {

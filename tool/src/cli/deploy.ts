@@ -1,13 +1,12 @@
-import { observe } from '../apply/observe.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
 import { openRuntime } from '../hosts/runtimes/index.ts'
 import { refuseUnsafeMigrations } from '../migrations/refuse.ts'
-import type { Observed } from '../plan/model.ts'
 import { type BuiltRelease, buildRelease } from '../releases/build.ts'
 import { canaryWeights } from '../releases/canary-weights.ts'
 import type { DeployResult } from '../releases/deploy.ts'
 import { pushRelease, registryOf } from '../releases/images/registry.ts'
+import { observeParts, type Part } from '../releases/parts.ts'
 import { canaryIn } from '../releases/proven.ts'
 import { asItRan } from '../releases/ran-with.ts'
 import { uploadRelease } from '../releases/upload.ts'
@@ -22,7 +21,7 @@ export const deploy: Run = async (input) => {
   const percent = canary === undefined ? undefined : percentIn(canary)
   if (percent !== undefined && promote) throw usage('--canary, --promote')
   const session = await openSession(input)
-  const observed = await observe(session.context)
+  const observed = await observeParts(session.context)
   const result = await (percent !== undefined
     ? bringCanary(input, session, observed, percent)
     : promote
@@ -36,7 +35,7 @@ export const deploy: Run = async (input) => {
 export async function bringRelease(
   input: CommandInput,
   session: Session,
-  observed: readonly Observed[],
+  observed: readonly Part[],
 ): Promise<DeployResult> {
   const built = await build(input, session, observed)
   const result = await releasing(input, session, observed, 'deploy', (place) =>
@@ -50,7 +49,7 @@ export async function bringRelease(
 async function bringCanary(
   input: CommandInput,
   session: Session,
-  observed: readonly Observed[],
+  observed: readonly Part[],
   percent: number,
 ): Promise<DeployResult> {
   const built = await build(input, session, observed)
@@ -71,7 +70,7 @@ async function bringCanary(
 async function promoteCanary(
   input: CommandInput,
   session: Session,
-  observed: readonly Observed[],
+  observed: readonly Part[],
 ): Promise<DeployResult> {
   const result = await releasing(input, session, observed, 'deploy --promote', (place) => {
     const canary = canaryIn(place.entries)
@@ -89,6 +88,7 @@ async function promoteCanary(
       // It has been since the canary began.
       upload: async () => {},
       migrates: false,
+      atOnce: false,
       guarded: true,
     })
   })
@@ -104,6 +104,7 @@ function wishFor({ session, context, bucket }: Releasing, built: BuiltRelease) {
     release: built.release,
     upload: () => uploadRelease(context, bucket, built),
     migrates: true,
+    atOnce: false,
     guarded: true,
   } as const
 }
@@ -111,7 +112,7 @@ function wishFor({ session, context, bucket }: Releasing, built: BuiltRelease) {
 async function build(
   { terminal, signal }: CommandInput,
   session: Session,
-  observed: readonly Observed[],
+  observed: readonly Part[],
 ): Promise<BuiltRelease> {
   const { project, environment, context, name } = session
   const { app } = project.config

@@ -4,7 +4,7 @@ import { findHosts } from '../hosts/find-hosts.ts'
 import type { Host } from '../hosts/host.ts'
 import { balancersOf } from '../hosts/runtimes/balancers.ts'
 import { openRuntime } from '../hosts/runtimes/index.ts'
-import type { Key, Observed } from '../plan/model.ts'
+import type { Key } from '../plan/model.ts'
 import { authorIn } from '../releases/author.ts'
 import { type Balancer, balancerOf, fullWeights } from '../releases/balancer.ts'
 import { pruneBucket, releasesIn } from '../releases/bucket.ts'
@@ -14,6 +14,7 @@ import type { HistoryEntry, HistoryStore } from '../releases/history.ts'
 import { cosHistoryStore } from '../releases/history-store.ts'
 import { registryOf } from '../releases/images/registry.ts'
 import { releaseLinks } from '../releases/links.ts'
+import type { Part } from '../releases/parts.ts'
 import { provenVersions } from '../releases/proven.ts'
 import { keptReleases } from '../releases/retention.ts'
 import { type Backing, readBacking } from '../releases/settings.ts'
@@ -53,7 +54,7 @@ export interface Releasing {
 export function releasing<T>(
   input: CommandInput,
   session: Session,
-  observed: readonly Observed[],
+  observed: readonly Part[],
   purpose: string,
   work: (releasing: Releasing) => Promise<T>,
 ): Promise<T> {
@@ -94,6 +95,8 @@ export interface Wish
   readonly hosts?: readonly Host[]
   /** How requests are shared in the end. Default: alike. */
   readonly weights?: ChangeInput['weights']
+  /** Whether all hosts may switch at the same time: what they switch to is known to hold up. */
+  readonly atOnce: boolean
   /** Whether it is taken back by itself when people get something too bad. */
   readonly guarded: boolean
 }
@@ -111,7 +114,7 @@ export async function bringAbout(place: Releasing, wish: Wish): Promise<DeployRe
 
 function changeOf(place: Releasing, wish: Wish): ChangeInput {
   const { context, session, backing, bucket, balancer, history, entries, progress, input } = place
-  const { purpose, meant, guarded, weights, hosts, ...wanted } = wish
+  const { purpose, meant, guarded, atOnce, weights, hosts, ...wanted } = wish
   const { compute, releases } = wanted.environment
   const runtime = openRuntime({
     project: session.project.config.project,
@@ -137,6 +140,8 @@ function changeOf(place: Releasing, wish: Wish): ChangeInput {
       runtime,
       backing,
       hosts: hosts ?? place.hosts,
+      // A load balancer needs some to send requests to meanwhile.
+      atOnce: atOnce && balancer === undefined,
       links: releaseLinks(context, bucket, registryOf(wanted.environment, context.secrets)?.login),
       keep: releases.keep,
       proven: provenVersions(entries).map(({ release }) => release.id),
@@ -172,7 +177,7 @@ function tellingOf({ input: { terminal }, progress }: Releasing) {
   }
 }
 
-export function idAmong(observed: readonly Observed[], key: Key, environment: string): string {
+export function idAmong(observed: readonly Part[], key: Key, environment: string): string {
   const object = observed.find((one) => one.key === key)
   if (object === undefined) throw noHost(environment)
   return object.id

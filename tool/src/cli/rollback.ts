@@ -1,10 +1,10 @@
-import { observe } from '../apply/observe.ts'
 import { loadProject } from '../config/load.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { HostFacts } from '../hosts/facts.ts'
 import type { Host } from '../hosts/host.ts'
 import { openRuntime } from '../hosts/runtimes/index.ts'
 import { readManifest, releasesIn } from '../releases/bucket.ts'
+import { observeParts } from '../releases/parts.ts'
 import { type Version, versionBefore, versionNamed } from '../releases/proven.ts'
 import { asItRan, ranWithOf } from '../releases/ran-with.ts'
 import { defaultEnvironment, openSession } from '../session.ts'
@@ -19,7 +19,7 @@ import { bringAbout, type Releasing, releasing } from './releasing.ts'
 export const rollback: Run = async (input) => {
   const { environment, release } = await wordsOf(input)
   const session = await openSession({ ...input, environment })
-  const observed = await observe(session.context)
+  const observed = await observeParts(session.context)
   const result = await releasing(input, session, observed, 'rollback', async (place) => {
     const known = await lookAtHosts(place)
     const version = await chosenVersion(place, release, [...known.values()].map(heldOn))
@@ -34,6 +34,7 @@ export const rollback: Run = async (input) => {
       // It lies in the bucket, or on every host.
       upload: async () => {},
       migrates: false,
+      atOnce: true,
       guarded: false,
     })
   })

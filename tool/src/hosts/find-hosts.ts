@@ -17,7 +17,7 @@ export interface Whereabouts {
 /** The environment's hosts, with the address people reach them at: its own by SSH, else those in the cloud by TAT. */
 export async function findHosts(
   { context, environment, project }: Whereabouts,
-  observed: readonly Observed[],
+  observed: readonly Pick<Observed, 'kind' | 'key' | 'id'>[],
 ): Promise<Host[]> {
   const { ssh } = environment.compute
   return ssh === undefined ? cloudHosts(context, observed) : ownHosts(ssh, project.folder)
@@ -38,7 +38,10 @@ function ownHosts({ hosts, identity, jump }: Ssh, folder: string): Host[] {
   }))
 }
 
-async function cloudHosts(context: ResourceContext, observed: readonly Observed[]): Promise<Host[]> {
+async function cloudHosts(
+  context: ResourceContext,
+  observed: readonly Pick<Observed, 'kind' | 'key' | 'id'>[],
+): Promise<Host[]> {
   const instances = observed.filter(({ kind }) => kind === 'cvm')
   if (instances.length === 0) return []
   const answer = await context.cloud.call('cvm', 'DescribeInstances', {

@@ -1,10 +1,10 @@
 import { waitFor } from '../cloud/wait.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Host } from '../hosts/host.ts'
-import type { Observed } from '../plan/model.ts'
 import { fullWeight, type RulePlace, type Target, writeTargets } from '../resources/clb/targets.ts'
 import { type ClbRuleFields, clbRule } from '../resources/clb-rule.ts'
 import { idIn, type ResourceContext } from '../resources/kind.ts'
+import type { Part } from './parts.ts'
 
 /** By host id: how much of the requests each gets beside the others; 0 gets no new ones. */
 export type Weights = ReadonlyMap<string, number>
@@ -32,8 +32,8 @@ interface ServingRule {
 }
 
 /** @returns undefined where no load balancer leads to the hosts */
-export function balancerOf(context: ResourceContext, observed: readonly Observed[]): Balancer | undefined {
-  const rules = observed.filter(isClbRule).flatMap((rule) => servingRule(rule))
+export function balancerOf(context: ResourceContext, parts: readonly Part[]): Balancer | undefined {
+  const rules = parts.filter(isClbRule).flatMap((rule) => servingRule(rule))
   if (rules.length === 0) return undefined
 
   const weights = (): Weights =>
@@ -78,11 +78,13 @@ export function fullWeights(hosts: readonly Host[]): Weights {
   return new Map(hosts.map(({ id }) => [id, fullWeight]))
 }
 
-function isClbRule(object: Observed): object is Observed<ClbRuleFields> {
-  return object.kind === clbRule.kind
+type RulePart = Part & { readonly fields: ClbRuleFields }
+
+function isClbRule(part: Part): part is RulePart {
+  return part.kind === clbRule.kind
 }
 
-function servingRule({ id, fields }: Observed<ClbRuleFields>): ServingRule[] {
+function servingRule({ id, fields }: RulePart): ServingRule[] {
   const place = {
     LoadBalancerId: idIn(fields.loadBalancer),
     ListenerId: idIn(fields.listener),

@@ -88,6 +88,7 @@ async function scene(hostCount: number) {
       links: { to: (key) => key, connectTo: undefined },
       upload: async () => {},
       migrates: true,
+      atOnce: false,
       keep: 5,
       proven: [],
       step: () => {},
@@ -130,6 +131,21 @@ describe('a change of two hosts', () => {
       'host-1 retire blue',
       'host-2 retire blue',
     ])
+  })
+
+  it('switches both at the same time where that is asked for, and takes both back if one does not', async () => {
+    const atOnce = { balancer: undefined, deploy: { ...two.input('b').deploy, atOnce: true } }
+    two.failing(switchFails('host-1'))
+    await expect(two.deploy('b', atOnce)).rejects.toMatchObject({ code: 'host/port-taken' })
+    expect(two.done.filter((step) => / switchTo green/.test(step))).toEqual([
+      'host-1 switchTo green failed',
+      'host-2 switchTo green',
+    ])
+    expect(two.serving()).toEqual({ 'host-1': 'a', 'host-2': 'a' })
+
+    two.failing(() => undefined)
+    await two.deploy('b', atOnce)
+    expect(two.serving()).toEqual({ 'host-1': 'b', 'host-2': 'b' })
   })
 
   it('migrates once', async () => {

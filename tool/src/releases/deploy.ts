@@ -16,6 +16,8 @@ export interface DeployInput extends Wanted {
   readonly upload: () => Promise<void>
   /** Whether the database is migrated. A release that is gone back to finds it migrated. */
   readonly migrates: boolean
+  /** Whether all hosts switch at the same time. Else one after the other, and the first failure stops the rest. */
+  readonly atOnce: boolean
   /** Releases kept on a host besides the one that serves. */
   readonly keep: number
   /** Releases that held up, the one in force first: what would be gone back to. */
@@ -76,7 +78,7 @@ export async function deploy(input: DeployInput): Promise<DeployResult> {
   }
 }
 
-/** All hosts are made ready at once; then they switch one after the other. */
+/** All hosts are made ready at once; then they switch. */
 async function rollOut(
   input: DeployInput,
   outdated: readonly Situation[],
@@ -97,14 +99,14 @@ async function rollOut(
 }
 
 /**
- * The release is started and proven on all hosts at once, where nobody sees it; then they switch one after the other.
+ * The release is started and proven on all hosts at once, where nobody sees it; then they switch.
  * The old slots run on until all have switched and nobody wants them back: the first failure takes all back.
  */
 async function replaceAll(input: DeployInput, outdated: readonly Situation[]): Promise<void> {
   const switched = new Set<Situation>()
   try {
     await inParallel(outdated, (situation) => start(input, situation))
-    for (const situation of outdated) await switchOver(input, situation, switched)
+    await switchAll(input, outdated, switched)
     await input.hooks?.watch?.(outdated.map(({ standby }) => standby))
   } catch (error) {
     await inParallel(outdated, (situation) =>
@@ -122,6 +124,15 @@ async function start(input: DeployInput, situation: Situation): Promise<void> {
     await input.hooks?.became?.(resultOf(situation.active, 'failed'))
     throw error
   }
+}
+
+async function switchAll(
+  input: DeployInput,
+  outdated: readonly Situation[],
+  switched: Set<Situation>,
+): Promise<void> {
+  if (input.atOnce) return inParallel(outdated, (situation) => switchOver(input, situation, switched))
+  for (const situation of outdated) await switchOver(input, situation, switched)
 }
 
 /** @param switched where it is noted as soon as it has, whatever happens afterwards */

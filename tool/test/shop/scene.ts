@@ -75,6 +75,7 @@ export async function shopScene(host: RealHost) {
         links: { to: () => `file://${join(folder, `${one.id}.tar.gz`)}`, connectTo: undefined },
         upload: async () => {},
         migrates: true,
+        atOnce: false,
         keep: 5,
         proven: [],
         step: () => {},
