@@ -4,6 +4,7 @@ import type { Problem } from '../components/problem.ts'
 import { readers } from '../components/readers.ts'
 import { compareFirstCalls, compareRun } from './compare.ts'
 import type { Difference } from './difference.ts'
+import { nodesOf, withGraphs } from './graphs.ts'
 import type { RecordedRun, Recording } from './recording.ts'
 import { type ReplayedRun, refused, replayRuns } from './replay.ts'
 
@@ -15,11 +16,11 @@ export async function checkRecording(recording: Recording): Promise<readonly Dif
     'refusal' in read
       ? recording.runs.map(() => refused(read.refusal))
       : await replayRuns(recording, read.team, recording.runs)
-  const unordered = 'team' in read && read.team.kind === 'graph-flow'
+  const parallel = 'team' in read ? nodesOf(read.team) : new Set<string>()
   return recording.runs.flatMap((run, index) => {
     const replayed = runs[index] ?? refused('It was not run.')
     const at = `runs[${index}]`
-    return isMended(run) ? checkMended(run, replayed, at) : compareRun(run, replayed, { at, unordered })
+    return isMended(run) ? checkMended(run, replayed, at) : compareRun(run, replayed, { at, parallel })
   })
 }
 
@@ -81,9 +82,10 @@ function readConfig({
  * recording shows is taken.
  */
 function inRecordedOrder(team: TeamComponent, runs: readonly RecordedRun[]): TeamComponent {
-  if (team.kind !== 'graph-flow') return team
   const spoken = (runs[0]?.messages ?? []).map(({ source }) => source)
   const rank = (name: string) => (spoken.includes(name) ? spoken.indexOf(name) : spoken.length)
-  const nodes = Object.entries(team.graph.nodes).toSorted(([a], [b]) => rank(a) - rank(b))
-  return { ...team, graph: { ...team.graph, nodes: Object.fromEntries(nodes) } }
+  return withGraphs(team, (flow) => {
+    const nodes = Object.entries(flow.graph.nodes).toSorted(([a], [b]) => rank(a) - rank(b))
+    return { ...flow, graph: { ...flow.graph, nodes: Object.fromEntries(nodes) } }
+  })
 }

@@ -25,8 +25,9 @@ import type { ReplayedRun } from './replay.ts'
 export function compareRun(
   recorded: RecordedRun,
   replayed: ReplayedRun,
-  { at, unordered }: { readonly at: string; readonly unordered: boolean },
+  { at, parallel }: { readonly at: string; readonly parallel: ReadonlySet<string> },
 ): readonly Difference[] {
+  const unordered = parallel.size > 0
   const calls = (unordered ? compareCallsAsSet : compareCalls)(recorded.model_calls, replayed.requests, at)
   if (recorded.error) {
     const fails = replayed.error === undefined
@@ -39,7 +40,9 @@ export function compareRun(
     return [{ at: `${at}.error`, recorded: recorded.stop_reason, replayed: replayed.error }, ...calls]
   return [
     ...differences(recorded.stop_reason, replayed.stopReason, `${at}.stop_reason`),
-    ...(unordered ? compareMessagesBySpeaker : compareMessages)(recorded.messages ?? [], replayed, at),
+    ...(unordered
+      ? compareMessagesBySpeaker(recorded.messages ?? [], replayed, at, parallel)
+      : compareMessages(recorded.messages ?? [], replayed, at)),
     ...compareStream(recorded.stream_types, replayed.told, at, unordered),
     ...calls,
   ]
@@ -66,11 +69,12 @@ function compareMessages(
   return differences(recorded, ours, `${at}.messages`)
 }
 
-/** Who spoke in which order, and for each what came of them: events of several at once mix by chance. */
+/** Which nodes spoke in which order, and all that came of each speaker: events of several at once mix by chance. */
 function compareMessagesBySpeaker(
   recorded: readonly RecordedMessage[],
   replayed: ReplayedRun,
   at: string,
+  parallel: ReadonlySet<string>,
 ): readonly Difference[] {
   const sources = new Set<unknown>([...recorded, ...replayed.messages].map(({ source }) => source))
   const bySource = [...sources].flatMap((source) => {
@@ -78,11 +82,11 @@ function compareMessagesBySpeaker(
     const theirs = recorded.filter((message) => message.source === source)
     return compareMessages(theirs, { ...replayed, messages }, `${at}.of(${String(source)})`)
   })
+  const speakersOf = (messages: readonly { readonly type: string; readonly source?: unknown }[]) =>
+    messages
+      .filter(({ type, source }) => !type.endsWith('Event') && parallel.has(String(source)))
+      .map(({ source }) => source)
   return [...differences(speakersOf(recorded), speakersOf(replayed.messages), `${at}.speakers`), ...bySource]
-}
-
-function speakersOf(messages: readonly { readonly type: string; readonly source?: unknown }[]): unknown[] {
-  return messages.filter(({ type }) => !type.endsWith('Event')).map(({ source }) => source)
 }
 
 function compareStream(
