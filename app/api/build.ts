@@ -42,4 +42,5 @@ for (const program of ['server', 'migrate']) {
 }
 copyPackages(native, here, join(out, 'node_modules'))
 cpSync(join(here, 'src/migrations'), join(out, 'migrations'), { recursive: true })
+cpSync(join(here, '../teams'), join(out, 'teams'), { recursive: true })
 writeFileSync(join(out, 'package.json'), `${JSON.stringify({ private: true, type: 'module' })}\n`)

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { join } from 'node:path'
 import type { WorkerOptions } from './agent-runs.ts'
 import { type ModelEndpoint, openEndpoint } from './agents/models/endpoint.ts'
 import { buildApp } from './app.ts'
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
     teams: {
       keys: settings.CONFIG_KEY,
       folder: settings.AUTOGEN_CONFIG_DIR,
+      examples: examplesFolder(),
       mcpCommands: settings.MCP_COMMANDS,
     },
     runs: {
@@ -98,6 +101,12 @@ function workerOf(settings: Settings, endpoint: ModelEndpoint): WorkerOptions {
     apiKey: settings.AI_API_KEY,
     mcpCommands: settings.MCP_COMMANDS,
   }
+}
+
+/** Beside the built program; in the source, beside the API. */
+function examplesFolder(): string {
+  const built = join(import.meta.dirname, 'teams')
+  return existsSync(built) ? built : join(import.meta.dirname, '../../teams')
 }
 
 function cosPlace({ COS_BUCKET, COS_REGION, COS_ENDPOINT }: Settings) {

@@ -4,6 +4,7 @@ import { TeamFolder } from './agents/config-store/folder/team-folder.ts'
 import { Rotation } from './agents/config-store/rotation.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database/connect.ts'
+import { readExamples } from './features/teams/examples.ts'
 import { teamRoutes } from './features/teams/routes.ts'
 import { TeamService } from './features/teams/service.ts'
 import type { Secret } from './secret.ts'
@@ -13,6 +14,8 @@ export interface TeamOptions {
   readonly keys: readonly Secret[]
   /** Where people put team files; absent: nowhere. */
   readonly folder?: string
+  /** Where team files are that come with the app; absent: there are none. */
+  readonly examples?: string
   /** Programs that teams may start as MCP servers. */
   readonly mcpCommands?: readonly string[]
 }
@@ -25,7 +28,7 @@ interface Surroundings {
 
 /** Teams of agents as they are kept: put together and served. */
 export async function openTeams(app: FastifyInstance, options: TeamOptions, around: Surroundings) {
-  const { keys, folder, mcpCommands = [] } = options
+  const { keys, folder, examples, mcpCommands = [] } = options
   if (keys.length === 0) around.logger.warn('CONFIG_KEY is not set: teams can neither be saved nor run')
   const store = createConfigStore({ ...around, keys, reading: { allowedCommands: mcpCommands } })
   const teamFolder = folder === undefined ? undefined : new TeamFolder({ ...store, ...around, folder })
@@ -40,6 +43,10 @@ export async function openTeams(app: FastifyInstance, options: TeamOptions, arou
       await rotation.stop()
     })
   }
-  await app.register(teamRoutes, { teams: new TeamService(store), folder: teamFolder })
+  await app.register(teamRoutes, {
+    teams: new TeamService(store),
+    folder: teamFolder,
+    examples: examples === undefined ? [] : await readExamples(examples, around.logger),
+  })
   return store
 }

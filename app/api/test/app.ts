@@ -72,7 +72,7 @@ export async function startAppProcess(environment: Backing, options: Partial<App
     storage: new FolderStorage(join(folder, 'files')),
     files: { store: objectsOn(cos), quotaBytes: QUOTA_BYTES, drawsDocuments: false },
     folders: { plans: join(folder, 'plans'), artifacts: join(folder, 'artifacts') },
-    teams: { keys: [new Secret(CONFIG_KEY)] },
+    teams: { keys: [new Secret(CONFIG_KEY)], examples: join(import.meta.dirname, '../../teams') },
     runs: { address: postgres.address },
     model: { name: 'deepseek-flash', host: 'api.deepseek.com', scripted: false },
     clock: systemClock,

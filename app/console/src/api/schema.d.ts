@@ -3683,6 +3683,8 @@ export interface paths {
                             kind: string;
                             payload: unknown;
                             seq: number;
+                            /** @description Steps that had begun by then: where to fork to go on from here. */
+                            step: number;
                             topic: string;
                         };
                     };
@@ -5191,6 +5193,50 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams that come with the app, to import */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description What can be imported as it is, or changed before. */
+                                content: string;
+                                description: string;
+                                file: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

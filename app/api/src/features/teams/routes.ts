@@ -13,6 +13,8 @@ import {
   changedTeam,
   checkedTeam,
   diffQuery,
+  type Example,
+  exampleList,
   exportQuery,
   folderList,
   newTeam,
@@ -34,6 +36,7 @@ export interface TeamRoutes {
   readonly teams: TeamService
   /** Undefined where there is none to put team files into. */
   readonly folder: TeamFolder | undefined
+  readonly examples: readonly Example[]
 }
 
 const tags = ['teams']
@@ -46,7 +49,7 @@ const bodyLimit = 2 * LARGEST_TEAM_FILE_BYTES
 
 const language = ({ headers }: FastifyRequest) => languageOf(headers['accept-language'])
 
-export const teamRoutes: FastifyPluginAsyncZod<TeamRoutes> = async (app, { teams, folder }) => {
+export const teamRoutes: FastifyPluginAsyncZod<TeamRoutes> = async (app, { teams, folder, examples }) => {
   app.setErrorHandler<FastifyError | AppError>((error, request, reply) =>
     error instanceof TeamRefused ? refuse(error, request, reply) : handleError(error, request, reply),
   )
@@ -101,6 +104,15 @@ export const teamRoutes: FastifyPluginAsyncZod<TeamRoutes> = async (app, { teams
       },
     },
     async (request) => folderTold(folder?.states() ?? [], language(request)),
+  )
+
+  app.get(
+    '/api/teams/examples',
+    {
+      config: viewer,
+      schema: { tags, summary: 'Teams that come with the app, to import', response: { 200: exampleList } },
+    },
+    async () => ({ items: [...examples] }),
   )
 
   app.get(

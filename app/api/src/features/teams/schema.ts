@@ -137,3 +137,13 @@ export const folderList = z.object({
   ),
 })
 export type FolderList = z.infer<typeof folderList>
+
+export const example = z.object({
+  file: z.string(),
+  name: z.string(),
+  description: z.string(),
+  content: z.string().meta({ description: 'What can be imported as it is, or changed before.' }),
+})
+export type Example = z.infer<typeof example>
+export const exampleList = z.object({ items: z.array(example) })
+export type ExampleList = z.infer<typeof exampleList>

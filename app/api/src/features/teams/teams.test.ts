@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts'
 import { aFunctionTool, aModel, anAgent, aTeam, aWorkbench } from '../../agents/components/test-team.ts'
-import type { Report, Team, TeamDiff } from './schema.ts'
+import type { ExampleList, Report, Team, TeamDiff } from './schema.ts'
 
 let test: TestApp
 let operator: Caller
@@ -171,6 +171,12 @@ describe('a gallery', () => {
     ])
     expect(await get('/api/teams')).toEqual(before)
   })
+})
+
+it('comes with examples that can be imported as they are', async () => {
+  const { items } = await get<ExampleList>('/api/teams/examples')
+  expect(items.map(({ file }) => file)).toEqual(['flood.team.yaml', 'general.team.yaml'])
+  for (const { content, name } of items) expect(await imported(content)).toMatchObject({ name })
 })
 
 it('shows a key to nobody, whatever is asked and whatever goes wrong', async () => {
