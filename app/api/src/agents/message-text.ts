@@ -1,4 +1,3 @@
-import type { Json } from './json.ts'
 import type {
   ChatMessage,
   MemoryContent,
@@ -9,7 +8,7 @@ import type {
   ToolResult,
   UserTurn,
 } from './messages.ts'
-import { pythonBoolean, pythonFormat, pythonList, pythonString } from './python-text.ts'
+import { pythonBoolean, pythonFormat, pythonList, pythonString, pythonValue } from './python-text.ts'
 
 /** A message as the text that conditions look at (AutoGen's `to_text`). */
 export function textOf(message: Message): string {
@@ -49,17 +48,8 @@ export function callsText(calls: readonly ToolCall[]): string {
   return pythonList(calls.map(callText))
 }
 
-function structuredText(message: StructuredMessage): string {
-  if (message.format === undefined) return JSON.stringify(message.content)
-  const values = Object.entries(message.content).map(([name, value]) => [name, valueText(value)])
-  return pythonFormat(message.format, Object.fromEntries(values))
-}
-
-function valueText(value: Json): string {
-  if (typeof value === 'string') return value
-  if (typeof value === 'boolean') return pythonBoolean(value)
-  if (value === null || value === undefined) return 'None'
-  return JSON.stringify(value)
+function structuredText({ content, format }: StructuredMessage): string {
+  return format === undefined ? JSON.stringify(content) : pythonFormat(format, content)
 }
 
 function callText(call: ToolCall): string {
@@ -71,5 +61,5 @@ function resultText(result: ToolResult): string {
 }
 
 function memoryText(memory: MemoryContent): string {
-  return `MemoryContent(content=${pythonString(memory.content)}, mime_type=${pythonString(memory.mimeType)}, metadata=None)`
+  return `MemoryContent(content=${pythonValue(memory.content)}, mime_type=${pythonString(memory.mimeType)}, metadata=${pythonValue(memory.metadata)})`
 }

@@ -36,7 +36,8 @@ type Said<Type extends string, Content> = {
 export type WordedHere = { readonly around: readonly string[] }
 
 export type MemoryContent = {
-  readonly content: string
+  /** Text, or data of a file in JSON. */
+  readonly content: Json
   readonly mimeType: string
   readonly metadata?: { readonly [key: string]: Json }
 }

@@ -1,6 +1,6 @@
 import type { Handoff } from '../components/model.ts'
 import type { ToolCall, ToolCallSummaryMessage, ToolResult } from '../messages.ts'
-import { pythonBoolean, pythonFormat } from '../python-text.ts'
+import { pythonFormat } from '../python-text.ts'
 
 /** The results of an answer's calls as a message, each worded by the agent's own format. */
 export function summaryOf(
@@ -19,7 +19,7 @@ export function summaryOf(
       tool_name: call.name,
       arguments: call.arguments,
       result: result.content,
-      is_error: pythonBoolean(result.isError),
+      is_error: result.isError,
     }),
   )
   return {

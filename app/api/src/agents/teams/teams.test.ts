@@ -270,6 +270,21 @@ describe('A memory', () => {
   })
 })
 
+describe('A memory of data', () => {
+  const contentsOf = [{ content: { level: 3 }, mimeType: 'application/json', metadata: { by: 'gauge' } }]
+  const agent = assistant('a', ['1'], { memory: [{ kind: 'list', name: 'm', contents: contentsOf }] })
+
+  test('reads as Python writes it', async () => {
+    const ran = await runs(roundRobin([agent], messages(2)), 'go')
+    expect(String(contents(ran.requests[0])[2])).toContain("1. {'level': 3}")
+  })
+
+  test('is looked at by conditions with what is known about it', async () => {
+    const team = roundRobin([agent], { kind: 'text-mention', text: "metadata={'by': 'gauge'}" })
+    expect((await runs(team, 'go')).stopReason).toContain('mentioned')
+  })
+})
+
 describe('Conditions', () => {
   test('of time look at the clock between turns', async () => {
     let now = 0

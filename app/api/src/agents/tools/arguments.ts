@@ -10,7 +10,10 @@ export function readArguments(text: string): { readonly given: Arguments } | { r
   } catch {
     return { error: jsonMistake(text) }
   }
-  if (value === null || value === undefined) return { given: {} }
+  if (isNothing(value)) return { given: {} }
   if (typeof value !== 'object' || Array.isArray(value)) return { error: 'The arguments are no JSON object.' }
   return { given: value as Arguments }
 }
+
+/** What Python takes for nothing, AutoGen's `_static_workbench.py` takes for no arguments. */
+const isNothing = (value: Json) => !value || (Array.isArray(value) && value.length === 0)

@@ -18,4 +18,6 @@ test.each([
   ['{"a":\n  b}', 'Expecting value: line 2 column 3 (char 8)'],
   ["{'a':1}", 'Expecting property name enclosed in double quotes: line 1 column 2 (char 1)'],
   ['[1 2]', "Expecting ',' delimiter: line 1 column 4 (char 3)"],
+  // Python would read it; see there.
+  ['{"a":NaN}', 'Expecting value: line 1 column 6 (char 5)'],
 ])('What is wrong with %j', (text, mistake) => expect(jsonMistake(text)).toBe(mistake))

@@ -31,7 +31,8 @@ function findMistake(text: string): Mistake {
   }
 }
 
-const literals = ['null', 'true', 'false', 'NaN', 'Infinity', '-Infinity']
+/** Python reads NaN and Infinity, too; JSON has none, and neither do the tools here. */
+const literals = ['null', 'true', 'false']
 
 function scanValue(text: string, at: number): number {
   if (text[at] === '"') return scanString(text, at)

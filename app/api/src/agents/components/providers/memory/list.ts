@@ -4,10 +4,7 @@ import type { Envelope, Provider } from '../../families.ts'
 import { given } from '../../given.ts'
 import type { MemoryComponent } from '../../model.ts'
 
-const content = z.union([
-  z.string(),
-  z.record(z.string(), z.json()).transform((json) => JSON.stringify(json)),
-])
+const content = z.union([z.string(), z.record(z.string(), z.json())])
 
 const config = z.object({
   name: z.string().default('default_list_memory'),
