@@ -76,12 +76,33 @@ test('writes the same for machines', async () => {
 
 test.each([
   ['{"provider": ', 'file/unreadable'],
-  ['name: 防汛\nworkflows: []\nagents: []\n', 'file/sop-team'],
+  ['name: 防汛\nworkflows: []\nagents: []\n', 'field/invalid'],
 ])('says of a file that is no component what it is', async (content, code) => {
   await put('other.yaml', content)
   const { text, exitCode } = await run('check', 'other.yaml')
   expect(exitCode).toBe(1)
   expect(text).toContain(code)
+})
+
+test('says of an SOP team which procedures it has', async () => {
+  const agents = [{ name: 'A', tools: ['ArtifactManager', 'calculator'] }]
+  const task = { task_id: 't', name: 'T', assignee: 'A' }
+  const workflows = [{ name: 'alarm', steps: [{ tasks: [task] }] }]
+  await put('team.yaml', { name: 'watch', workflows, agents })
+  const { text, exitCode } = await run('check', 'team.yaml')
+  expect(exitCode).toBe(0)
+  expect(text.split('\n').slice(0, 5)).toEqual([
+    'team.yaml: can run',
+    '  ✓ SOP team watch ($): can run',
+    '    workflows: alarm',
+    '    agents: A',
+    '    tools: ArtifactManager, calculator',
+  ])
+  await put('team.yaml', { name: 'watch', workflows, agents: [{ name: 'B' }] })
+  const refused = await run('check', 'team.yaml', '--language', 'zh')
+  expect(refused.exitCode).toBe(1)
+  expect(refused.text).toContain('✗ workflows[0].steps[0].tasks[0].assignee  sop/unknown-assignee')
+  expect(refused.text).toContain('没有名为 A 的智能体')
 })
 
 test('says that a file is not there', async () => {

@@ -11,6 +11,8 @@ const words = {
   models: { en: 'models', 'zh-CN': '模型' },
   tools: { en: 'tools', 'zh-CN': '工具' },
   team: { en: 'team', 'zh-CN': '团队' },
+  sop: { en: 'SOP team', 'zh-CN': 'SOP 团队' },
+  workflows: { en: 'workflows', 'zh-CN': '流程' },
   agent: { en: 'agent', 'zh-CN': '智能体' },
   secrets: {
     en: 'secrets, which an import keeps apart and never shows again',
@@ -32,6 +34,7 @@ export function told(reports: readonly FileReport[], language: Language): string
     names.length > 0 ? [`    ${say(label)}: ${names.join(', ')}`] : []
   const entry = (it: EntryReport) => [
     `  ${it.runs ? '✓' : '✗'} ${say(words[it.kind])} ${it.label} (${it.path}): ${verdict(it.runs)}`,
+    ...list(words.workflows, it.parts?.workflows ?? []),
     ...list(words.agents, it.parts?.agents ?? []),
     ...list(words.models, it.parts?.models ?? []),
     ...list(words.tools, it.parts?.tools ?? []),
