@@ -36,7 +36,7 @@ export class RunRepository {
     return reached(
       this.#database
         .selectFrom('run_events')
-        .select(['seq', 'at', 'kind', 'payload', 'detail'])
+        .select(['seq', 'at', 'kind', 'step', 'payload', 'detail'])
         .where('run_id', '=', runId)
         .where('seq', '=', String(seq))
         .executeTakeFirst(),

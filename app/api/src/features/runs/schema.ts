@@ -103,6 +103,7 @@ export const eventQuery = z.strictObject({
 })
 export const eventList = z.object({ items: z.array(runEvent) })
 export const eventDetail = runEvent.extend({
+  step: z.int().meta({ description: 'Steps that had begun by then: where to fork to go on from here.' }),
   detail: z.unknown().meta({ description: 'Of a model call: the whole request, and the answer.' }),
 })
 

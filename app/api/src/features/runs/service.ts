@@ -74,11 +74,11 @@ export class RunService {
     return compareRuns(this.#parts.repository, await this.#find(a), await this.#find(b))
   }
 
-  async eventDetail(id: string, seq: number): Promise<LiveEvent & { detail: unknown }> {
+  async eventDetail(id: string, seq: number): Promise<LiveEvent & { step: number; detail: unknown }> {
     const event = await this.#parts.repository.event(id, seq)
     if (!event) throw new AppError('run/event-not-found')
-    const { at, kind, payload, detail } = event
-    return { topic: `run:${id}`, seq, at: at.toISOString(), kind, payload, detail }
+    const { at, kind, step, payload, detail } = event
+    return { topic: `run:${id}`, seq, at: at.toISOString(), kind, step, payload, detail }
   }
 
   /** Ends a run at once; what is under way in it is broken off. A run that was cancelled already stays so. */
