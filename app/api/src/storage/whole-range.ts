@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ByteRange } from './object-store.ts'
+import { notePassed } from './passing-bytes.ts'
 
 /** How often a connection may break, one time after the other, without bringing anything. */
 const MOST_BREAKS = 4
@@ -46,6 +47,7 @@ export class WholeRange extends Readable {
   #take(chunk: Buffer): void {
     this.#next += chunk.length
     this.#breaks = 0
+    notePassed(chunk.length)
     if (this.#next > this.#end + 1) this.destroy(new Error('COS sent more than was asked for'))
     else if (!this.push(chunk)) this.#answer.pause()
   }

@@ -1,33 +1,34 @@
 import type { Readable } from 'node:stream'
 import { AppError } from '../../errors/app-error.ts'
+import { notePassed } from '../../storage/passing-bytes.ts'
 
-/** A part of an upload, which has to have this length. */
-export async function exactly(content: Readable, bytes: number): Promise<Buffer> {
-  const parts: Buffer[] = []
-  for await (const part of pieces(content, bytes, bytes)) parts.push(part)
-  return Buffer.concat(parts)
+/** A part of an upload, which has to have this length, in `room`. */
+export async function exactly(content: Readable, bytes: number, room: Buffer): Promise<Buffer> {
+  let part = room.subarray(0, 0)
+  for await (const piece of pieces(content, bytes, room.subarray(0, bytes))) part = piece
+  return part
 }
 
-/** A stream of a known length cut into pieces of one length; of the last, what remains. */
-export async function* pieces(content: Readable, pieceBytes: number, bytes: number): AsyncGenerator<Buffer> {
-  let chunks: Buffer[] = []
+/**
+ * A stream of a known length cut into pieces as long as `room`; of the last, what remains. Each lies in `room` until the
+ * next is asked for.
+ */
+export async function* pieces(content: Readable, bytes: number, room: Buffer): AsyncGenerator<Buffer> {
   let held = 0
   let left = bytes
   for await (const chunk of content) {
-    let rest: Buffer = chunk
-    while (held + rest.length >= pieceBytes) {
-      const fitting = pieceBytes - held
-      if (pieceBytes > left) throw new AppError('file/length-wrong')
-      yield Buffer.concat([...chunks, rest.subarray(0, fitting)])
-      left -= pieceBytes
-      rest = rest.subarray(fitting)
-      chunks = []
+    notePassed(chunk.length)
+    if (held + chunk.length > left) throw new AppError('file/length-wrong')
+    for (let taken = 0; taken < chunk.length; ) {
+      const copied = chunk.copy(room, held, taken)
+      taken += copied
+      held += copied
+      if (held < room.length) continue
+      yield room
+      left -= held
       held = 0
     }
-    if (rest.length > 0) chunks.push(rest)
-    held += rest.length
-    if (held > left) throw new AppError('file/length-wrong')
   }
   if (held !== left) throw new AppError('file/length-wrong')
-  if (held > 0) yield Buffer.concat(chunks)
+  if (held > 0) yield room.subarray(0, held)
 }

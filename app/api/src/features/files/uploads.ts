@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { FastifyBaseLogger } from 'fastify'
-import pLimit from 'p-limit'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../database/connect.ts'
 import { persist } from '../../database/persist.ts'
@@ -14,14 +13,8 @@ import { ownUpload } from './access.ts'
 import { type Checked, check } from './checks/check.ts'
 import { Inspection } from './checks/inspection.ts'
 import { typeOf } from './checks/types.ts'
-import {
-  ADDRESS_SECONDS,
-  LARGEST_DIRECT_BYTES,
-  MEBIBYTE,
-  PART_BYTES,
-  PARTS_AT_ONCE,
-  PARTS_TOLD,
-} from './limits.ts'
+import { ADDRESS_SECONDS, LARGEST_DIRECT_BYTES, MEBIBYTE, PART_BYTES, PARTS_TOLD } from './limits.ts'
+import { PartRooms } from './part-rooms.ts'
 import { missingParts, partOf } from './parts.ts'
 import { reserve } from './quota.ts'
 import { exactly, pieces } from './receive.ts'
@@ -52,7 +45,7 @@ const WAIT_MS = 20_000
 export class Uploads {
   readonly #parts: UploadParts
   readonly #repository: FileRepository
-  readonly #inMemory = pLimit(PARTS_AT_ONCE)
+  readonly #rooms = new PartRooms()
   /** By upload. */
   readonly #checks = new Map<string, Promise<UploadRow>>()
 
@@ -74,8 +67,8 @@ export class Uploads {
     const row = ownUpload(await this.#repository.upload(id), person)
     const part = partOf(uploadOf(row), number)
     if (!part || row.state !== 'open') throw new AppError('file/part-refused')
-    await this.#inMemory(async () =>
-      this.#parts.store.putPart(objectOf(row), number, await exactly(content, part.bytes)),
+    await this.#rooms.use(row.part_bytes, async (room) =>
+      this.#parts.store.putPart(objectOf(row), number, await exactly(content, part.bytes, room)),
     )
   }
 
@@ -86,8 +79,8 @@ export class Uploads {
     const seen = new Inspection()
     try {
       let number = 0
-      await this.#inMemory(async () => {
-        for await (const piece of pieces(content, row.part_bytes, wanted.bytes)) {
+      await this.#rooms.use(row.part_bytes, async (room) => {
+        for await (const piece of pieces(content, wanted.bytes, room.subarray(0, row.part_bytes))) {
           seen.update(piece)
           await this.#parts.store.putPart(objectOf(row), ++number, piece)
         }
