@@ -30,7 +30,9 @@ export async function freshClone(): Promise<Clone> {
 /** With this repository's dependencies, and nothing else; `discard` removes it. */
 export async function quietClone(): Promise<{ readonly folder: string; discard(): Promise<void> }> {
   const { home, folder } = await clone()
-  await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'))
+  // npm gives a workspace modules of its own where it needs another version than the rest.
+  for (const modules of ['node_modules', 'app/console/node_modules'])
+    await symlink(join(repository, modules), join(folder, modules))
   return { folder, discard: () => rm(home, { recursive: true, force: true }) }
 }
 
