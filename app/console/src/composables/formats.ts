@@ -62,3 +62,15 @@ export function formatBytes(bytes: number, language: string): string {
     maximumFractionDigits: value < 10 && power > 0 ? 1 : 0,
   }).format(value)
 }
+
+/** In yuan. A run often costs less than a fen. */
+export function formatCost(yuan: number, language: string): string {
+  const digits = yuan !== 0 && yuan < 0.1 ? 4 : 2
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency: 'CNY',
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(yuan)
+}

@@ -7,8 +7,12 @@ export interface LiveEvent {
   readonly payload: unknown
 }
 
+/** Worth seeing as it happens and nowhere kept: what a model is about to say. It may be missed. */
+export type Whisper = Pick<LiveEvent, 'topic' | 'kind' | 'payload'>
+
 export type ServerMessage =
   | ({ readonly type: 'event' } & LiveEvent)
+  | ({ readonly type: 'whisper' } & Whisper)
   | { readonly type: 'subscribed'; readonly topic: string; readonly after: number; readonly last: number }
   | { readonly type: 'reset'; readonly topic: string; readonly last: number }
   | { readonly type: 'unsubscribed'; readonly topic: string }

@@ -1,4 +1,4 @@
-import type { ClientMessage, LiveEvent, ServerMessage } from './messages.ts'
+import type { ClientMessage, LiveEvent, ServerMessage, Whisper } from './messages.ts'
 
 /** As the number of the last event: only what happens from now on. `reset` says when that begins. */
 export const FROM_NOW = Number.MAX_SAFE_INTEGER
@@ -6,6 +6,8 @@ export const FROM_NOW = Number.MAX_SAFE_INTEGER
 export interface Listener {
   /** Each event once, in the order of its numbers. */
   event(event: LiveEvent): void
+  /** What has no number and comes once at most. */
+  whisper?(whisper: Whisper): void
   /** The log ends before what was shown, as after a restored backup, or `FROM_NOW`: read the object anew. */
   reset?(): void
   /** Not, or no longer, for this person. */
@@ -51,6 +53,7 @@ export class Topics {
     if (type === 'refused') this.#places.delete(topic)
     for (const place of [...places]) {
       if (type === 'event') this.#pass(place, message)
+      if (type === 'whisper') place.listener.whisper?.(message)
       // Of several listeners the server knows one number, the smallest; beyond the end may be another's.
       if (type === 'subscribed' || type === 'reset') this.#resetBeyond(place, message.last)
       if (type === 'refused') place.listener.refused?.(message.message)

@@ -52,6 +52,13 @@ export const routes: RouteRecordRaw[] = [
     ],
   },
   {
+    path: paths.runs,
+    component: () => import('../pages/runs/RunsPage.vue'),
+    meta: { nav: { name: 'runs', icon: 'run' } },
+  },
+  { path: paths.runComparison, component: () => import('../pages/runs/ComparisonPage.vue') },
+  { path: paths.run(':id'), component: () => import('../pages/runs/RunPage.vue') },
+  {
     path: paths.reports,
     component: () => import('../pages/reports/ReportsPage.vue'),
     meta: { nav: { name: 'reports', icon: 'document' } },
