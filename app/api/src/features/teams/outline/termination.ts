@@ -38,8 +38,8 @@ function conditionWords(condition: ConditionComponent, language: Language): stri
         return one.kind === 'any' || one.kind === 'all' ? `(${text})` : text
       })
       .join(and[language])
-  if (condition.kind === 'any') return inner(condition.conditions, words(' or ', '或'))
-  if (condition.kind === 'all') return inner(condition.conditions, words(' and ', '且'))
+  if (condition.kind === 'any') return inner(condition.conditions, words(' or ', ' 或 '))
+  if (condition.kind === 'all') return inner(condition.conditions, words(' and ', ' 且 '))
   return simple(condition)[language]
 }
 
