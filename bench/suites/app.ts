@@ -3,7 +3,7 @@ import { runWell } from '../../e2e/support/run.ts'
 import type { Figure, Suite } from '../figure.ts'
 
 /** The app's own measurements, each a program that brings its databases along. */
-const programs = ['requests', 'plans', 'cache', 'live']
+const programs = ['requests', 'neighbours', 'plans', 'cache', 'live', 'files']
 
 /** safe-system's API beside what nothing in its place could beat: node:http, the bare drivers, ws. */
 export const app: Suite = async (progress) => {

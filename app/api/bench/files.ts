@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { open } from 'node:fs/promises'
 import { get, type IncomingMessage } from 'node:http'
-import { arch, cpus } from 'node:os'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pLimit from 'p-limit'
 import type { z } from 'zod'
 import { MEBIBYTE, PART_BYTES } from '../src/features/files/limits.ts'
 import { address, filePage, upload as uploadState, uploadWithParts } from '../src/features/files/schema.ts'
+import { type Figure, tell } from './figure.ts'
 import { startWorld, type World } from './files/world.ts'
 
 /**
@@ -19,6 +19,8 @@ import { startWorld, type World } from './files/world.ts'
 const mib = wordAfter('--mib', 1024)
 const turns = wordAfter('--turns', 3)
 const AIM_OF_BARE = 0.8
+/** Whatever the size of the files: parts on their way, and what the collector has not come to yet. */
+const AIM_OF_MEMORY_MIB = 160
 /** As the SDK has by default. */
 const PARTS_AT_ONCE = 3
 
@@ -51,22 +53,25 @@ try {
     }
     peak = Math.max(peak, await world.peakMemory())
   }
-  const figures = [...seconds].map(([way, taken]) => ({ way, mibPerSecond: mib / Math.min(...taken) }))
-  const rate = (way: string) => figures.find((figure) => figure.way === way)?.mibPerSecond ?? 0
-  for (const { way, mibPerSecond } of figures) {
-    const share = mibPerSecond / rate(way.startsWith('upload') ? 'upload, bare SDK' : 'download, bare SDK')
-    const missed = share < AIM_OF_BARE ? ' MISSED' : ''
-    console.error(
-      `  ${way.padEnd(28)} ${mibPerSecond.toFixed(0).padStart(5)} MiB/s   ${share.toFixed(2)} of the bare SDK${missed}`,
-    )
-  }
-  const [idleMib, peakMib] = [idle, peak].map((bytes) => Math.round(bytes / MEBIBYTE))
-  console.error(`  memory of the app: ${idleMib} MiB before, at most ${peakMib} MiB with files of ${mib} MiB`)
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? arch()}, Node ${process.version}`
-  if (process.argv.includes('--json'))
-    console.log(JSON.stringify({ machine, mib, figures, idleMib, peakMib }, undefined, 2))
+  tell([...figuresOf(seconds), memoryFigure(peak - idle)])
 } finally {
   await world.stop()
+}
+
+/** The best turn of each, since whatever else the machine does only makes it slower. */
+function figuresOf(seconds: ReadonlyMap<string, readonly number[]>): Figure[] {
+  const rate = (way: string) => mib / Math.min(...(seconds.get(way) ?? []))
+  return [...seconds.keys()].flatMap((way): Figure[] => {
+    const bare = way.startsWith('upload') ? 'upload, bare SDK' : 'download, bare SDK'
+    if (way === bare) return [{ what: way, median: rate(way), unit: 'MiB/s', runs: turns }]
+    const share = rate(way) / rate(bare)
+    return [{ what: `${way}, of the bare SDK`, median: share, unit: '×', runs: turns, least: AIM_OF_BARE }]
+  })
+}
+
+function memoryFigure(bytes: number): Figure {
+  const what = `memory beyond idle, files of ${mib} MiB`
+  return { what, median: bytes / MEBIBYTE, unit: 'MiB', runs: turns, aim: AIM_OF_MEMORY_MIB }
 }
 
 /** As the console does it: a ticket, the parts, and the word that they are all there. */

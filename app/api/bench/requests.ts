@@ -2,11 +2,10 @@ import { join } from 'node:path'
 import autocannon from 'autocannon'
 import { pino } from 'pino'
 import { migrate } from '../src/database/migrations.ts'
-import { session } from '../src/features/session/schema.ts'
-import { PASSWORD, SETUP_CODE } from '../test/app.ts'
 import { startEnvironment } from '../test/environment.ts'
 import { type Figure, medianOf, tell } from './figure.ts'
 import { type Server, serve } from './requests/processes.ts'
+import { signIn } from './requests/sign-in.ts'
 
 /**
  * What a request costs with everything around it: an authenticated cached read beside a bare node:http that answers
@@ -93,15 +92,6 @@ function load(url: string, options: Partial<autocannon.Options> = {}): Promise<a
       throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`)
     return result
   })
-}
-
-async function signIn(url: string): Promise<Record<string, string>> {
-  const body = JSON.stringify({ code: SETUP_CODE, name: 'bench', password: PASSWORD })
-  const json = { 'content-type': 'application/json' }
-  const response = await fetch(`${url}/api/setup`, { method: 'POST', headers: json, body })
-  if (response.status !== 201) throw new Error(await response.text())
-  const { accessToken } = session.parse(await response.json())
-  return { ...json, authorization: `Bearer ${accessToken}` }
 }
 
 /** Twenty reports, as a list shows them; answers the path of the last. */
