@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { pino } from 'pino'
+import type { WorkerOptions } from '../src/agent-runs.ts'
 import { migrateJournal } from '../src/agents/durable/migrate.ts'
 import { type AppOptions, buildApp } from '../src/app.ts'
 import { connectRedis } from '../src/cache/connect.ts'
@@ -34,10 +35,13 @@ export interface Caller extends SessionAnswer {
   inject(request: string | InjectOptions): Promise<LightMyRequestResponse>
 }
 
+/** As of the app itself; with a `worker` it works on runs too, which one app in a process can. */
+export type TestOptions = Partial<AppOptions> & { readonly worker?: WorkerOptions }
+
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>
 
 /** The app over a real PostgreSQL and Redis of its own, and people who are signed in. */
-export async function startTestApp(options: Partial<AppOptions> = {}) {
+export async function startTestApp(options: TestOptions = {}) {
   const environment = await startEnvironment()
   const logger = pino({ level: 'silent' })
   await migrate(environment.postgres.address, join(import.meta.dirname, '../src/migrations'), logger)
@@ -58,7 +62,7 @@ export interface Backing extends Pick<TestEnvironment, 'folder' | 'caFile'> {
 }
 
 /** One more app over the same databases, as the second host of an environment is. */
-export async function startAppProcess(environment: Backing, options: Partial<AppOptions> = {}) {
+export async function startAppProcess(environment: Backing, { worker, ...options }: TestOptions = {}) {
   const { postgres, redis: server, folder, caFile } = environment
   const logger = pino({ level: 'silent' })
   const database = connectDatabase(postgres.address, logger, { patienceMs: PATIENCE_MS })
@@ -73,7 +77,7 @@ export async function startAppProcess(environment: Backing, options: Partial<App
     files: { store: objectsOn(cos), quotaBytes: QUOTA_BYTES, drawsDocuments: false },
     folders: { plans: join(folder, 'plans'), artifacts: join(folder, 'artifacts') },
     teams: { keys: [new Secret(CONFIG_KEY)], examples: join(import.meta.dirname, '../../teams') },
-    runs: { address: postgres.address },
+    runs: { address: postgres.address, ...(worker && { worker }) },
     model: { name: 'deepseek-flash', host: 'api.deepseek.com', scripted: false },
     clock: systemClock,
     logger,

@@ -6,6 +6,7 @@ import { json } from 'node:stream/consumers'
 import { z } from 'zod'
 
 const body = z.looseObject({
+  model: z.string(),
   messages: z.array(z.looseObject({ role: z.string(), content: z.unknown() })).min(1),
 })
 
@@ -53,7 +54,7 @@ export class CountingModel {
     this.#server.close()
   }
 
-  async #serve({ messages }: z.infer<typeof body>, response: ServerResponse): Promise<void> {
+  async #serve({ model, messages }: z.infer<typeof body>, response: ServerResponse): Promise<void> {
     const key = createHash('sha256').update(JSON.stringify(messages)).digest('hex').slice(0, 12)
     const closed = once(response, 'close').then(() => {})
     const call = {
@@ -68,7 +69,7 @@ export class CountingModel {
     response.setHeader('content-type', 'application/json')
     response.end(
       JSON.stringify({
-        ...{ id: `call-${key}`, object: 'chat.completion', created: 0, model: 'counting' },
+        ...{ id: `call-${key}`, object: 'chat.completion', created: 0, model },
         choices: [
           { index: 0, message: { role: 'assistant', content: `said ${key}` }, finish_reason: 'stop' },
         ],

@@ -13,7 +13,7 @@ export interface Place {
 export interface Told extends Place {
   readonly at: Date
   readonly kind: RunEvent['kind']
-  /** What is shown, and sent to whoever listens. */
+  /** What is shown, and sent to whoever listens; the step is what a fork would begin after. */
   readonly payload: Readonly<Record<string, unknown>>
   /** What is read one by one. */
   readonly detail?: Readonly<Record<string, unknown>>
@@ -36,12 +36,13 @@ export interface Paid {
 
 export function toldOf(event: RunEvent, place: Place, at: Date): Told {
   const common = { ...place, at, kind: event.kind, said: false }
+  const { step } = place
   switch (event.kind) {
     case 'message': {
       const { message, aside = false } = event
       return {
         ...common,
-        payload: { message, ...(aside && { aside }) },
+        payload: { step, message, ...(aside && { aside }) },
         said: isChatMessage(message) && !aside,
       }
     }
@@ -52,6 +53,7 @@ export function toldOf(event: RunEvent, place: Place, at: Date): Told {
       return {
         ...common,
         payload: {
+          step,
           ...about,
           usage: answer.usage,
           finishReason: answer.finishReason,
@@ -63,11 +65,11 @@ export function toldOf(event: RunEvent, place: Place, at: Date): Told {
     }
     case 'model-failed': {
       const { kind, request, ...about } = event
-      return { ...common, payload: about, detail: { request } }
+      return { ...common, payload: { step, ...about }, detail: { request } }
     }
     case 'tool-called': {
       const { kind, ...about } = event
-      return { ...common, payload: about }
+      return { ...common, payload: { step, ...about } }
     }
   }
 }

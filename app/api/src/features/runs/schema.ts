@@ -141,10 +141,9 @@ export const rerun = z.strictObject({
   version: z.int().min(1).optional().meta({ description: 'Another version of the team; else the same.' }),
 })
 export const fork = z.strictObject({
-  step: z
-    .int()
-    .min(0)
-    .meta({ description: 'Steps that are taken over: `step` of the event after which all is done anew.' }),
+  step: z.int().min(0).meta({
+    description: 'Steps that are taken over: `payload.step` of the event after which all is done anew.',
+  }),
   task: task.optional().meta({ description: 'As the steps that follow are to see it.' }),
 })
 
