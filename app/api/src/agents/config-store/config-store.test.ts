@@ -87,6 +87,16 @@ describe('a row that was tampered with', () => {
     })
   })
 
+  it('does not keep people from saving what is right', async () => {
+    const { store, database } = test
+    const { team_id, id } = await store.writer.create(aVersion(withKey(CANARY)))
+    await sql`update team_versions set sealed = 'SEAL' where id = ${id}`.execute(database)
+    await sql`update team_secrets set sealed = 'SEAL' where team_id = ${team_id}`.execute(database)
+    const mended = await store.writer.addVersion(team_id, aVersion(withKey(CANARY)))
+    expect(await store.versions.read(mended.id)).toMatchObject({ format: 'autogen' })
+    expect(await store.versions.revealFor(team_id)({ secret: `${KEY_PATH}@2` })).toBe(CANARY)
+  })
+
   it('is refused and named when it is a key of another team', async () => {
     const { store, database } = test
     const [mine, theirs] = [

@@ -35,6 +35,16 @@ export class Sealer {
     return this.#named(place, () => open(sealed, place, this.#keys).toString())
   }
 
+  /** Whether it opens to this text; false of what does not open. */
+  says(sealed: Buffer, place: Place, text: string): boolean {
+    try {
+      return open(sealed, place, this.#keys).toString() === text
+    } catch (error) {
+      if (error instanceof SealError) return false
+      throw error
+    }
+  }
+
   /** The same under the first key; undefined where that is so already. Throws as `open` does. */
   rewrap(sealed: Buffer, place: Place): Buffer | undefined {
     return this.#named(place, () => rewrapped(sealed, place, this.#keys))

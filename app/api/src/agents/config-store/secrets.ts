@@ -51,7 +51,7 @@ export class TeamSecrets {
     found: readonly FoundSecret[],
     rows: readonly SecretRow[],
   ): SettledSecrets {
-    const known = new Map(rows.map((row) => [row.name, this.#open(row)]))
+    const known = new Map(rows.map((row) => [row.name, row]))
     const names = new Map<string, string>()
     const added: { name: string; sealed: Buffer }[] = []
     const problems: Problem[] = []
@@ -59,14 +59,14 @@ export class TeamSecrets {
       const value = found.find((secret) => secret.path === reference)?.value.reveal()
       const kept = known.get(reference)
       if (value !== undefined) {
-        const secret = { path: reference, value, address }
-        const name = nameOf(secret, known) ?? `${reference}@${number}`
+        const secret = JSON.stringify({ path: reference, value, address } satisfies KeptSecret)
+        const same = rows.find((row) => this.#sealer.says(row.sealed, secretPlace(teamId, row.name), secret))
+        const name = same?.name ?? `${reference}@${number}`
+        if (!same && !names.has(reference))
+          added.push({ name, sealed: this.#sealer.seal(secret, secretPlace(teamId, name)) })
         names.set(reference, name)
-        if (known.has(name)) continue
-        known.set(name, secret)
-        added.push({ name, sealed: this.#sealer.seal(JSON.stringify(secret), secretPlace(teamId, name)) })
       } else if (!kept) problems.push(problemOf(path, 'secret/unknown', { name: reference }))
-      else if (kept.address !== address) problems.push(problemOf(path, 'secret/other-address'))
+      else if (this.#open(kept).address !== address) problems.push(problemOf(path, 'secret/other-address'))
     }
     return { names, added, problems }
   }
@@ -74,13 +74,4 @@ export class TeamSecrets {
   #open({ team_id, name, sealed }: SecretRow): KeptSecret {
     return keptSecret.parse(JSON.parse(this.#sealer.open(sealed, secretPlace(team_id, name))))
   }
-}
-
-/** The newest name under which the team has this very key. */
-function nameOf(secret: KeptSecret, known: ReadonlyMap<string, KeptSecret>): string | undefined {
-  const same = [...known].filter(
-    ([, { path, value, address }]) =>
-      path === secret.path && value === secret.value && address === secret.address,
-  )
-  return same.at(-1)?.[0]
 }

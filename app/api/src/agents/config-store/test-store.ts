@@ -4,9 +4,9 @@ import { startEnvironment } from '../../../test/environment.ts'
 import { connectDatabase } from '../../database/connect.ts'
 import { migrate } from '../../database/migrations.ts'
 import { Secret } from '../../secret.ts'
+import type { NewVersion } from './add-version.ts'
 import { createConfigStore } from './config-store.ts'
 import { readTeamFile } from './team-file.ts'
-import type { NewVersion } from './writer.ts'
 
 export const KEY = 'key of the tests, of 32 characters or more'
 
