@@ -33,7 +33,7 @@ function openRun(team: SopTeam, world: World, context: RunContext, event: string
     ...{ runId, team, world, event, words: wordsFor[team.language] },
     record: new PlanRecord({
       ...{ runId, planId, plans: planTool, language: team.language },
-      artifacts: artifacts.managerOf(planId),
+      artifactsOf: (planId) => artifacts.managerOf(planId),
     }),
     ...given({ emergencyId }),
   }

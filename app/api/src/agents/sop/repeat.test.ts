@@ -155,3 +155,27 @@ test('a run whose process is killed after any of its steps goes on, and leaves b
   const limit = pLimit(SIDE_BY_SIDE)
   await Promise.all([...whole.keys()].map((_, kept) => limit(killedAfter, kept)))
 }, 120_000)
+
+test('a run that is forked from another between two steps of the plan has a plan of its own, and leaves the other alone', async () => {
+  const origin = randomUUID()
+  const whole: Journal = new Map()
+  const stopReason = await work(origin, whole)
+  const expected = await remains(origin)
+  // What branches did within them is not taken over, only what came of them.
+  const taken = [...whole].filter(([key]) => !key.includes('/'))
+  const steps = taken.map(([key]) => key.split(' ')[1])
+  const planMade = steps.indexOf('plan:create') + 1
+  const firstStepDone = Math.max(steps.indexOf('agent:A'), steps.indexOf('agent:B')) + 1
+
+  for (const kept of [0, planMade, firstStepDone, firstStepDone + 1]) {
+    const runId = randomUUID()
+    expect(await work(runId, new Map(taken.slice(0, kept))), `forked after ${steps[kept - 1]}`).toBe(
+      stopReason,
+    )
+    const { events, ...forked } = await remains(runId)
+    const { events: _, ...wanted } = expected
+    expect(forked, `forked after ${steps[kept - 1]}`).toEqual(wanted)
+    expect(events).toContain('plan-completed')
+  }
+  expect(await remains(origin)).toEqual(expected)
+})

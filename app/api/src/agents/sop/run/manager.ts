@@ -63,6 +63,7 @@ export class Manager {
       })),
     )
     const results = done.flat()
+    this.#run.record.learn(results.map(({ done }) => done))
     this.#messages.push(...results.flatMap(({ messages }) => messages))
     return results
   }

@@ -7,13 +7,12 @@ import type { PlanTool } from '../../../features/plans/plan-tool.ts'
 import type { PlanWithSteps, Task } from '../../../features/plans/schema.ts'
 import { hasEnded, type TaskStatus } from '../../../features/plans/states.ts'
 import type { GivenStructure } from '../../../features/plans/structure.ts'
+import { given } from '../../components/given.ts'
 import type { Json } from '../../json.ts'
-import { cut } from '../../models/model-calls.ts'
+import { insist } from '../../runs/insist.ts'
 import type { Steps } from '../../steps.ts'
+import { type DoneTask, Inheritance } from './inheritance.ts'
 import { reasonIn } from './reason.ts'
-
-/** Of an answer, what the plan keeps as its result. */
-const SUMMARY_CHARACTERS = 2_000
 
 const ALREADY_SO: ReadonlySet<ErrorCode> = new Set(['task/already-started', 'task/ended'])
 
@@ -24,7 +23,7 @@ export type PlanRecordParts = {
   readonly runId: string
   readonly planId: string
   readonly plans: PlanTool
-  readonly artifacts: ArtifactManager
+  readonly artifactsOf: (planId: string) => ArtifactManager
   readonly language: Language
 }
 
@@ -35,21 +34,28 @@ export class PlanRecord {
   readonly artifacts: ArtifactManager
   readonly #runId: string
   readonly #language: Language
+  readonly #inheritance: Inheritance
 
   constructor(parts: PlanRecordParts) {
     this.planId = parts.planId
     this.plans = parts.plans
-    this.artifacts = parts.artifacts
+    this.artifacts = parts.artifactsOf(parts.planId)
     this.#runId = parts.runId
     this.#language = parts.language
+    this.#inheritance = new Inheritance(
+      { planId: this.planId, plans: this.plans, artifacts: this.artifacts },
+      parts.artifactsOf,
+    )
   }
 
   async create(structure: GivenStructure, emergencyId: string | undefined, steps: Steps): Promise<void> {
-    await this.#step(steps, 'plan:create', async () => {
-      const call = this.#call('Starter', 'create')
-      await this.plans.create_plan_from_structure(this.planId, structure, call, emergencyId)
-      return null
-    })
+    this.#inheritance.plan = { structure, ...given({ emergencyId }) }
+    await this.#step(steps, 'plan:create', async () => null)
+  }
+
+  /** What the journal says was done, by this run or by the one it was forked from. */
+  learn(done: readonly DoneTask[]): void {
+    this.#inheritance.learn(done)
   }
 
   read(steps: Steps): Promise<PlanWithSteps> {
@@ -112,9 +118,12 @@ export class PlanRecord {
 
   /** What fails says so in words at once: of an error, a step that is repeated knows no more than its message. */
   #step<T extends Json>(steps: Steps, name: string, work: () => Promise<T>): Promise<T> {
-    return steps.run(name, async () => {
+    return steps.run(name, async (signal) => {
       try {
-        return await work()
+        return await insist(async () => {
+          await this.#inheritance.takeUp(this.#runId)
+          return work()
+        }, signal)
       } catch (error) {
         throw new Error(reasonIn(this.#language, error), { cause: error })
       }
@@ -126,10 +135,9 @@ export class PlanRecord {
   }
 
   async #mark(taskId: string, status: TaskStatus, summary: string | undefined, actor: string): Promise<null> {
-    const kept = summary === undefined ? undefined : cut(summary, SUMMARY_CHARACTERS)
     const call = this.#call(actor, `${taskId}:${status}`)
     try {
-      await this.plans.update_task_status(this.planId, taskId, status, kept, call)
+      await this.plans.update_task_status(this.planId, taskId, status, summary, call)
     } catch (error) {
       if (!(error instanceof AppError && ALREADY_SO.has(error.code))) throw error
     }

@@ -1,9 +1,11 @@
 import type { Message } from '../../messages.ts'
+import { cut } from '../../models/model-calls.ts'
 import type { Steps } from '../../steps.ts'
 import type { SopAgent, SopTask } from '../model.ts'
 import { askApproval } from './approval.ts'
 import { assignmentOf } from './assignment.ts'
 import { callIn, type Member } from './crew.ts'
+import type { DoneTask } from './inheritance.ts'
 import { OutOfTime, TimeLimit, TurnsExhausted } from './limits.ts'
 import { missingOutputs } from './outputs.ts'
 import { reasonIn } from './reason.ts'
@@ -11,6 +13,7 @@ import type { SopRun } from './sop-run.ts'
 
 export type TaskResult = Ending & {
   readonly task: SopTask
+  readonly done: DoneTask
   readonly messages: readonly Message[]
 }
 
@@ -19,6 +22,9 @@ type Ending = {
   /** What came of it, or why nothing did. */
   readonly summary: string
 }
+
+/** Of an answer, what the plan keeps as its result. */
+const SUMMARY_CHARACTERS = 2_000
 
 /** Of the artifacts, what is shown to whoever approves them; beyond it, they are opened. */
 const SHOWN_CHARACTERS = 20_000
@@ -45,8 +51,11 @@ export class TaskWork {
       return this.#endingBy(error)
     })
     const marked = ending.status === 'rejected' ? 'error' : ending.status
-    await record.end(taskId, marked, ending.summary, assignee, steps)
-    return { task: this.#task, ...ending, messages: this.#messages }
+    const summary = cut(ending.summary, SUMMARY_CHARACTERS)
+    await record.end(taskId, marked, summary, assignee, steps)
+    const artifacts = await record.versions(this.#task.outputs, steps)
+    const done = { planId: record.planId, taskId, assignee, marked, summary, artifacts }
+    return { task: this.#task, ...ending, done, messages: this.#messages }
   }
 
   async #carryOut(steps: Steps): Promise<Ending> {
