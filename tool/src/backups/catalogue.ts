@@ -8,7 +8,7 @@ export interface Backup {
   readonly id: string
   /** When its manifest was written, by the store's clock: a host's own may be years off. */
   readonly storedAt: Date
-  /** Undefined where what is stored is not what was written. */
+  /** Undefined where what is stored is not what was written, or not all of it. */
   readonly manifest: Manifest | undefined
   /** The first version of each of its objects, by key. */
   readonly objects: ReadonlyMap<string, StoredObject>
@@ -28,17 +28,24 @@ export async function readCatalogue(store: BackupStore): Promise<Backup[]> {
   })
   const backups = found.map(async ({ id, own, stored }): Promise<Backup> => {
     const manifest = openManifest((await store.read(stored)).toString())
+    const objects = new Map(own.map((object) => [object.key, object]))
     return {
       id,
       storedAt: stored.storedAt,
-      // One that was copied to another place says that it is another one.
-      manifest: manifest?.id === id ? manifest : undefined,
-      objects: new Map(own.map((object) => [object.key, object])),
+      manifest: manifest !== undefined && fits(manifest, id, objects) ? manifest : undefined,
+      objects,
       size: own.reduce((sum, { size }) => sum + size, 0),
       proof: proofs.get(id),
     }
   })
   return (await Promise.all(backups)).sort((one, other) => other.storedAt.getTime() - one.storedAt.getTime())
+}
+
+/** Whether it is this backup's, and not another's that was copied there; and whether every part is there, in full. */
+function fits(manifest: Manifest, id: string, objects: ReadonlyMap<string, StoredObject>): boolean {
+  return (
+    manifest.id === id && manifest.parts.every(({ key, cipher }) => objects.get(key)?.size === cipher.size)
+  )
 }
 
 /** Folders without a manifest: backups that were cut off, or are being made. */

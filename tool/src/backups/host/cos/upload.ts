@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream'
-import type { Bucket } from './bucket.ts'
+import { type Bucket, Refused } from './bucket.ts'
 
 /**
  * Bytes of a slice, all but the last: COS takes 10,000 at most, so they grow, and an object may have 4 TB. As many as
@@ -49,7 +49,12 @@ export function uploadStream(bucket: Bucket, key: string): Writable {
       (etag, index) => `<Part><PartNumber>${index + 1}</PartNumber><ETag>${etag}</ETag></Part>`,
     )
     const body = Buffer.from(`<CompleteMultipartUpload>${list.join('')}</CompleteMultipartUpload>`)
-    await bucket({ method: 'POST', key, query: { uploadId: uploadId ?? '' }, body })
+    try {
+      await bucket({ method: 'POST', key, query: { uploadId: uploadId ?? '' }, body })
+    } catch (error) {
+      // Done, and the answer was lost: COS forgets an upload that is. Whether the object is there, the catalogue looks.
+      if (!(error instanceof Refused && error.status === 404)) throw error
+    }
   }
 
   return new Writable({

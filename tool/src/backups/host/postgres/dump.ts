@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { PostgresPart } from '../manifest.ts'
 import { startProgram } from '../run-program.ts'
 import { type Writing, writePart } from '../write-part.ts'
@@ -6,35 +7,62 @@ import { countRows, tables } from './rows.ts'
 import { clientEnvironment, type PostgresServer } from './server.ts'
 import { inSession, type Session } from './session.ts'
 
-/** Compressed afterwards; -Fc, so that a restore can tell what it brings back from what it does not. */
-const pgDump = ['pg_dump', '--format=custom', '--compress=0']
+/** Seconds that a lock is waited for: so long, a migration that is under way may hold everybody up. */
+const lockPatience = 2
 
-/**
- * Backs one database up. The dump and the counts are of one snapshot, so they agree whatever is written meanwhile; the
- * tables are locked against changes of their form before it is taken, so that it sees them as pg_dump will.
- */
-export function dumpDatabase(
+/** Compressed afterwards; in its custom form, so that a restore can tell what it brings back from what it does not. */
+const pgDump = ['pg_dump', '--format=custom', '--compress=0', `--lock-wait-timeout=${lockPatience}s`]
+
+/** How often it is begun anew because a table was being altered, and the pause before that, in milliseconds. */
+const attempts = 10
+const betweenAttempts = 1_000
+
+/** As PostgreSQL and pg_dump word it that a table was altered or dropped between our look and our lock. */
+const isOvertaken = /lock timeout|statement timeout[^]*LOCK TABLE|(relation|schema) .* does not exist/
+
+/** Backs one database up; begins anew where a table is altered in the moment when all of them are locked. */
+export async function dumpDatabase(
   writing: Writing,
   server: PostgresServer,
   database: string,
   canary: string,
 ): Promise<PostgresPart> {
-  return inSession(server, database, async (session) => {
-    await writeCanary(session, canary)
-    const { snapshot, at } = await openSnapshot(session)
-    const dump = startProgram([...pgDump, `--snapshot=${snapshot}`], clientEnvironment(server, database))
-    const stream = dump.child.stdout
-    if (stream === null) throw new Error('pg_dump has no output')
+  await inSession(server, database, (session) => writeCanary(session, canary))
+  for (let attempt = 1; ; attempt++) {
     try {
-      const [stored, rows] = await Promise.all([
-        writePart(writing, `postgres/${database}.dump`, stream, dump.ended),
-        countRows(session),
-      ])
-      return { kind: 'postgres', ...stored, database, snapshotAt: at, rows, canary }
-    } finally {
-      dump.child.kill()
+      return await inSession(server, database, (session) => dump(writing, server, database, canary, session))
+    } catch (error) {
+      if (attempt === attempts || !isOvertaken.test(String(error))) throw error
+      await pause(betweenAttempts)
     }
-  })
+  }
+}
+
+/**
+ * The dump and the counts are of one snapshot, so they agree whatever is written meanwhile. Tables are locked against
+ * changes of their form before it is taken: it shows them as pg_dump will find them.
+ */
+async function dump(
+  writing: Writing,
+  server: PostgresServer,
+  database: string,
+  canary: string,
+  session: Session,
+): Promise<PostgresPart> {
+  const { snapshot, at } = await openSnapshot(session)
+  const { child, ended } = startProgram(
+    [...pgDump, `--snapshot=${snapshot}`],
+    clientEnvironment(server, database),
+  )
+  const stream = child.stdout
+  if (stream === null) throw new Error('pg_dump has no output')
+  try {
+    const name = `postgres/${database}.dump`
+    const [stored, rows] = await Promise.all([writePart(writing, name, stream, ended), countRows(session)])
+    return { kind: 'postgres', ...stored, database, snapshotAt: at, rows, canary }
+  } finally {
+    child.kill()
+  }
 }
 
 interface Snapshot {
@@ -45,7 +73,7 @@ interface Snapshot {
 async function openSnapshot(session: Session): Promise<Snapshot> {
   const names = await tables(session)
   const [snapshot] = await session.query<Snapshot>(`
-    SET lock_timeout = '60s';
+    SET lock_timeout = '${lockPatience}s';
     SET statement_timeout = 0;
     SET idle_in_transaction_session_timeout = 0;
     BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;

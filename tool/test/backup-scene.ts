@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { backUp } from '../src/backups/host/backup.ts'
+import { type Credentials, roleCredentials } from '../src/backups/host/cos/credentials.ts'
+import type { BackupOrder } from '../src/backups/host/order.ts'
+import { clientEnvironment, type PostgresServer } from '../src/backups/host/postgres/server.ts'
+import { cosBackupStore } from '../src/backups/store.ts'
+import { postgresAuthority } from '../src/resources/certificates.ts'
+import { addressOf } from '../src/resources/postgres.ts'
+import { type RunningEmulator, startEmulator } from './emulator.ts'
+import { type EnvironmentInput, openEnvironment } from './environment.ts'
+
+const written: EnvironmentInput = {
+  cloud: 'tencent',
+  region: 'ap-guangzhou',
+  zone: 'ap-guangzhou-6',
+  postgres: { database: 'shop', user: 'shop' },
+  backups: {},
+}
+
+/** What backups are made of: a real database, a bucket, and a host's own keys to it. */
+export async function backupScene() {
+  const emulator: RunningEmulator = await startEmulator()
+  const folder = await mkdtemp(join(tmpdir(), 'tengyun-backups-'))
+  const environment = await openEnvironment(emulator.connection, 'kept', {
+    only: ({ kind }) => kind !== 'redis',
+  })
+  await environment.apply(written)
+  const { context } = environment
+  const observed = await environment.observe()
+  const idOf = (key: string) => observed.find((one) => one.key === key)?.id ?? ''
+  const postgres = idOf('postgres/main')
+  const { ip, port } = await addressOf(context, postgres)
+  const authority = join(folder, 'authority.pem')
+  await writeFile(authority, await postgresAuthority(context, postgres))
+  const password = context.secrets.ensure('postgres/main/shop')
+  const server: PostgresServer = { host: ip, port, user: 'shop', password, authority }
+  const { endpoint, cosEndpoint = '', region } = emulator.connection
+  const credentials = await roleCredentials(`${endpoint}/hosts/${idOf('cvm/host-1')}`)()
+  const bucket = idOf('cos-bucket/backups')
+  const identity = await generateX25519Identity()
+
+  const order: BackupOrder = {
+    task: 'backup',
+    project: 'shop',
+    environment: 'kept',
+    host: 'host-1',
+    place: { bucket, region, endpoint: cosEndpoint },
+    credentials,
+    recipients: [await identityToRecipient(identity)],
+    postgres: { server, databases: ['shop'] },
+    folders: [],
+  }
+
+  return {
+    context,
+    bucket,
+    credentials: credentials as Credentials,
+    folder,
+    identity,
+    order,
+    server,
+    store: cosBackupStore(context, bucket),
+    /** Makes a backup as a host does. @returns its id */
+    backUp: (more: Partial<BackupOrder> = {}) => backUp({ ...order, ...more }, () => new Date()),
+    sql: (text: string, database = 'shop') => sql(server, database, text),
+    /** A database that is empty, of the app's own user. */
+    async emptyDatabase(name: string) {
+      const request = { DBInstanceId: postgres, DatabaseName: name, DatabaseOwner: 'shop' }
+      await context.cloud.call('postgres', 'CreateDatabase', request)
+      return name
+    },
+    async end() {
+      await emulator.stop()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+export type BackupScene = Awaited<ReturnType<typeof backupScene>>
+
+async function sql(server: PostgresServer, database: string, text: string): Promise<string> {
+  const env = { ...process.env, ...clientEnvironment(server, database) }
+  const words = ['--no-psqlrc', '--quiet', '--no-align', '--tuples-only', '--set', 'ON_ERROR_STOP=1']
+  const { stdout } = await promisify(execFile)('psql', [...words, '--command', text], { env })
+  return stdout.trim()
+}
