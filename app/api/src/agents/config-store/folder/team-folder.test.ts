@@ -218,10 +218,14 @@ describe('a sealed file', () => {
 })
 
 describe('the folder', () => {
-  it('may be missing, and may come later', async () => {
+  it('is created, but not what it was to lie in', async () => {
     await rm(folder, { recursive: true })
-    const teams = await started()
-    expect(teams.states()).toEqual([])
+    await started()
+    expect(await readdir(folder)).toEqual([])
+    await rm(folder, { recursive: true })
+    folder = join(folder, 'autogen-config')
+    expect((await started()).states()).toEqual([])
+    await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
   it('is rid of what a process left that was killed while it sealed', async () => {

@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Clock } from '../../../clock.ts'
+import { ensureFolder } from '../../../folder.ts'
 import type { ReadOptions } from '../../components/read.ts'
 import type { Sealer } from '../sealer.ts'
 import type { TeamWriter } from '../writer.ts'
@@ -58,6 +59,7 @@ export class TeamFolder {
   async run(): Promise<void> {
     const { folder, logger } = this.#parts
     try {
+      await ensureFolder(folder)
       const names = await readdir(folder)
       await this.#sweep(names)
       const files = names.filter((name) => /^[^.].*\.(json|ya?ml)$/i.test(name)).sort()
