@@ -1,7 +1,7 @@
 import type { Json } from './json.ts'
 import type { ChatMessage, HandoffMessage, Message, TextMessage } from './messages.ts'
 import type { Steps } from './steps.ts'
-import type { Team } from './teams/team.ts'
+import { alreadyOver, type Team } from './teams/team.ts'
 
 /** What a run is about: a sentence, or messages to go on from (a handover, say). */
 export type Task = string | readonly ChatMessage[]
@@ -17,6 +17,7 @@ export type RunOutcome = {
 
 /** Runs a team on a task until it stops. The team goes on from the state it is in. */
 export async function runTeam(team: Team, task: Task, steps: Steps): Promise<RunOutcome> {
+  if (team.isOver) return { messages: [], stopReason: alreadyOver, state: team.save() }
   const begun = typeof task === 'string' ? [taskMessage(task)] : task
   for (const message of begun) await steps.tell({ kind: 'message', message })
   const { messages, stopReason } = await team.run(begun, steps)

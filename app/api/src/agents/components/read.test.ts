@@ -33,6 +33,8 @@ function only(content: unknown, options = {}) {
   return entry
 }
 
+const society = { name: 's', team: aTeam([anAgent('x')]), model_client: aModel() }
+
 const codesOf = (content: unknown, options = {}) =>
   only(content, options).problems.map(({ path, code }) => `${path} ${code}`)
 
@@ -231,8 +233,8 @@ describe('rules', () => {
       ['config.participants[1] team/agents-only'],
     ],
     [
-      'wants the first of a swarm to hand over',
-      swarm([anAgent('a'), anAgent('b')]),
+      'wants the first of a swarm to be one who can hand over',
+      swarm([component('autogen_agentchat.agents.SocietyOfMindAgent', society), anAgent('b')]),
       ['config.participants[0] swarm/first-cannot-hand-off'],
     ],
     [
@@ -244,6 +246,11 @@ describe('rules', () => {
       'allows an empty list of tools beside a workbench',
       anAgent('a', { tools: [], workbench: [aWorkbench([])] }),
       [],
+    ],
+    [
+      'wants teams in a team to differ in name, also in the usual one',
+      aTeam([aTeam([anAgent('a')]), aTeam([anAgent('b')])]),
+      ['config.participants[1].config.name name/duplicate'],
     ],
     ['wants tools that differ', anAgent('a', { tools: [calculator, calculator] }), ['config tool/duplicate']],
     [
@@ -304,6 +311,36 @@ describe('rules', () => {
       ['config.termination_condition.config.conditions[0] component/no-envelope'],
     ],
   ])('%s', (_, content, codes) => expect(codesOf(content)).toEqual(codes))
+
+  /** What AutoGen loads and runs, though hardly as it was meant: `_swarm_group_chat.py`, `_assistant_agent.py`. */
+  test.each([
+    [
+      'that the first of a swarm stays the only one to speak',
+      swarm([anAgent('a'), anAgent('b')]),
+      ['swarm/first-cannot-hand-off'],
+    ],
+    [
+      'that the second tool of a name in workbenches is never called',
+      anAgent('a', { workbench: [aWorkbench([calculator]), aWorkbench([calculator])] }),
+      ['tool/duplicate'],
+    ],
+  ])('warns %s', (_, content, codes) => {
+    const { problems, warnings } = only(content)
+    expect(problems).toEqual([])
+    expect(warnings.map(({ code }) => code)).toEqual(codes)
+  })
+
+  test('lets a replayed model have tools, whatever is said of it', () => {
+    const info = { function_calling: false }
+    const replayed = component('autogen_ext.models.replay.ReplayChatCompletionClient', {
+      chat_completions: [],
+      model_info: info,
+    })
+    const agent = (model_client: unknown) =>
+      anAgent('a', { workbench: [aWorkbench([calculator])], model_client })
+    expect(codesOf(agent(replayed))).toEqual([])
+    expect(codesOf(agent(aModel({ model_info: info })))).toEqual(['config agent/model-without-tools'])
+  })
 
   test('says of a handoff to nobody that a run would fail there', () => {
     const { problems, warnings } = only(swarm([anAgent('a', { handoffs: ['b', 'user'] }), anAgent('b')]))

@@ -111,6 +111,12 @@ test.each([undefined, () => {}])('keeps the arguments of calls as they are, JSON
   })
 })
 
+test('offers the first of two tools of one name only', async () => {
+  const { client, server } = await aModel([{ say: 'ok' }])
+  await client.create(asking('1+2', { tools: [add, { ...add, description: 'multiplies' }] }), never)
+  expect(server.requests[0]).toMatchObject({ tools: [{ function: { name: 'add', description: 'adds' } }] })
+})
+
 test.each([undefined, () => {}])('gives the reasoning back with a turn that called tools', async (piece) => {
   const { client, server } = await aModel(
     [

@@ -3,7 +3,7 @@ import type {
   ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions'
 import type { AssistantTurn, ModelMessage, UserTurn } from '../messages.ts'
-import type { ModelInfo, ModelRequest } from './model-client.ts'
+import type { ModelInfo, ModelRequest, ToolSchema } from './model-client.ts'
 
 /** How a server wants to be spoken to. */
 export interface Manner {
@@ -21,7 +21,9 @@ export interface Manner {
 export type RequestBody = ChatCompletionCreateParamsBase & { thinking?: { type: 'enabled' | 'disabled' } }
 
 export function requestBody(request: ModelRequest, manner: Manner): RequestBody {
-  const { tools, toolChoice } = request
+  const { toolChoice } = request
+  // Two workbenches may have a tool of one name. Servers refuse the second, and the first is the one that is run.
+  const tools = request.tools.filter(isFirstOfItsName)
   return {
     ...manner.parameters,
     model: manner.model,
@@ -100,3 +102,6 @@ function assistantMessage(message: AssistantTurn, manner: Manner): ChatCompletio
     ...(manner.returnsReasoning && reasoning !== undefined && { reasoning_content: reasoning }),
   }
 }
+
+const isFirstOfItsName = ({ name }: ToolSchema, at: number, tools: readonly ToolSchema[]) =>
+  tools.findIndex((tool) => tool.name === name) === at

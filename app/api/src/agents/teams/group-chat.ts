@@ -5,7 +5,7 @@ import { type Participant, saidIn, type Turn } from '../participant.ts'
 import type { Steps } from '../steps.ts'
 import { Mailboxes } from './mailboxes.ts'
 import type { Speakers } from './speakers.ts'
-import type { Outcome, Team, TeamLimits } from './team.ts'
+import { alreadyOver, type Outcome, type Team, type TeamLimits } from './team.ts'
 
 export type GroupChatSettings = {
   readonly name: string
@@ -47,9 +47,13 @@ export class GroupChat implements Team {
     this.#mailboxes = new Mailboxes(participants.map(({ name }) => name))
   }
 
+  get isOver(): boolean {
+    return this.#condition?.reached === true
+  }
+
   async run(task: readonly ChatMessage[], steps: Steps): Promise<Outcome> {
     const messages: Message[] = []
-    if (this.#condition?.reached) return { messages, stopReason: 'The group chat has already terminated.' }
+    if (this.isOver) return { messages, stopReason: alreadyOver }
     this.#speakers.accept?.(task, this.#thread)
     let stopReason = task.length > 0 ? await this.#begin(task, steps) : undefined
     for (let turns = 0; stopReason === undefined; turns += 1) {

@@ -10,7 +10,7 @@ import { askLedger, type Ledger } from './magentic-ledger.ts'
 import * as prompts from './magentic-prompts.ts'
 import { Mailboxes } from './mailboxes.ts'
 import { rolesOf } from './roles.ts'
-import type { Outcome, Team, TeamLimits } from './team.ts'
+import { alreadyOver, type Outcome, type Team, type TeamLimits } from './team.ts'
 
 export type MagenticSettings = {
   readonly name: string
@@ -61,10 +61,13 @@ export class MagenticOne implements Team {
     this.#team = rolesOf(parts.participants)
   }
 
+  get isOver(): boolean {
+    return this.#parts.condition?.reached === true
+  }
+
   async run(task: readonly ChatMessage[], steps: Steps): Promise<Outcome> {
     const told: Message[] = []
-    if (this.#parts.condition?.reached)
-      return { messages: told, stopReason: 'The group chat has already terminated.' }
+    if (this.isOver) return { messages: told, stopReason: alreadyOver }
     this.#task = task.map(textOf).join(' ')
     this.#stalls = 0
     await this.#surveyTask(steps)
@@ -79,9 +82,10 @@ export class MagenticOne implements Team {
   }
 
   async turn(heard: readonly ChatMessage[], steps: Steps): Promise<Turn> {
-    for (const message of heard) await steps.tell({ kind: 'message', message })
+    const begun = this.isOver ? [] : heard
+    for (const message of begun) await steps.tell({ kind: 'message', message })
     const { messages } = await this.run(heard, steps)
-    const told = [...heard, ...messages]
+    const told = [...begun, ...messages]
     return { told, delta: told }
   }
 

@@ -4,6 +4,8 @@ import type { Steps } from '../steps.ts'
 
 /** Several participants with a way to take turns. As a participant of another team it runs until it stops. */
 export interface Team extends Participant {
+  /** Its condition is reached before anything was said: it takes no task. */
+  readonly isOver: boolean
   run(task: readonly ChatMessage[], steps: Steps): Promise<Outcome>
 }
 
@@ -17,3 +19,5 @@ export type TeamLimits = {
   /** Turns a team may take in one run when it has neither a condition nor turns of its own that end it. */
   readonly turns: number
 }
+
+export const alreadyOver = 'The group chat has already terminated.'

@@ -26,6 +26,15 @@ describe('A group chat', () => {
     expect(ran.requests).toEqual([])
   })
 
+  test('that is over before anything is said takes no task', async () => {
+    const ran = await runs(roundRobin([assistant('a', ['never'])], messages(0)), 'go')
+    expect(ran).toMatchObject({
+      stopReason: 'The group chat has already terminated.',
+      messages: [],
+      events: [],
+    })
+  })
+
   test('counts turns over and stops at the most it may take', async () => {
     const team = roundRobin([assistant('a', ['1', '2', '3'])], undefined, { maxTurns: 2 })
     const ran = await runs(team, 'go')

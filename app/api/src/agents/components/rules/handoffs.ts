@@ -8,8 +8,7 @@ export function checkHandoffs(
   place: Place,
 ): void {
   const [first] = participants
-  if (first && !canHandOff(first))
-    place.at('participants', 0).problem('swarm/first-cannot-hand-off', { name: first.name })
+  if (first) checkFirst(first, place.at('participants', 0))
   const known = new Set([...participants.map(({ name }) => name), ...targetsOf(termination)])
   for (const [at, agent] of participants.entries())
     for (const { target } of handoffsOf(agent))
@@ -17,11 +16,13 @@ export function checkHandoffs(
         place.at('participants', at).warn('swarm/unknown-target', { name: agent.name, target })
 }
 
-/** AutoGen counts a person as one who can, too. */
-function canHandOff(agent: AgentComponent): boolean {
-  if (agent.kind === 'user-proxy') return true
-  if (agent.kind === 'message-filter') return canHandOff(agent.wrapped)
-  return handoffsOf(agent).length > 0
+/** AutoGen refuses what never hands over; an assistant it lets through, though that may have nobody to hand over to. */
+function checkFirst(agent: AgentComponent, place: Place): void {
+  if (agent.kind === 'message-filter') checkFirst(agent.wrapped, place)
+  else if (agent.kind === 'society-of-mind')
+    place.problem('swarm/first-cannot-hand-off', { name: agent.name })
+  else if (agent.kind === 'assistant' && agent.handoffs.length === 0)
+    place.warn('swarm/first-cannot-hand-off', { name: agent.name })
 }
 
 function handoffsOf(agent: AgentComponent): readonly Handoff[] {

@@ -4,11 +4,19 @@ import type { AgentComponent } from '../model.ts'
 import type { Place } from '../place.ts'
 import { repeated } from './names.ts'
 
-const named = z.object({ config: z.object({ name: z.string() }) })
+const named = z.object({ config: z.object({ name: z.string().min(1) }) })
+const provided = z.object({ provider: z.string() })
+
+const providerOf = (one: unknown) => currentName(provided.safeParse(one).data?.provider ?? '')
+
+const isTeam = (provider: string) => provider.startsWith('autogen_agentchat.teams.')
 
 /** As written, whether or not the participants can be read: a wrong model must not hide that two are of one name. */
 export const namesOf = (participants: readonly unknown[]): string[] =>
-  participants.map((one) => named.safeParse(one).data?.config.name ?? '')
+  participants.map((one) => named.safeParse(one).data?.config.name ?? usualName(providerOf(one)))
+
+/** Teams need no name of their own; two of a kind are then of one name. */
+const usualName = (provider: string) => (isTeam(provider) ? (provider.split('.').at(-1) ?? '') : '')
 
 export function checkParticipants(participants: readonly unknown[], least: number, place: Place): void {
   if (participants.length < least)
@@ -17,15 +25,12 @@ export function checkParticipants(participants: readonly unknown[], least: numbe
     if (name) place.at('participants', at, 'config', 'name').problem('name/duplicate', { name })
 }
 
-const provided = z.object({ provider: z.string() })
-
 /** For teams that cannot hold other teams. */
 export function agentsOnly(participants: readonly unknown[], place: Place): AgentComponent[] | undefined {
-  const nested = participants.map((one) => currentName(provided.safeParse(one).data?.provider ?? ''))
   const agents = participants.map((one, at) => {
-    const provider = nested[at] ?? ''
+    const provider = providerOf(one)
     const own = place.at('participants', at)
-    if (provider.startsWith('autogen_agentchat.teams.')) return own.problem('team/agents-only', { provider })
+    if (isTeam(provider)) return own.problem('team/agents-only', { provider })
     return place.reading.readers.agent(one, own)
   })
   const whole = agents.filter((one) => one !== undefined)

@@ -49,7 +49,8 @@ export const assistant: Provider<AgentComponent> = {
       place,
     )
     const handoffs = read.handoffs.map((handoff, at) => readHandoff(handoff, place.at('handoffs', at)))
-    checkTools({ handoffs, workbenches: workbenches ?? [], modelClient }, place)
+    const inline = read.tools.length > 0
+    checkTools({ handoffs, workbenches: workbenches ?? [], modelClient, inline }, place)
     if (!modelClient || !workbenches || !memory || context === 'unreadable' || structure === 'unreadable')
       return undefined
     return {

@@ -7,7 +7,7 @@ import { identifier } from '../../rules/names.ts'
 
 const config = z.object({
   name: z.string(),
-  description: z.string().default('An agent that uses an inner team of agents to generate responses.'),
+  description: z.string().optional(),
   team: z.unknown().optional(),
   model_client: z.unknown().optional(),
   instruction: z.string().optional(),
@@ -31,10 +31,15 @@ export const societyOfMind: Provider<AgentComponent> = {
     return {
       kind: 'society-of-mind',
       name: read.name,
-      description: read.description,
+      // Empty texts count as none, in AutoGen as well.
+      description: read.description || 'An agent that uses an inner team of agents to generate responses.',
       team,
       modelClient,
-      ...given({ instruction: read.instruction, responsePrompt: read.response_prompt, modelContext }),
+      ...given({
+        instruction: read.instruction || undefined,
+        responsePrompt: read.response_prompt || undefined,
+        modelContext,
+      }),
     }
   },
 }
