@@ -6,18 +6,29 @@ import type { Place, Runtime } from '../src/hosts/runtimes/runtime.ts'
 /** What a host of the tests holds. Requests go to what runs in its active slot. */
 export interface HostState {
   active: Slot | undefined
+  /** The slot of a canary that gets a share. */
+  shared: Slot | undefined
   running: Partial<Record<Slot, SlotContent>>
   releases: Set<string>
 }
 
-export type StepName = 'prepare' | 'deliver' | 'migrate' | 'fill' | 'probe' | 'switchTo' | 'retire' | 'prune'
+export type StepName =
+  | 'prepare'
+  | 'deliver'
+  | 'migrate'
+  | 'fill'
+  | 'probe'
+  | 'switchTo'
+  | 'share'
+  | 'retire'
+  | 'prune'
 
 /** Hosts in memory, and a runtime that works on them as the real ones do on theirs. */
 export function memoryHosts(count: number) {
   const states = new Map<string, HostState>()
   const hosts = Array.from({ length: count }, (_, index): Host => {
     const name = `host-${index + 1}`
-    states.set(name, { active: undefined, running: {}, releases: new Set() })
+    states.set(name, { active: undefined, shared: undefined, running: {}, releases: new Set() })
     return { name, id: `ins-${index + 1}`, publicAddress: '', transport: { run: unreached } }
   })
   const done: string[] = []
@@ -48,7 +59,7 @@ export function memoryHosts(count: number) {
       artifacts: '/artifacts',
     }),
     async prepare(place) {
-      step('prepare', place)
+      step('prepare', place).shared = undefined
     },
     async deliver(place, release) {
       step('deliver', place).releases.add(release.id)
@@ -63,7 +74,12 @@ export function memoryHosts(count: number) {
       step('probe', place)
     },
     async switchTo(place) {
-      step('switchTo', place).active = place.slot
+      const state = step('switchTo', place)
+      state.active = place.slot
+      state.shared = undefined
+    },
+    async share(place) {
+      step('share', place).shared = place.slot
     },
     awaitServing: async () => {},
     async retire(place) {

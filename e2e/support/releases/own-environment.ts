@@ -32,6 +32,8 @@ export interface Making {
   readonly runtime: 'process' | 'compose'
   /** Seconds. */
   readonly drain?: number
+  /** Watches each release after its switch. Default: nobody does. */
+  readonly guard?: { readonly seconds: number; readonly errorRate: number }
   /** File that is the whole app. Default: safe-system, which is built once. */
   readonly server?: string
 }
@@ -41,7 +43,7 @@ const builder = 'builder'
 
 export async function ownEnvironment(
   names: readonly string[],
-  { runtime, drain = 5, server }: Making,
+  { runtime, drain = 5, server, guard }: Making,
 ): Promise<OwnEnvironment> {
   const hosts = await startHosts([...names, builder])
   const clone = await readyClone({ address: hosts.gateway, speed: 600 })
@@ -74,6 +76,7 @@ export async function ownEnvironment(
           identity: hosts.identityFile,
         },
       },
+      ...(guard === undefined ? {} : { releases: { guard } }),
       // Hosts of one's own have no role in the cloud.
       variables: { COS_SECRET_ID: secretId, COS_SECRET_KEY: secretKey },
     })
@@ -113,7 +116,15 @@ const original = 'server.original.js'
 /** The shipped config with an environment besides, made of its `local` one. */
 async function overrideConfig(
   folder: string,
-  { app, ...environment }: { readonly app: object; readonly compute: object; readonly variables: object },
+  {
+    app,
+    ...environment
+  }: {
+    readonly app: object
+    readonly compute: object
+    readonly variables: object
+    readonly releases?: object
+  },
 ): Promise<void> {
   await rename(join(folder, 'tengyun.config.ts'), join(folder, 'shipped.config.ts'))
   await writeFile(

@@ -78,8 +78,8 @@ export const commands: readonly Command[] = [
       {
         flags: '--canary <percent>',
         summary: {
-          en: 'to one host behind the load balancer, with a share of the requests: 10%',
-          zh: '仅部署到负载均衡后的一台主机，并只分配部分请求，如 10%',
+          en: 'beside what serves, with a share of the requests: 10%',
+          zh: '与现有版本并存，只接收部分请求，如 10%',
         },
       },
       {

@@ -45,7 +45,10 @@ export async function bringRelease(
   return result
 }
 
-/** Brings a release to one host and sends it a share of the requests, for people to look at it. */
+/**
+ * Brings a release beside the one that serves and sends it a share of the requests, for people to look at it: to one
+ * host where a load balancer shares them out, else to the standby slot of every host.
+ */
 async function bringCanary(
   input: CommandInput,
   session: Session,
@@ -54,16 +57,18 @@ async function bringCanary(
 ): Promise<DeployResult> {
   const built = await build(input, session, observed)
   const result = await releasing(input, session, observed, 'deploy --canary', (place) => {
-    const [host, ...others] = hostsForCanary(place)
-    const weights = canaryWeights(
-      host.id,
-      others.map(({ id }) => id),
-      percent,
-    )
-    return bringAbout(place, { ...wishFor(place, built), meant: 'canary', hosts: [host], weights })
+    refuseSecondCanary(place)
+    return bringAbout(place, { ...wishFor(place, built), meant: 'canary', ...shareIn(place, percent) })
   })
   showCanary(input.terminal, result, percent, session.name)
   return result
+}
+
+function shareIn({ hosts, balancer }: Releasing, percent: number) {
+  const [host, ...others] = hosts
+  if (host === undefined || others.length === 0 || balancer === undefined) return { share: percent }
+  const ids = others.map(({ id }) => id)
+  return { hosts: [host], weights: canaryWeights(host.id, ids, percent) }
 }
 
 /** Brings the release of the canary to all hosts, which then share the requests alike. */
@@ -88,6 +93,7 @@ async function promoteCanary(
       // It has been since the canary began.
       upload: async () => {},
       migrates: false,
+      promotes: true,
       atOnce: false,
       guarded: true,
     })
@@ -104,6 +110,7 @@ function wishFor({ session, context, bucket }: Releasing, built: BuiltRelease) {
     release: built.release,
     upload: () => uploadRelease(context, bucket, built),
     migrates: true,
+    promotes: false,
     atOnce: false,
     guarded: true,
   } as const
@@ -143,19 +150,9 @@ async function build(
 }
 
 /** @throws TengyunError `release/canary-impossible` */
-function hostsForCanary({ hosts, balancer, entries, session }: Releasing) {
+function refuseSecondCanary({ entries, session }: Releasing): void {
   const refused = (en: string, zh: string) =>
     new TengyunError('release/canary-impossible', { where: session.name, why: { en, zh } })
-  const [host, ...others] = hosts
-  if (host === undefined || others.length === 0) {
-    throw refused(
-      'There is one host: a share of the requests needs two.',
-      '只有一台主机：按比例分流至少需要两台。',
-    )
-  }
-  if (balancer === undefined) {
-    throw refused('No load balancer shares the requests out.', '没有负载均衡来分配请求。')
-  }
   const running = canaryIn(entries)
   if (running !== undefined) {
     const { id } = running.release
@@ -164,7 +161,6 @@ function hostsForCanary({ hosts, balancer, entries, session }: Releasing) {
   if (!entries.some(({ outcome }) => outcome === 'deployed')) {
     throw refused('Nothing serves the others yet.', '尚无版本服务其余请求。')
   }
-  return [host, ...others] as const
 }
 
 /** `10%` or `10`. */

@@ -90,7 +90,10 @@ export function releasing<T>(
 
 export interface Wish
   extends Pick<ChangeInput, 'purpose' | 'meant'>,
-    Pick<DeployInput, 'app' | 'environment' | 'release' | 'upload' | 'migrates' | 'known'> {
+    Pick<
+      DeployInput,
+      'app' | 'environment' | 'release' | 'upload' | 'migrates' | 'promotes' | 'known' | 'share'
+    > {
   /** Those to change. Default: all. */
   readonly hosts?: readonly Host[]
   /** How requests are shared in the end. Default: alike. */

@@ -34,6 +34,7 @@ export const rollback: Run = async (input) => {
       // It lies in the bucket, or on every host.
       upload: async () => {},
       migrates: false,
+      promotes: false,
       atOnce: true,
       guarded: false,
     })

@@ -64,11 +64,12 @@ async function readinessIn(session: Session, observed: readonly Observed[]): Pro
   return readinessOf(catalogue, backups.provenWithin, new Date())
 }
 
-/** Percent of the requests by host name. */
+/** Percent of the requests by host name: of all there are, or of each host's own for a canary beside what serves. */
 function sharesOf(
-  { weights = {} }: HistoryEntry,
+  { weights = {}, share }: HistoryEntry,
   hosts: readonly { readonly id: string; readonly name: string }[],
 ) {
+  if (share !== undefined) return Object.fromEntries(hosts.map(({ name }) => [name, share]))
   const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0)
   return Object.fromEntries(
     hosts.map(({ id, name }) => [name, Math.round((100 * (weights[id] ?? 0)) / total)]),

@@ -405,8 +405,8 @@ export const catalogue = {
     family: 'input',
     title: { en: 'Here a canary cannot be run.', zh: '此环境无法进行灰度发布。' },
     next: {
-      en: 'Deploy without --canary, or give the environment a load balancer and two hosts or more.',
-      zh: '请去掉 --canary 直接部署，或为环境配置负载均衡与至少两台主机。',
+      en: 'Deploy without --canary first; from then on the web server can share requests out.',
+      zh: '请先不带 --canary 部署一次；之后 Web 服务器即可按比例分流。',
     },
   },
   'release/no-canary': {

@@ -89,6 +89,7 @@ async function scene(hostCount: number) {
       upload: async () => {},
       migrates: true,
       atOnce: false,
+      promotes: false,
       keep: 5,
       proven: [],
       step: () => {},

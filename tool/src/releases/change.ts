@@ -90,8 +90,12 @@ function open(input: ChangeInput, hosts: readonly HostRecord[]): Promise<OpenEnt
     purpose,
     by,
     hosts,
-    ...(meant === 'canary' ? { weights: Object.fromEntries(weights) } : {}),
+    ...(meant === 'canary' ? sharesOf(deploy.share, weights) : {}),
   })
+}
+
+function sharesOf(share: number | undefined, weights: Weights): Pick<HistoryEntry, 'share' | 'weights'> {
+  return share === undefined ? { weights: Object.fromEntries(weights) } : { share }
 }
 
 function versionOf({ deploy: { release, app, environment } }: ChangeInput): Version {

@@ -18,6 +18,13 @@ export interface DeployInput extends Wanted {
   readonly migrates: boolean
   /** Whether all hosts switch at the same time. Else one after the other, and the first failure stops the rest. */
   readonly atOnce: boolean
+  /**
+   * Percent of each host's requests that the release gets, beside what serves: a canary. Default: it takes the place
+   * of what serves.
+   */
+  readonly share?: number
+  /** Whether a canary that runs in the standby slot goes on running: it is to serve all. */
+  readonly promotes: boolean
   /** Releases kept on a host besides the one that serves. */
   readonly keep: number
   /** Releases that held up, the one in force first: what would be gone back to. */
@@ -93,7 +100,7 @@ async function rollOut(
   if (input.migrates && !isMigrated(input, all)) await migrate(input, outdated)
   await replaceAll(input, outdated)
   await inParallel(outdated, async (situation) => {
-    await retire(input, situation)
+    if (input.share === undefined) await retire(input, situation)
     await prune(input, situation)
   })
 }
@@ -106,7 +113,9 @@ async function replaceAll(input: DeployInput, outdated: readonly Situation[]): P
   const switched = new Set<Situation>()
   try {
     await inParallel(outdated, (situation) => start(input, situation))
-    await switchAll(input, outdated, switched)
+    await (input.share === undefined
+      ? switchAll(input, outdated, switched)
+      : inParallel(outdated, (situation) => giveShare(input, situation, switched)))
     await input.hooks?.watch?.(outdated.map(({ standby }) => standby))
   } catch (error) {
     await inParallel(outdated, (situation) =>
@@ -118,7 +127,10 @@ async function replaceAll(input: DeployInput, outdated: readonly Situation[]): P
 
 async function start(input: DeployInput, situation: Situation): Promise<void> {
   try {
-    await fill(input, situation)
+    if (!(input.promotes && isRunning(situation))) {
+      await vacate(input, situation)
+      await fill(input, situation)
+    }
     await probe(input, situation)
   } catch (error) {
     await input.hooks?.became?.(resultOf(situation.active, 'failed'))
@@ -149,6 +161,25 @@ async function switchOver(input: DeployInput, situation: Situation, switched: Se
     if (!switched.has(situation)) await hooks?.became?.(resultOf(active, 'failed'))
     throw error
   }
+  await hooks?.became?.(resultOf(standby, 'deployed'))
+}
+
+/** @param switched where it is noted as soon as it has its share */
+async function giveShare(input: DeployInput, situation: Situation, switched: Set<Situation>): Promise<void> {
+  const { runtime, step, hooks, share = 0 } = input
+  const { host, active, standby, serving } = situation
+  step({
+    en: `${host.name}: send slot ${standby.slot} ${share} % of the requests`,
+    zh: `${host.name}：将 ${share}% 的请求发往 ${standby.slot} 槽位`,
+  })
+  try {
+    await runtime.share(standby, share)
+  } catch (error) {
+    if (serving !== undefined) await runtime.switchTo(active, serving).catch(() => {})
+    await hooks?.became?.(resultOf(active, 'failed'))
+    throw error
+  }
+  switched.add(situation)
   await hooks?.became?.(resultOf(standby, 'deployed'))
 }
 
@@ -187,6 +218,18 @@ async function migrate({ runtime, app, step }: DeployInput, [first]: readonly Si
   if (app.migrate === undefined || first === undefined) return
   step({ en: `${first.host.name}: migrate the database`, zh: `${first.host.name}：迁移数据库` })
   await runtime.migrate(first.standby, first.filling)
+}
+
+function isRunning({ standby, filling }: Situation): boolean {
+  return standby.facts.running[standby.slot]?.fingerprint === filling.fingerprint
+}
+
+/** A canary that was not promoted may still have requests to finish. */
+async function vacate({ runtime, step }: DeployInput, { host, standby }: Situation): Promise<void> {
+  const { slot } = standby
+  if (standby.facts.running[slot] === undefined) return
+  step({ en: `${host.name}: drain and empty slot ${slot}`, zh: `${host.name}：排空 ${slot} 槽位` })
+  await runtime.retire(standby)
 }
 
 async function fill({ runtime, step }: DeployInput, { host, standby, filling }: Situation): Promise<void> {

@@ -45,6 +45,8 @@ export interface HistoryEntry {
   readonly hosts: readonly HostRecord[]
   /** Of a canary: the weights by host id with which requests are shared while it runs. */
   readonly weights?: Readonly<Record<string, number>>
+  /** Of a canary beside what serves: percent of each host's requests. */
+  readonly share?: number
 }
 
 /** Where the entries are kept, each under its number. */
@@ -57,7 +59,10 @@ export interface HistoryStore {
   replace(entry: HistoryEntry): Promise<void>
 }
 
-export type Opening = Pick<HistoryEntry, 'purpose' | 'release' | 'ranWith' | 'by' | 'hosts' | 'weights'>
+export type Opening = Pick<
+  HistoryEntry,
+  'purpose' | 'release' | 'ranWith' | 'by' | 'hosts' | 'weights' | 'share'
+>
 
 /** An entry that its writer still has to close. */
 export interface OpenEntry {

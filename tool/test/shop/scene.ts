@@ -76,6 +76,7 @@ export async function shopScene(host: RealHost) {
         upload: async () => {},
         migrates: true,
         atOnce: false,
+        promotes: false,
         keep: 5,
         proven: [],
         step: () => {},

@@ -110,6 +110,12 @@ export interface Runtime {
    */
   switchTo(place: Place, release: string): Promise<void>
 
+  /**
+   * Sends a slot that is proven a share of the requests, beside the active one; ended by `prepare` and `switchTo`.
+   * @throws TengyunError `release/canary-impossible` where the web server cannot
+   */
+  share(place: Place, percent: number): Promise<void>
+
   /** Asks through the web server until the active slot answers: after a boot, things take a while. */
   awaitServing(place: Place): Promise<void>
 

@@ -10,6 +10,7 @@ import { refuseFullDisk, roomForArchive } from '../../room.ts'
 import { quote, type Script } from '../../script.ts'
 import type { ScriptResult } from '../../transport.ts'
 import type { Place, Runtime, Settings, Workload } from '../runtime.ts'
+import { drawsNoLots } from '../share.ts'
 import { slotContainer } from './containers.ts'
 import { deliverImages } from './deliver.ts'
 import { appPort, containerNetwork } from './network.ts'
@@ -21,6 +22,7 @@ import { prepareScript } from './steps/prepare.ts'
 import { notReady, probeScript } from './steps/probe.ts'
 import { pruneScript } from './steps/prune.ts'
 import { retireScript, slotLines } from './steps/retire.ts'
+import { shareScript } from './steps/share.ts'
 import { portTaken, switchScript } from './steps/switch.ts'
 
 /** Seconds a new release may take to become ready. */
@@ -183,6 +185,17 @@ export function composeRuntime(workload: Workload): Runtime {
         where: `${host.name}: ${script.title}`,
         why: output.trimEnd(),
       })
+    },
+
+    async share(place, percent) {
+      const { host, facts, slot } = place
+      const script = shareScript({ paths: facts.paths, places: placesOf(facts), slot, percent })
+      const { exitCode, output } = await attempt(place, script)
+      if (exitCode === 0) return
+      throw new TengyunError(
+        exitCode === drawsNoLots ? 'release/canary-impossible' : 'release/host-command-failed',
+        { where: `${host.name}: ${script.title}`, why: output.trimEnd() },
+      )
     },
 
     async retire(place) {

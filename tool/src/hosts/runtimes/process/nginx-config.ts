@@ -1,5 +1,6 @@
 import { accessLogFormat } from '../../commands/access-log.ts'
-import { type HostPaths, type Slot, slots } from '../../paths.ts'
+import { type HostPaths, otherSlot, type Slot, slots } from '../../paths.ts'
+import { shareLink } from '../share.ts'
 
 export interface Address {
   readonly address: string
@@ -33,6 +34,7 @@ export const upstreamIdle = 1
  */
 export function nginxConfig(input: NginxInput): string {
   const { paths, listen, upstreams, open, user, boundsAge } = input
+  const serverOf = (slot: Slot) => `${upstreams[slot].address}:${upstreams[slot].port} max_fails=0`
   return `# Written by Tengyun.
 ${user === undefined ? '' : `user ${user};\n`}worker_processes auto;
 # How long a replaced worker may take to finish what it serves.
@@ -71,11 +73,14 @@ ${slots.map((slot) => `    ~:${upstreams[slot].port}$ ${slot};`).join('\n')}
     ~/releases/(?<id>[^/]+) $id;
   }
 
-  upstream app {
-${open.map((slot) => `    server ${upstreams[slot].address}:${upstreams[slot].port} max_fails=0;`).join('\n')}
-    keepalive 32;
-    keepalive_timeout ${upstreamIdle}s;
-${boundsAge ? `    keepalive_time ${upstreamIdle}s;\n` : ''}  }
+  # The lot that a request draws while a canary runs.
+  map $request_id $lot {
+    default '';
+    ~(?<digits>..)$ $digits;
+  }
+
+${pool('app', open.map(serverOf), boundsAge)}
+${slots.map((slot) => pool(slot, [serverOf(slot), `${serverOf(otherSlot(slot))} backup`], boundsAge)).join('\n')}
 
   server {
     listen ${listen.address}:${listen.port};
@@ -98,6 +103,16 @@ ${siteLocations(input)}  }
 `
 }
 
+/** Servers that requests go to, the connections to them kept for the next ones. */
+function pool(name: string, servers: readonly string[], boundsAge: boolean): string {
+  return `  upstream ${name} {
+${servers.map((server) => `    server ${server};`).join('\n')}
+    keepalive 32;
+    keepalive_timeout ${upstreamIdle}s;
+${boundsAge ? `    keepalive_time ${upstreamIdle}s;\n` : ''}  }
+`
+}
+
 /** A path as nginx reads it; a folder of this machine may have a space in its name. */
 function quoted(path: string, variable = ''): string {
   return `"${path.replaceAll(/["\\$]/g, '\\$&')}${variable}"`
@@ -116,7 +131,9 @@ function proxied(paths: HostPaths, path: string): string {
       root ${quoted(`${paths.base}/slots`, '/$slot/release')};
       # The standby slot refuses every connection, which is no error worth a line; the access log has the status.
       error_log ${quoted(paths.nginx.errorLog)} crit;
-      proxy_pass http://app;
+      set $pool app;
+${slots.map((slot) => `      if (-f ${quoted(`${paths.nginx.folder}/${shareLink}/${slot}`, '/$lot')}) { set $pool ${slot}; }`).join('\n')}
+      proxy_pass http://$pool;
     }`
 }
 

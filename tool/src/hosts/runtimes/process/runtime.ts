@@ -6,7 +6,7 @@ import { fetchScript } from '../../commands/fetch.ts'
 import { dataDiskQuestion, dataFolder } from '../../data-folder.ts'
 import { type HostFacts, readFacts } from '../../facts.ts'
 import { runOn } from '../../host.ts'
-import { type Slot, slots } from '../../paths.ts'
+import { otherSlot, type Slot, slots } from '../../paths.ts'
 import { refuseFullDisk, roomForArchive } from '../../room.ts'
 import { quote, type Script } from '../../script.ts'
 import type { ScriptResult } from '../../transport.ts'
@@ -20,6 +20,7 @@ import { prepareScript } from './steps/prepare.ts'
 import { notReady, probeScript } from './steps/probe.ts'
 import { pruneScript } from './steps/prune.ts'
 import { retireScript } from './steps/retire.ts'
+import { shareScript } from './steps/share.ts'
 import { portTaken, switchScript } from './steps/switch.ts'
 
 /** Seconds a new release may take to become ready. */
@@ -47,6 +48,34 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
     if (exitCode === 0) return
     throw new TengyunError(exitCode === notReady ? 'release/probe-failed' : 'release/host-command-failed', {
       where: `${host.name}, slot ${slot}`,
+      why: output.trimEnd(),
+    })
+  }
+
+  /** @param active the slot that serves: the only one the web server may know, where there is no fence */
+  function webServer({ host, facts, slot }: Place, active: Slot) {
+    const { paths } = facts
+    const fenced = hasFence(facts)
+    const isEmulated = facts.root !== ''
+    const config = nginxConfig({
+      paths,
+      upstreams: { blue: serverOf(facts, 'blue'), green: serverOf(facts, 'green') },
+      open: fenced ? slots : [active],
+      listen: { address: isEmulated ? facts.address : '0.0.0.0', port: compute.port },
+      site: app.site,
+      appPaths: [...new Set([app.health, app.ready])],
+      user: userOf(facts),
+      boundsAge: boundsAge(facts.answers.nginxVersion ?? ''),
+    })
+    const url = `${door({ host, facts, slot })}${app.health}`
+    return { paths, nginx: facts.programs.nginx ?? '', config, fenced, url }
+  }
+
+  async function throughWebServer(place: Place, script: Script): Promise<void> {
+    const { exitCode, output } = await attempt(place, script)
+    if (exitCode === 0) return
+    throw new TengyunError(exitCode === portTaken ? 'host/port-taken' : 'release/host-command-failed', {
+      where: `${place.host.name}: ${script.title}`,
       why: output.trimEnd(),
     })
   }
@@ -150,30 +179,13 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
 
     awaitServing: (place) => ask(place, `${door(place)}${app.ready}`, true),
 
-    async switchTo(place, release) {
-      const { host, facts, slot } = place
-      const { paths } = facts
-      const fenced = hasFence(facts)
-      const isEmulated = facts.root !== ''
-      const config = nginxConfig({
-        paths,
-        upstreams: { blue: serverOf(facts, 'blue'), green: serverOf(facts, 'green') },
-        open: fenced ? slots : [slot],
-        listen: { address: isEmulated ? facts.address : '0.0.0.0', port: compute.port },
-        site: app.site,
-        appPaths: [...new Set([app.health, app.ready])],
-        user: userOf(facts),
-        boundsAge: boundsAge(facts.answers.nginxVersion ?? ''),
-      })
-      const nginx = facts.programs.nginx ?? ''
-      const url = `${door(place)}${app.health}`
-      const script = switchScript({ paths, slot, release, nginx, config, fenced, url })
-      const { exitCode, output } = await attempt(place, script)
-      if (exitCode === 0) return
-      throw new TengyunError(exitCode === portTaken ? 'host/port-taken' : 'release/host-command-failed', {
-        where: `${host.name}: ${script.title}`,
-        why: output.trimEnd(),
-      })
+    switchTo: (place, release) =>
+      throughWebServer(place, switchScript({ ...webServer(place, place.slot), slot: place.slot, release })),
+
+    share(place, percent) {
+      const { facts, slot } = place
+      const web = webServer(place, facts.active ?? otherSlot(slot))
+      return throughWebServer(place, shareScript({ ...web, slot, percent }))
     },
 
     async retire(place) {

@@ -1,6 +1,7 @@
 import type { HostPaths, Slot } from '../../../paths.ts'
 import { quote, type Script, writeFile } from '../../../script.ts'
 import type { Certificates } from '../../runtime.ts'
+import { endShare } from '../../share.ts'
 import { installFence } from '../fence.ts'
 import type { ContainerNetwork } from '../network.ts'
 import { appUser, type ComposePlaces, webUser } from '../places.ts'
@@ -14,7 +15,7 @@ export interface Preparation {
   readonly active: Slot | undefined
 }
 
-/** Puts folders, certificates and the containers' network in place, and the fence where it belongs. */
+/** Puts folders, certificates and the containers' network in place, and the fence where it belongs: a canary ends with that. */
 export function prepareScript({
   project,
   paths,
@@ -48,6 +49,7 @@ export function prepareScript({
       ...writeFile(paths.redisCa, certificates.redis),
       ...writeFile(paths.logRotation, logRotation(paths)),
       ...installFence(project, paths, places, network, active),
+      endShare(web.folder),
     ],
   }
 }

@@ -1,5 +1,6 @@
 import { type HostPaths, otherSlot, type Slot } from '../../../paths.ts'
 import { quote, type Script, writeFile } from '../../../script.ts'
+import { endShare } from '../../share.ts'
 import { composeUp, processOf, slotContainer, webContainer } from '../containers.ts'
 import { crossOver } from '../fence.ts'
 import type { ContainerNetwork } from '../network.ts'
@@ -52,6 +53,7 @@ export function switchScript(input: Switch): Script {
       restart('unless-stopped', slot),
       ...writeFile(paths.active, `${slot}\n`),
       ...crossOver(paths, slot, [`${restart('no', otherSlot(slot))} 2>&1 || true`]),
+      endShare(input.places.web.folder),
       ...serveSite(input),
       ...awaitRelease(input),
     ],

@@ -1,6 +1,7 @@
 import type { HostPaths, Slot } from '../../../paths.ts'
 import { quote, type Script, writeFile } from '../../../script.ts'
 import type { Certificates } from '../../runtime.ts'
+import { endShare } from '../../share.ts'
 import { bootProgram, startUpProgram } from '../boot.ts'
 import { fenceProgram, leaveOpen } from '../fence.ts'
 import { mimeTypes } from '../nginx-config.ts'
@@ -23,7 +24,7 @@ export interface Preparation {
   readonly fence: ((slot: Slot) => number) | undefined
 }
 
-/** Puts the programs, certificates and folders in place, and the fence where it belongs. */
+/** Puts the programs, certificates and folders in place, and the fence where it belongs: a canary ends with that. */
 export function prepareScript(input: Preparation): Script {
   const { paths, nginx, fence, certificates, kept } = input
   const folders = [
@@ -50,6 +51,7 @@ export function prepareScript(input: Preparation): Script {
             ...writeFile(paths.fence, fenceProgram(input.project, fence), '0755'),
             leaveOpen(paths, input.active),
           ]),
+      endShare(paths.nginx.folder),
       ...writeFile(paths.boot, bootProgram(paths, nginx, fence !== undefined), '0755'),
       ...writeFile(paths.startUp, startUpProgram(paths), '0755'),
       ...writeFile(paths.postgresCa, certificates.postgres),

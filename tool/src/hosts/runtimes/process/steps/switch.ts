@@ -1,5 +1,6 @@
 import type { HostPaths, Slot } from '../../../paths.ts'
 import { quote, type Script, writeFile } from '../../../script.ts'
+import { endShare } from '../../share.ts'
 import { crossOver } from '../fence.ts'
 import { nginxCommand, nginxIsUp, reloadNginx, startNginx } from '../web-server.ts'
 
@@ -26,6 +27,7 @@ export function switchScript({ paths, slot, release, nginx, config, fenced, url 
       ...replaceConfig(paths, nginx, config, url),
       ...writeFile(paths.active, `${slot}\n`),
       ...(fenced ? crossOver(paths, slot) : []),
+      endShare(paths.nginx.folder),
       ...serveSite(paths, paths.release(release)),
       ...awaitRelease(paths, release, url),
     ],
@@ -33,7 +35,7 @@ export function switchScript({ paths, slot, release, nginx, config, fenced, url 
 }
 
 /** The new configuration is tested before it replaces the running one, and taken back if nginx does not take it. */
-function replaceConfig(paths: HostPaths, nginx: string, config: string, url: string): string[] {
+export function replaceConfig(paths: HostPaths, nginx: string, config: string, url: string): string[] {
   const running = quote(paths.nginx.config)
   const candidate = quote(paths.nginx.candidate)
   const replaced = quote(paths.nginx.replaced)
