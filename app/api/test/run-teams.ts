@@ -18,6 +18,10 @@ const teams = {
   diamond: diamond(['top', 'left', 'right', 'bottom']),
   /** A person is asked between two calls of the model. */
   asking: roundRobin([speaker('a'), person('commander'), speaker('b')], messages(4)),
+  /** A person is asked in one of two branches. */
+  asideAsking: diamond(['top', 'left', 'right', 'bottom'], 'right'),
+  /** Eight calls of the model. */
+  eight: roundRobin([speaker('a'), speaker('b')], messages(9)),
   /** The pair, as an engine would run it that goes another way after the first turn. */
   changed: roundRobin([speaker('a'), speaker('c')], messages(5)),
 } satisfies Record<string, RoundRobinTeam | GraphFlowTeam>
@@ -59,12 +63,14 @@ function model(): OpenAiModel {
   return usualModel({ name: 'counting' })
 }
 
-function diamond([top = '', left = '', right = '', bottom = '']: readonly string[]): GraphFlowTeam {
+/** `asked`, of the four, is a person. */
+function diamond(names: readonly [string, string, string, string], asked?: string): GraphFlowTeam {
+  const [top, left, right, bottom] = names
   const edge = (target: string) => ({ target, activationGroup: target, activationCondition: 'all' as const })
   const node = (name: string, ...targets: string[]) => ({
     ...{ name, activation: 'all' as const, edges: targets.map(edge) },
   })
-  const participants = [top, left, right, bottom].map(speaker)
+  const participants = names.map((name) => (name === asked ? person(name) : speaker(name)))
   return {
     ...roundRobin([]),
     kind: 'graph-flow',

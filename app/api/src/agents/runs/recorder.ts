@@ -41,6 +41,7 @@ export class Recorder {
   }
 
   async add(told: Told): Promise<void> {
+    if (this.#failure) throw this.#failure
     this.#backlog.push(told)
     this.#writing ??= this.#writeAll()
     if (this.#backlog.length > LONGEST_BACKLOG) await this.settled()

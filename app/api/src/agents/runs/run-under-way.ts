@@ -118,10 +118,16 @@ export class RunUnderWay {
     }
   }
 
-  tell(event: RunEvent, place: Place, at: Date): Promise<void> {
+  async tell(event: RunEvent, place: Place, at: Date): Promise<void> {
     const told = toldOf(event, place, at)
     this.metrics.told(told)
-    return this.#recorder.add(told)
+    try {
+      await this.#recorder.add(told)
+    } catch (error) {
+      // A run whose words are lost is not to go on, whatever its team would make of that.
+      this.end(error instanceof Error ? error : new Error(String(error)))
+      throw error
+    }
   }
 
   stream(piece: { readonly source: string; readonly text: string }): void {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ModelCall } from '../../../test/counting-model.ts'
 import { eventually } from '../../../test/processes.ts'
@@ -107,6 +108,21 @@ describe('a run in a process of its own', () => {
     expect(await world.runs.find(id)).toMatchObject({ attempts: 2, messages: 5 })
   })
 
+  it('outlives the database under it, and goes on in the same process', async () => {
+    await Promise.all([world.startWorker(), world.startWorker()])
+    const { postgres } = world.environment
+    world.model.beforeAnswer = async ({ number }) => {
+      if (number !== 2) return
+      await postgres.stop()
+      // Longer than a worker counts as alive: neither may take the other for dead.
+      await pause(2_000)
+      await postgres.start()
+    }
+    const run = await world.until(await world.order('pair'), 'completed')
+    expect(run).toMatchObject({ attempts: 1, messages: 5 })
+    expect(world.model.calls).toHaveLength(4)
+  })
+
   it('is handed over at once when its process is told to stop', async () => {
     const first = await world.startWorker({ leaseMs: 60_000 })
     const hung = hangUpAt(2)
@@ -136,20 +152,27 @@ describe('a run in a process of its own', () => {
 
   it('ends after the turn under way when somebody stops it', async () => {
     await world.startWorker()
-    const id = await world.order('pair')
+    const signOfLife = async () => {
+      const { seen_at } = await world.database
+        .selectFrom('workers')
+        .select('seen_at')
+        .executeTakeFirstOrThrow()
+      return seen_at.getTime()
+    }
+    const { promise: ordered, resolve } = Promise.withResolvers<string>()
     world.model.beforeAnswer = async ({ number }) => {
       if (number !== 2) return
-      await world.runs.stop(id, 'commander')
-      // The worker looks for news twice in this time.
-      await eventually(async () => {
-        const { seen_at } = await world.database
-          .selectFrom('workers')
-          .select('seen_at')
-          .executeTakeFirstOrThrow()
-        if (seen_at.getTime() - stoppedAt < 400) throw new Error('It has not looked yet.')
-      })
+      await world.runs.stop(await ordered, 'commander')
+      // The second look from now began after the run was stopped.
+      for (const _ of ['look', 'look']) {
+        const last = await signOfLife()
+        await eventually(async () => {
+          if ((await signOfLife()) === last) throw new Error('The worker has not looked for news yet.')
+        })
+      }
     }
-    const stoppedAt = Date.now()
+    const id = await world.order('pair')
+    resolve(id)
     expect(await world.until(id, 'completed')).toMatchObject({ stopCode: 'stopped', messages: 3 })
   })
 })
@@ -196,6 +219,20 @@ describe('a question', () => {
     expect(run.usage.calls).toBe(2)
     expect(await world.said(id)).toContain('commander: Hold the dam.')
     expect(world.model.answeredTwice).toEqual([])
+  })
+
+  it('of one branch waits without a process too, and what the other has done is kept', async () => {
+    const first = await world.startWorker()
+    const id = await world.order('asideAsking')
+    await world.until(id, 'waiting')
+    await first.kill()
+    await world.startWorker()
+    const [question] = await world.answers.list(id, 10)
+    const person = { id: 'p', name: 'Li Wei', role: 'operator' as const }
+    await world.answers.answer(id, { question: question?.id ?? '', text: 'Yes.' }, person)
+    await world.until(id, 'completed')
+    expect(await world.said(id)).toContain('right: Yes.')
+    expect(world.model.calls).toHaveLength(3)
   })
 
   it('is answered while its process still waits, without being taken up again', async () => {

@@ -7,6 +7,7 @@ import { NotOurs } from '../durable/runtime.ts'
 import { Beat, type BeatParts } from './beat.ts'
 import { insist } from './insist.ts'
 import { LEASE_MS, Lease } from './lease.ts'
+import { keepDoing } from './rounds.ts'
 import type { RunParts, RunUnderWay } from './run-under-way.ts'
 import { Takeover } from './takeover.ts'
 import { begin, putBack } from './transitions.ts'
@@ -44,7 +45,7 @@ export class RunWorker {
   readonly #takeover: Takeover
   readonly #underWay = new Map<RunUnderWay, Promise<void>>()
   readonly #leaving = new AbortController()
-  #beating: Promise<void> | undefined
+  #rounds: Promise<void> | undefined
 
   constructor(options: RunWorkerOptions) {
     const { name = hostname(), leaseMs = LEASE_MS } = options
@@ -60,20 +61,20 @@ export class RunWorker {
 
   /** Begins as soon as the database lets it; until then, others do. */
   start(): void {
-    this.#beating = this.#begin().then(() => this.#keepBeating())
+    this.#rounds = this.#begin().then(() => this.#keepRounds())
   }
 
-  /** Hands over what it works on, to whoever has room. */
+  /** Hands over what it works on, to whoever has room. What cannot be handed over is taken over later. */
   async stop(): Promise<void> {
     this.#leaving.abort()
-    await this.#beating
-    await this.#handOver([...this.#underWay.keys()])
+    await this.#rounds
+    await Promise.all([...this.#underWay.keys()].map((run) => this.#handOver(run)))
     await this.#durable.stop()
     await Promise.race([
       Promise.allSettled(this.#underWay.values()),
       pause(FAREWELL_MS, undefined, { ref: false }),
     ])
-    await this.#beat.stop()
+    await this.#beat.stop().catch((error) => this.#complain(error))
   }
 
   async #begin(): Promise<void> {
@@ -105,6 +106,7 @@ export class RunWorker {
       const parts = { ...this.#options, lease: this.#lease }
       await workOnRun(row, journal, parts, (run) => {
         this.#underWay.set(run, promise)
+        if (signal.aborted) void this.#handOver(run)
         return {
           [Symbol.dispose]: () => {
             this.#underWay.delete(run)
@@ -113,7 +115,10 @@ export class RunWorker {
         }
       })
     } catch (error) {
-      log.error({ err: error, runId }, 'A run could not be worked on; it is put back into the queue')
+      if (!signal.aborted)
+        log.error({ err: error, runId }, 'A run could not be worked on; it is put back into the queue')
+      // Not at once: whatever the matter is, it may take a while.
+      await pause(BETWEEN_STARTS_MS, undefined, { signal }).catch(() => {})
       await this.#giveBack(runId)
     }
   }
@@ -124,33 +129,37 @@ export class RunWorker {
     await insist(() => this.#options.orders.resume([runId]), signal)
   }
 
-  async #handOver(runs: readonly RunUnderWay[]): Promise<void> {
-    await Promise.all(
-      runs.map(async (run) => {
-        await run.settled().catch(() => {})
-        if (await putBack(this.#options, run.run.id, this.id, 'worker-stopped'))
-          await this.#options.orders.resume([run.run.id])
-        run.end(new NotOurs())
-      }),
-    )
+  async #handOver(run: RunUnderWay): Promise<void> {
+    const { orders } = this.#options
+    const { id } = run.run
+    try {
+      await run.settled().catch(() => {})
+      if (await putBack(this.#options, id, this.id, 'worker-stopped')) await orders.resume([id])
+    } catch (error) {
+      this.#complain(error)
+    }
+    run.end(new NotOurs())
   }
 
-  async #keepBeating(): Promise<void> {
-    const { beatMs = BEAT_MS, log } = this.#options
+  #complain(error: unknown): void {
+    this.#options.log.warn({ err: error }, 'Not everything was handed over; the others will find it')
+  }
+
+  /** Apart from each other: a long round of taking over must not keep this worker from saying that it lives. */
+  async #keepRounds(): Promise<void> {
+    const { beatMs: everyMs = BEAT_MS, log } = this.#options
     const { signal } = this.#leaving
-    let failing = false
-    while (!signal.aborted) {
-      await pause(beatMs, undefined, { signal }).catch(() => {})
-      if (signal.aborted) return
-      try {
-        await this.#look()
-        await this.#takeover.look(this.#lease)
-        failing = false
-      } catch (error) {
-        if (!failing) log.warn({ err: error }, 'This worker cannot say that it lives; its runs wait')
-        failing = true
-      }
-    }
+    const about = { everyMs, signal, log }
+    await Promise.all([
+      keepDoing(() => this.#look(), {
+        ...about,
+        complaint: 'This worker cannot say that it lives; its runs wait',
+      }),
+      keepDoing(() => this.#takeover.look(this.#lease), {
+        ...about,
+        complaint: 'Runs of workers that died cannot be looked for',
+      }),
+    ])
   }
 
   async #look(): Promise<void> {
