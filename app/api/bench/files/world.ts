@@ -9,6 +9,7 @@ import { pipeline } from 'node:stream/promises'
 import COS from 'cos-nodejs-sdk-v5'
 import { z } from 'zod'
 import { end } from '../../test/processes.ts'
+import { QUIET } from '../requests/processes.ts'
 
 const emulator = join(import.meta.dirname, '../../../../emulator/bin/daemon.js')
 const program = join(import.meta.dirname, 'serve-app.ts')
@@ -33,7 +34,7 @@ export async function startWorld(bytes: number) {
   await pipeline(Readable.from(lines(bytes)), createWriteStream(file))
 
   const words = ['--data', join(folder, 'cloud'), '--address', '127.0.0.1', '--port', '0', '--cos-port', '0']
-  const cloud = fork(emulator, [...words, '--speed', '1', '--rate-limits', 'off'], { stdio: 'inherit' })
+  const cloud = fork(emulator, [...words, '--speed', '1', '--rate-limits', 'off'], { stdio: QUIET })
   const { ready } = connection.parse(await told(cloud))
   const bucket = `files-${ready.appId}`
   const at = { Bucket: bucket, Region: 'ap-guangzhou' }
@@ -44,7 +45,7 @@ export async function startWorld(bytes: number) {
     ...{ Ip: new URL(ready.cosEndpoint).host },
   })
   await cos.putBucket(at)
-  const app = fork(program, [ready.cosEndpoint, bucket, ready.secretId, ready.secretKey])
+  const app = fork(program, [ready.cosEndpoint, bucket, ready.secretId, ready.secretKey], { stdio: QUIET })
   const { url, authorization } = served.parse(await told(app))
 
   async function stop(): Promise<void> {
