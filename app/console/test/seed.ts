@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Caller } from '../../api/test/app.ts'
 
 /** A day at a command post: what the pages of a system in use show. */
-export async function seedDay(operator: Caller): Promise<{ planId: string }> {
+export async function seedDay(operator: Caller): Promise<{ planId: string; teamId: string; runId: string }> {
   const post = async (url: string, payload: object) => {
     const answer = await operator.inject({ method: 'POST', url, payload })
     if (answer.statusCode >= 300) throw new Error(`POST ${url}: ${answer.body}`)
@@ -33,7 +35,10 @@ export async function seedDay(operator: Caller): Promise<{ planId: string }> {
     severity: 'high',
     body: '约 30 米路段塌方，两辆货车被困，消防已到场。',
   })
-  return { planId }
+  const content = readFileSync(join(import.meta.dirname, '../../teams/general.team.yaml'), 'utf8')
+  const team = await post('/api/teams', { content, note: '通用流程' })
+  const run = await post('/api/runs', { teamId: team.id, emergencyId: flood.id, task: emergencies[0]?.description })
+  return { planId, teamId: team.id, runId: run.id }
 }
 
 const emergencies = [

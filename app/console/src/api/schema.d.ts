@@ -1731,6 +1731,10 @@ export interface paths {
                         "application/json": {
                             /** @description The oldest first; null where nothing is known. */
                             points: {
+                                /** @description Calls of models and tools under way. */
+                                agentsAtWork: number | null;
+                                /** @description Calls that wait for others to end. */
+                                agentsWaiting: number | null;
                                 /**
                                  * Format: date-time
                                  * @description End of the step.
@@ -1743,11 +1747,18 @@ export interface paths {
                                 liveConnections: number | null;
                                 /** @description Resident memory of all processes. */
                                 memoryBytes: number | null;
+                                /** @description Of the calls of models; 0 to 1. */
+                                modelFailedShare: number | null;
                                 p50Ms: number | null;
                                 p95Ms: number | null;
                                 /** @description Processes that were there; 0 where nothing is known. */
                                 processes: number;
                                 requestsPerSecond: number | null;
+                                runsQueued: number | null;
+                                runsRunning: number | null;
+                                /** @description For a person. */
+                                runsWaiting: number | null;
+                                tokensPerMinute: number | null;
                             }[];
                             stepSeconds: number;
                         };
@@ -3721,7 +3732,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description Steps that are taken over: `step` of the event after which all is done anew. */
+                        /** @description Steps that are taken over: `payload.step` of the event after which all is done anew. */
                         step: number;
                         /** @description As the steps that follow are to see it. */
                         task?: string;

@@ -1,20 +1,30 @@
 import type { Registry } from 'prom-client'
+import { z } from 'zod'
 
-/** What one process had counted since its start, at one moment. */
-export interface Sample {
+/** What one process had counted since its start, and how it was, at one moment. */
+export const sample = z.object({
   /** Release and a part of its own, so that the process that follows begins at zero. */
-  readonly process: string
+  process: z.string(),
   /** Milliseconds since the epoch. */
-  readonly at: number
-  readonly requests: number
-  readonly failures: number
+  at: z.number(),
+  requests: z.number(),
+  failures: z.number(),
   /** Requests that took at most as many seconds as the key says. */
-  readonly within: Readonly<Record<string, number>>
-  readonly cacheReads: number
-  readonly cacheLoads: number
-  readonly sockets: number
-  readonly memoryBytes: number
-}
+  within: z.record(z.string(), z.number()),
+  cacheReads: z.number(),
+  cacheLoads: z.number(),
+  modelCalls: z.number(),
+  modelFailures: z.number(),
+  tokens: z.number(),
+  sockets: z.number(),
+  memoryBytes: z.number(),
+  /** Calls of models and tools under way, and those that wait for others to end. */
+  agentsAtWork: z.number(),
+  agentsWaiting: z.number(),
+  /** Of all processes: each of them counts them in the database. */
+  runs: z.object({ queued: z.number(), running: z.number(), waiting: z.number() }),
+})
+export type Sample = z.infer<typeof sample>
 
 /** What looks at the system instead of working with it is not what people wait for. */
 const watching = new Set([
@@ -46,8 +56,17 @@ export async function takeSample(registry: Registry, process: string, at: number
     ...{ process, at, requests, failures, within },
     cacheReads: await sumOf(registry, 'cache_gets'),
     cacheLoads: await sumOf(registry, 'cache_loads'),
+    modelCalls: await sumOf(registry, 'agent_calls_total', { kind: 'model' }),
+    modelFailures: await sumOf(registry, 'agent_calls_total', { kind: 'model', outcome: 'failed' }),
+    // Those that the server had in its cache are a part of the prompt's.
+    tokens:
+      (await sumOf(registry, 'model_tokens_total', { kind: 'prompt' })) +
+      (await sumOf(registry, 'model_tokens_total', { kind: 'completion' })),
     sockets: await sumOf(registry, 'live_sockets'),
     memoryBytes: await sumOf(registry, 'process_resident_memory_bytes'),
+    agentsAtWork: await sumOf(registry, 'agents_at_work'),
+    agentsWaiting: await sumOf(registry, 'agents_waiting'),
+    runs: runsIn(await valuesOf(registry, 'runs_open')),
   }
 }
 
@@ -62,6 +81,15 @@ async function valuesOf(registry: Registry, name: string): Promise<readonly Valu
   return (metric?.values ?? []) as Value[]
 }
 
-async function sumOf(registry: Registry, name: string): Promise<number> {
-  return (await valuesOf(registry, name)).reduce((sum, { value }) => sum + value, 0)
+/** Of the values that have these labels; 0 where this process has no such metric. */
+async function sumOf(registry: Registry, name: string, wanted: Value['labels'] = {}): Promise<number> {
+  const values = (await valuesOf(registry, name)).filter(({ labels }) =>
+    Object.entries(wanted).every(([label, value]) => labels[label] === value),
+  )
+  return values.reduce((sum, { value }) => sum + value, 0)
+}
+
+function runsIn(values: readonly Value[]): Sample['runs'] {
+  const of = (status: string) => values.find(({ labels }) => labels.status === status)?.value ?? 0
+  return { queued: of('queued'), running: of('running'), waiting: of('waiting') }
 }

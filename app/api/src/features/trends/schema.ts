@@ -17,6 +17,13 @@ export const trendPoint = z.object({
   cacheHitRate: z.number().nullable().meta({ description: 'Reads that did not need the source; 0 to 1.' }),
   liveConnections: z.number().nullable(),
   memoryBytes: z.number().nullable().meta({ description: 'Resident memory of all processes.' }),
+  agentsAtWork: z.number().nullable().meta({ description: 'Calls of models and tools under way.' }),
+  agentsWaiting: z.number().nullable().meta({ description: 'Calls that wait for others to end.' }),
+  runsQueued: z.number().nullable(),
+  runsRunning: z.number().nullable(),
+  runsWaiting: z.number().nullable().meta({ description: 'For a person.' }),
+  tokensPerMinute: z.number().nullable(),
+  modelFailedShare: z.number().nullable().meta({ description: 'Of the calls of models; 0 to 1.' }),
 })
 export type TrendPoint = z.infer<typeof trendPoint>
 

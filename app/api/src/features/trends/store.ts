@@ -1,22 +1,9 @@
 import type { Redis } from 'ioredis'
-import { z } from 'zod'
-import type { Sample } from './sample.ts'
+import { type Sample, sample as stored } from './sample.ts'
 
 const KEY = 'safe-system:samples'
 /** A third of a megabyte for each process. */
 export const KEPT_MS = 6 * 3_600_000
-
-const stored = z.object({
-  process: z.string(),
-  at: z.number(),
-  requests: z.number(),
-  failures: z.number(),
-  within: z.record(z.string(), z.number()),
-  cacheReads: z.number(),
-  cacheLoads: z.number(),
-  sockets: z.number(),
-  memoryBytes: z.number(),
-})
 
 /** The samples of all processes, in Redis: whoever is asked can tell of all, and a new process of those before it. */
 export class SampleStore {

@@ -8,7 +8,9 @@ const span = { from: 0, to: 2 * MINUTE, stepMs: MINUTE }
 function aSample(process: string, at: number, counts: Partial<Sample> = {}): Sample {
   return {
     ...{ process, at, requests: 0, failures: 0, within: {} },
-    ...{ cacheReads: 0, cacheLoads: 0, sockets: 0, memoryBytes: 0 },
+    ...{ cacheReads: 0, cacheLoads: 0, modelCalls: 0, modelFailures: 0, tokens: 0 },
+    ...{ sockets: 0, memoryBytes: 0, agentsAtWork: 0, agentsWaiting: 0 },
+    runs: { queued: 0, running: 0, waiting: 0 },
     ...counts,
   }
 }
@@ -36,6 +38,21 @@ it('adds what all processes did in a step, and says nothing of steps that nobody
   ])
 })
 
+it('adds the agents of all processes, and counts runs once', () => {
+  const runs = { queued: 3, running: 2, waiting: 1 }
+  const [point] = trendsOf(
+    [
+      ...[aSample('a', 0), aSample('a', 30_000, { agentsAtWork: 2, tokens: 600, runs })],
+      ...[aSample('b', 0), aSample('b', 30_001, { agentsAtWork: 3, modelCalls: 4, modelFailures: 1, runs })],
+    ],
+    span,
+  )
+  expect(point).toMatchObject({
+    ...{ agentsAtWork: 5, runsQueued: 3, runsRunning: 2, runsWaiting: 1 },
+    ...{ tokensPerMinute: 600, modelFailedShare: 0.25 },
+  })
+})
+
 it('begins anew with each process, so that a restart is no fall below zero', () => {
   const points = trendsOf(
     [
@@ -46,7 +63,7 @@ it('begins anew with each process, so that a restart is no fall below zero', () 
     ],
     span,
   )
-  expect(points[0]?.requestsPerSecond).toBe(0.5)
+  expect(points[0]?.requestsPerSecond).toBeCloseTo(0.5)
 })
 
 it('reads latencies out of the buckets', () => {

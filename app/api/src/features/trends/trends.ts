@@ -1,13 +1,21 @@
 import type { Sample } from './sample.ts'
 import type { TrendPoint } from './schema.ts'
 
+const counters = [
+  'requests',
+  'failures',
+  'cacheReads',
+  'cacheLoads',
+  'modelCalls',
+  'modelFailures',
+  'tokens',
+] as const
+type Counter = (typeof counters)[number]
+
 /** What happened between two samples of one process. */
 interface Stretch {
-  readonly requests: number
-  readonly failures: number
+  readonly counts: Readonly<Record<Counter, number>>
   readonly within: ReadonlyMap<number, number>
-  readonly cacheReads: number
-  readonly cacheLoads: number
   readonly last: Sample
 }
 
@@ -42,35 +50,47 @@ function stretchBetween(earlier: Sample, last: Sample): Stretch {
   const within = new Map(
     Object.entries(last.within).map(([le, value]) => [Number(le), value - (earlier.within[le] ?? 0)]),
   )
-  return {
-    requests: last.requests - earlier.requests,
-    failures: last.failures - earlier.failures,
-    within,
-    cacheReads: last.cacheReads - earlier.cacheReads,
-    cacheLoads: last.cacheLoads - earlier.cacheLoads,
-    last,
-  }
+  const counts = Object.fromEntries(counters.map((name) => [name, last[name] - earlier[name]]))
+  return { counts: counts as Record<Counter, number>, within, last }
 }
 
 function pointOf(stretches: readonly Stretch[], at: Date, stepMs: number): TrendPoint {
-  const sum = (of: (stretch: Stretch) => number) =>
-    stretches.reduce((total, stretch) => total + of(stretch), 0)
-  const processes = Map.groupBy(stretches, ({ last }) => last.process)
-  const newest = [...processes.values()].flatMap((own) => own.at(-1)?.last ?? [])
-  const requests = sum((stretch) => stretch.requests)
-  const reads = sum((stretch) => stretch.cacheReads)
-  const known = stretches.length > 0
+  const sum = (name: Counter) => stretches.reduce((total, { counts }) => total + counts[name], 0)
+  const share = (part: Counter, whole: Counter) => (sum(whole) > 0 ? sum(part) / sum(whole) : null)
+  const perMs = (name: Counter) => (stretches.length > 0 ? sum(name) / stepMs : null)
+  const newest = newestOfEach(stretches)
+  const adding = (of: (sample: Sample) => number) =>
+    newest.length > 0 ? newest.reduce((total, sample) => total + of(sample), 0) : null
+  const missed = share('cacheLoads', 'cacheReads')
+  const { runs } = newest.at(-1) ?? {}
   return {
     at: at.toISOString(),
-    processes: processes.size,
-    requestsPerSecond: known ? requests / (stepMs / 1_000) : null,
-    failedShare: requests > 0 ? sum((stretch) => stretch.failures) / requests : null,
-    p50Ms: quantile(stretches, requests, 0.5),
-    p95Ms: quantile(stretches, requests, 0.95),
-    cacheHitRate: reads > 0 ? 1 - sum((stretch) => stretch.cacheLoads) / reads : null,
-    liveConnections: known ? newest.reduce((total, { sockets }) => total + sockets, 0) : null,
-    memoryBytes: known ? newest.reduce((total, { memoryBytes }) => total + memoryBytes, 0) : null,
+    processes: newest.length,
+    requestsPerSecond: times(perMs('requests'), 1_000),
+    failedShare: share('failures', 'requests'),
+    p50Ms: quantile(stretches, sum('requests'), 0.5),
+    p95Ms: quantile(stretches, sum('requests'), 0.95),
+    cacheHitRate: missed === null ? null : 1 - missed,
+    liveConnections: adding(({ sockets }) => sockets),
+    memoryBytes: adding(({ memoryBytes }) => memoryBytes),
+    agentsAtWork: adding(({ agentsAtWork }) => agentsAtWork),
+    agentsWaiting: adding(({ agentsWaiting }) => agentsWaiting),
+    runsQueued: runs?.queued ?? null,
+    runsRunning: runs?.running ?? null,
+    runsWaiting: runs?.waiting ?? null,
+    tokensPerMinute: times(perMs('tokens'), 60_000),
+    modelFailedShare: share('modelFailures', 'modelCalls'),
   }
+}
+
+/** The last sample of each process, the newest of all at the end. */
+function newestOfEach(stretches: readonly Stretch[]): Sample[] {
+  const newest = new Map(stretches.map(({ last }) => [last.process, last]))
+  return [...newest.values()].toSorted((a, b) => a.at - b.at)
+}
+
+function times(value: number | null, factor: number): number | null {
+  return value === null ? null : value * factor
 }
 
 /** In milliseconds, assuming that requests lie evenly between the bounds of a bucket; null where there are none. */
