@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
@@ -10,8 +11,10 @@ import { restoreDatabase } from '../src/backups/host/postgres/restore.ts'
 import { openPart } from '../src/backups/keyring.ts'
 import { pruneBackups } from '../src/backups/prune.ts'
 import { objectOf, postgresPartOf } from '../src/backups/restore.ts'
+import type { BackupStore } from '../src/backups/store.ts'
 import { verifyParts } from '../src/backups/verify.ts'
 import { type BackupScene, backupScene } from './backup-scene.ts'
+import { everyObject, servedStore } from './served-store.ts'
 
 let scene: BackupScene
 beforeAll(async () => {
@@ -142,6 +145,66 @@ describe('a backup', { timeout: 60_000 }, () => {
     await pruneBackups(scene.store, [later], keep)
     const left = await scene.store.listAll('')
     expect(new Set(left.map(({ key }) => key.split('/')[1]))).toEqual(new Set([newest?.id]))
+  })
+})
+
+describe('a damaged backup', { timeout: 120_000 }, () => {
+  /** How it ends to read all of it, from the catalogue on. */
+  async function readAll(id: string, store: BackupStore): Promise<string> {
+    const backup = (await readCatalogue(store)).find((one) => one.id === id)
+    if (backup?.manifest === undefined) return 'damaged'
+    return verifyParts(store, backup, scene.identity, all).then(
+      () => 'well',
+      ({ code }: { readonly code?: string }) => (code?.startsWith('backup/') ? 'damaged' : `${code}`),
+    )
+  }
+
+  it('is found out by any of its bits, in the data, the headers and the manifest', async () => {
+    const folder = join(scene.folder, 'small')
+    await mkdir(folder)
+    await writeFile(join(folder, 'plan.md'), '# Plan')
+    const id = await scene.backUp({ folders: [{ name: 'app/data', path: folder }] })
+    const objects = await everyObject(scene.store, `backups/${id}/`)
+    const { store, replace, close } = await servedStore(objects)
+    try {
+      expect(await readAll(id, store)).toBe('well')
+      const keys = [...objects.keys()]
+      let found = 0
+      for (let turn = 0; turn < 1_000; turn++) {
+        const key = keys[turn % keys.length] ?? ''
+        const whole = objects.get(key) ?? Buffer.alloc(0)
+        // Every other one where few bytes carry much: at the beginning.
+        const at = randomInt(turn % 2 === 0 ? whole.length : Math.min(300, whole.length))
+        const flipped = Buffer.from(whole)
+        flipped.writeUInt8(flipped.readUInt8(at) ^ (1 << randomInt(8)), at)
+        replace(key, flipped)
+        if ((await readAll(id, store)) === 'damaged') found++
+        else expect.fail(`bit ${at} of ${key} went unnoticed`)
+        replace(key, whole)
+      }
+      expect(found).toBe(1_000)
+    } finally {
+      close()
+    }
+  })
+
+  it('is found out wherever it is cut off, and refused before any database is touched', async () => {
+    const id = await scene.backUp()
+    const objects = await everyObject(scene.store, `backups/${id}/`)
+    const { store, replace, close } = await servedStore(objects)
+    try {
+      for (const [key, whole] of objects) {
+        const edges = [0, 1, 200, 65_536, 65_552, 131_104, whole.length - 16, whole.length - 1]
+        for (const length of edges.filter((edge) => edge >= 0 && edge < whole.length)) {
+          replace(key, whole.subarray(0, length))
+          const [backup] = await readCatalogue(store)
+          expect(backup?.manifest, `${key} cut at ${length}`).toBeUndefined()
+        }
+        replace(key, whole)
+      }
+    } finally {
+      close()
+    }
   })
 })
 

@@ -18,7 +18,7 @@ const attempts = 10
 const betweenAttempts = 1_000
 
 /** As PostgreSQL and pg_dump word it that a table was altered or dropped between our look and our lock. */
-const isOvertaken = /lock timeout|statement timeout[^]*LOCK TABLE|(relation|schema) .* does not exist/
+const isOvertaken = /lock timeout|statement timeout.*LOCK TABLE|(relation|schema) .* does not exist/s
 
 /** Backs one database up; begins anew where a table is altered in the moment when all of them are locked. */
 export async function dumpDatabase(
