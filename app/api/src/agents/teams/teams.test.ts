@@ -253,6 +253,16 @@ describe('An agent as a tool', () => {
     expect(lines(ran).slice(2, 4)).toEqual(['user: How high?', 'expert: It is 3 m.'])
   })
 
+  test('that fails has said what it said before', async () => {
+    const tool = { kind: 'agent', agent: assistant('expert', []), returnLastMessage: false } as const
+    const agent = assistant('a', [calling(['expert', '{"task":"How high?"}'])], {
+      workbenches: [{ kind: 'static', tools: [tool], streams: true, overrides: {} }],
+    })
+    const ran = await runs(roundRobin([agent], messages(2)), 'go')
+    expect(lines(ran)).toContain('user: How high?')
+    expect(lines(ran).at(-1)).toBe('a: No more mock responses available')
+  })
+
   test('keeps what it learned when several work at once, each in a branch of its own', async () => {
     const expert = assistant('expert', ['first', 'second'])
     const tool = { kind: 'agent', agent: expert, returnLastMessage: true } as const

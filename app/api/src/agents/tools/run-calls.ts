@@ -2,7 +2,9 @@ import { inTime } from '../in-time.ts'
 import type { Json } from '../json.ts'
 import type { Message, ToolCall, ToolResult } from '../messages.ts'
 import { cut, reasonOf } from '../models/model-calls.ts'
-import type { Steps } from '../steps.ts'
+import { PassingSteps } from '../passing-steps.ts'
+import type { RunEvent } from '../run-events.ts'
+import type { Branch, Steps } from '../steps.ts'
 import { readArguments } from './arguments.ts'
 import type { Arguments, SimpleTool, TaskTool, Tool } from './tool.ts'
 
@@ -107,12 +109,27 @@ function runSimple(
 
 async function runTask(call: ToolCall, tool: TaskTool, given: Arguments, steps: Steps): Promise<Ran> {
   if (typeof given.task !== 'string') return failed(call, 'The argument "task" has to be a text.')
+  const heard = new Heard(steps)
   try {
-    const { text, told } = await tool.run(given.task, steps, given)
+    const { text, told } = await tool.run(given.task, heard, given)
     return { ...succeeded(call, text), told }
   } catch (error) {
     steps.signal.throwIfAborted()
-    return failed(call, reasonOf(error))
+    return { ...failed(call, reasonOf(error)), told: heard.messages }
+  }
+}
+
+/** Keeps what is told: what was said before a task failed was said all the same. Branches of it fail as a whole. */
+class Heard extends PassingSteps {
+  readonly messages: Message[] = []
+
+  override tell(event: RunEvent): Promise<void> {
+    if (event.kind === 'message' && !event.aside) this.messages.push(event.message)
+    return this.steps.tell(event)
+  }
+
+  all<T extends Json>(branches: readonly Branch<T>[]): Promise<T[]> {
+    return this.steps.all(branches)
   }
 }
 
