@@ -9,7 +9,7 @@ import type { TeamWriter } from '../writer.ts'
 import { DRAFT_SUFFIX, FileOnDisk, isSame } from './file-on-disk.ts'
 import { type FileState, type TakenIn, takeIn } from './take-in.ts'
 
-const INTERVAL_MS = 15_000
+const INTERVAL_MS = 5_000
 /** No process takes so long to seal a file: it was killed. */
 const DRAFT_LEFT_AFTER_MS = 60_000
 
@@ -37,7 +37,7 @@ export class TeamFolder {
     this.#parts = parts
   }
 
-  /** Looks into the folder now, and every 15 s from now on. */
+  /** Looks into the folder now, and every 5 s from now on. */
   start(): void {
     const turn = () => {
       this.#running = this.#running.then(() => this.run())
