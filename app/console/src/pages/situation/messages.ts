@@ -10,7 +10,14 @@ export const messages = {
     decisions: {
       title: '等待决定',
       empty: '没有等待决定的事项',
-      proposal: '行动方案',
+      proposal: '{by} 提请决定',
+      question: '{by} 提问',
+    },
+    runs: {
+      title: '正在工作的团队',
+      empty: '没有正在工作的团队',
+      messages: '{count} 条消息',
+      tokens: '{count} 令牌',
     },
     plans: {
       title: '执行中的预案',
@@ -53,6 +60,15 @@ export const messages = {
       postgres: { name: 'PostgreSQL', role: '业务数据' },
       redis: { name: 'Redis', role: '缓存' },
       cos: { name: 'COS', role: '文件存储' },
+      model: {
+        name: '模型',
+        scripted: '脚本模型（演示）',
+        ok: '正常',
+        down: '多次失败',
+        unknown: '近期未调用',
+        unit: '令牌/分',
+        trend: '模型每分钟令牌数，最近一小时',
+      },
       ok: '正常',
       down: '不可用',
       unknown: '未知',
@@ -71,7 +87,14 @@ export const messages = {
     decisions: {
       title: 'Waiting for a decision',
       empty: 'Nothing waits for a decision',
-      proposal: 'Course of action',
+      proposal: '{by} asks for a decision',
+      question: '{by} asks',
+    },
+    runs: {
+      title: 'Teams at work',
+      empty: 'No team is at work',
+      messages: '{count} messages',
+      tokens: '{count} tokens',
     },
     plans: {
       title: 'Plans under way',
@@ -114,6 +137,15 @@ export const messages = {
       postgres: { name: 'PostgreSQL', role: 'Records' },
       redis: { name: 'Redis', role: 'Cache' },
       cos: { name: 'COS', role: 'Files' },
+      model: {
+        name: 'Model',
+        scripted: 'A script (demonstration)',
+        ok: 'Normal',
+        down: 'Often fails',
+        unknown: 'Not called lately',
+        unit: 'tokens/min',
+        trend: 'Tokens of the model a minute, the last hour',
+      },
       ok: 'Normal',
       down: 'Unavailable',
       unknown: 'Unknown',

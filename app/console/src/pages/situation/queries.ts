@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/vue-query'
-import { reactive } from 'vue'
+import { computed, reactive } from 'vue'
 import { api, dataOf } from '../../api/client.ts'
 import { useRefreshOn } from '../../live/useRefreshOn.ts'
+import { decisionsOf } from './decisions.ts'
 
 /** As many as a glance takes in. */
 const SHOWN = 6
@@ -20,13 +21,37 @@ export function useOpenEmergencies() {
   )
 }
 
+/** What waits for a person: proposed courses of action, and what runs ask. */
 export function useUndecided() {
   useRefreshOn('emergencies', ['proposals'])
+  useRefreshOn('runs', ['questions'])
+  const query = { limit: SHOWN }
+  const proposals = useQuery({
+    queryKey: ['proposals', 'undecided', SHOWN],
+    queryFn: ({ signal }) => dataOf(api.GET('/api/proposals/undecided', { params: { query }, signal })),
+    refetchInterval: REFRESH_MS,
+  })
+  const questions = useQuery({
+    queryKey: ['questions', 'open', SHOWN],
+    queryFn: ({ signal }) => dataOf(api.GET('/api/questions', { params: { query }, signal })),
+    refetchInterval: REFRESH_MS,
+  })
+  const data = computed(() => {
+    if (!proposals.data.value || !questions.data.value) return undefined
+    return decisionsOf(proposals.data.value.items, questions.data.value.items)
+  })
+  const error = computed(() => proposals.error.value ?? questions.error.value)
+  const refetch = () => Promise.all([proposals.refetch(), questions.refetch()])
+  return reactive({ data, error, refetch })
+}
+
+export function useRunsAtWork() {
+  useRefreshOn('runs', ['runs'])
   return reactive(
     useQuery({
-      queryKey: ['proposals', 'undecided', SHOWN],
+      queryKey: ['runs', 'running', SHOWN],
       queryFn: ({ signal }) =>
-        dataOf(api.GET('/api/proposals/undecided', { params: { query: { limit: SHOWN } }, signal })),
+        dataOf(api.GET('/api/runs', { params: { query: { status: 'running', limit: SHOWN } }, signal })),
       refetchInterval: REFRESH_MS,
     }),
   )
