@@ -141,4 +141,19 @@ describe('a config', () => {
       expect(line).toMatch(/^environments\.local\.compute\.ssh\.hosts\[0\]\.hostKey: "any" is not accepted/)
     })
   })
+
+  it('takes no containers for hosts that are emulated, but for hosts of one’s own', () => {
+    const own = {
+      hosts: [{ name: 'web', address: '10.0.0.9', user: 'root', hostKey: `ssh-ed25519 ${'A'.repeat(68)}` }],
+      identity: '~/.ssh/id_ed25519',
+    }
+    const problemsOf = (compute: object) => {
+      const environment = { cloud: 'emulator', region: 'ap-guangzhou', zone: 'ap-guangzhou-6', compute }
+      const checked = checkConfig({ ...good, environments: { local: environment } })
+      return checked.ok ? [] : checked.problems.map(({ path }) => path)
+    }
+    expect(problemsOf({ runtime: 'compose' })).toEqual(['environments.local.compute.runtime'])
+    expect(problemsOf({ runtime: 'compose', ssh: own })).toEqual([])
+    expect(problemsOf({ runtime: 'process' })).toEqual([])
+  })
 })

@@ -55,8 +55,22 @@ function zoneProblems({ region, zone, postgres }: EnvironmentConfig): Problem[] 
   )
 }
 
+function hostProblems(environment: EnvironmentConfig): Problem[] {
+  return [...balancerProblems(environment), ...runtimeProblems(environment)]
+}
+
+/** An emulated host is a folder of this machine, with this machine's programs and no containers of its own. */
+function runtimeProblems({ cloud, compute }: EnvironmentConfig): Problem[] {
+  if (cloud !== 'emulator' || compute.runtime !== 'compose' || compute.ssh !== undefined) return []
+  const message = {
+    en: 'An emulated host has no Docker of its own: "process" it is, or hosts of one\'s own in compute.ssh.',
+    zh: '模拟主机没有自己的 Docker：请使用 “process”，或在 compute.ssh 中指定自有主机。',
+  }
+  return [{ path: 'compute.runtime', message }]
+}
+
 /** The load balancer sends requests to instances of its VPC, which hosts of one's own need not be. */
-function hostProblems({ compute, loadBalancer }: EnvironmentConfig): Problem[] {
+function balancerProblems({ compute, loadBalancer }: EnvironmentConfig): Problem[] {
   if (compute.ssh === undefined || loadBalancer === undefined) return []
   const message = {
     en: 'It shares requests among hosts of the cloud; with compute.ssh, leave it out.',

@@ -13,6 +13,15 @@ describe('a plan’s values', () => {
     expect(showFields({ zone: 'a', size: 2 }, 5)).toEqual(['zone: a', 'size: 2'])
   })
 
+  it('tell settings by their names, and leave out what says nothing', () => {
+    const preparation = { runtime: 'process', ports: [80, 443], sshPort: 22, sshFrom: [], rootLogin: false }
+    expect(showFields({ preparation, accounts: { app: 'normal' }, parameters: {} }, 20)).toEqual([
+      'preparation: runtime process; ports 80, 443; sshPort 22; rootLogin false',
+      'accounts: app: normal',
+      'parameters: –',
+    ])
+  })
+
   it('tell old and new, of a table only the rows that go and come', () => {
     expect(showDifference({ field: 'size', from: 2, to: 4 })).toEqual(['size: 2 → 4'])
     const [web, ssh] = [

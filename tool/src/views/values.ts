@@ -1,20 +1,31 @@
 import type { Difference, Fields, Value } from '../plan/model.ts'
 import { isList, isRecord, isRef } from '../plan/references.ts'
 
-/** A value of a plan as a person reads it: references by their key, lists with commas, records by their values. */
+/** A value of a plan as a person reads it: references by their key, lists with commas, settings by their names. */
 export function showValue(value: Value | undefined): string {
-  if (value === undefined || value === null || value === '') return '–'
+  if (value === undefined || value === null || value === '') return nothing
   if (isRef(value)) return value.ref
-  if (isList(value)) return value.length === 0 ? '–' : value.map((item) => showValue(item)).join(', ')
-  if (isRecord(value)) return showRecord(value)
+  if (isList(value)) return value.length === 0 ? nothing : value.map(showRow).join(', ')
+  if (isRecord(value)) return showSettings(value)
   return String(value)
 }
 
-/** One entry reads `name: value`; a row of several speaks by its values, each known by its look. */
-function showRecord(record: { readonly [name: string]: Value | undefined }): string {
-  const entries = Object.entries(record)
-  if (entries.length === 1) return entries.map(([name, value]) => `${name}: ${showValue(value)}`).join('')
-  return entries.map(([, value]) => showValue(value)).join(' ')
+const nothing = '–'
+
+/** One reads `name: value`; several `name value; other value`, those that say nothing left out. */
+function showSettings(record: { readonly [name: string]: Value | undefined }): string {
+  const entries = Object.entries(record).map(([name, value]) => [name, showValue(value)] as const)
+  if (entries.length === 1) return entries.map(([name, value]) => `${name}: ${value}`).join('')
+  const told = entries.filter(([, value]) => value !== nothing)
+  return told.length === 0 ? nothing : told.map(([name, value]) => `${name} ${value}`).join('; ')
+}
+
+/** A row of a table speaks by its values, each known by its look. */
+function showRow(row: Value): string {
+  if (!isRecord(row) || Object.keys(row).length === 1) return showValue(row)
+  return Object.values(row)
+    .map((value) => (isRecord(value ?? null) ? showRow(value ?? null) : showValue(value)))
+    .join(' ')
 }
 
 /** All fields of a resource in as few lines as the width allows; each row of a table on a line of its own. */
@@ -50,7 +61,7 @@ export function showDifference({ field, from, to }: Difference): string[] {
 }
 
 function rowsOf(value: Value | undefined): string[] {
-  return isList(value) ? value.map((row) => showValue(row)) : []
+  return isList(value) ? value.map(showRow) : []
 }
 
 /** Fields that only tell whether a secret is still the same; their text means nothing to a reader. */
