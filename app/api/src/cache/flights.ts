@@ -28,13 +28,13 @@ export class Flights {
     return next
   }
 
-  async #begin<T>(name: string, work: () => Promise<T>): Promise<T> {
+  #begin<T>(name: string, work: () => Promise<T>): Promise<T> {
     const flight = work()
     this.#underWay.set(name, flight)
-    try {
-      return await flight
-    } finally {
+    const land = () => {
       if (this.#underWay.get(name) === flight) this.#underWay.delete(name)
     }
+    flight.then(land, land)
+    return flight
   }
 }

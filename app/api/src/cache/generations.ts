@@ -38,10 +38,14 @@ export class Generations {
     )
   }
 
-  /** The generations of all tags as one text; undefined when Redis cannot tell. */
-  async of(tags: readonly string[]): Promise<string | undefined> {
+  /** The generations of all tags as one text, if all of them are believed to be known here. */
+  known(tags: readonly string[]): string | undefined {
     const known = tags.map((tag) => this.#believed(tag))
-    if (known.every((name) => name !== undefined)) return known.join()
+    return known.every((name) => name !== undefined) ? known.join() : undefined
+  }
+
+  /** The same as Redis has it; undefined when it cannot tell. */
+  async ask(tags: readonly string[]): Promise<string | undefined> {
     const stale = tags.filter((tag) => this.#stale.has(tag))
     if (stale.length > 0 && !(await this.#tryToRenew(stale))) return undefined
     return this.#ask(tags)

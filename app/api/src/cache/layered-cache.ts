@@ -51,7 +51,8 @@ export class LayeredCache implements Cache {
       return load()
     }
     const name = `${namespace}:${key}`
-    const generations = await this.#generations.of(tags)
+    // What is known is not waited for, on the road that nearly all reads take.
+    const generations = this.#generations.known(tags) ?? (await this.#generations.ask(tags))
     if (generations === undefined)
       return { value: await this.#flights.shareNext(name, countedLoad), hit: false }
 
