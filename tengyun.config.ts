@@ -62,6 +62,7 @@ export default defineConfig({
       postgres: { version: '15', size: '1c2g', database: 'safe_local', user: 'safe_user' },
       redis: { version: '7.0', memory: 1 },
       files: { cors },
+      backups: {},
     },
 
     // For trying releases: one host of production's size, databases without spare capacity.
@@ -92,6 +93,7 @@ export default defineConfig({
         timeout: 300,
       },
       files: { lifecycle, cors },
+      backups: { keep: { days: 3, weeks: 1, months: 0 } },
       alarms: {},
       logs: { retention: 7 },
       releases: { keep: 3 },
@@ -128,6 +130,8 @@ export default defineConfig({
         backup: { everySecond: true },
       },
       files: { lifecycle, cors, tiering: 30, logging: true },
+      // Twice a day. Name a recipient whose key lies in a safe: docs/guides/backups.md.
+      backups: { hours: [3, 15] },
       alarms: {},
       logs: { retention: 30 },
       // A release that answers one request in twenty with an error is taken back within a minute, by itself.

@@ -17,7 +17,7 @@ describe('first light', () => {
 
   it('npm start sets the machine up, creates, deploys, verifies and says where to look', async () => {
     const { stdout, stderr } = await runWell(['npm', 'start'], clone)
-    expect(stdout).toContain('12 to create')
+    expect(stdout).toContain('13 to create')
     expect(stdout).toContain('Verified: 8/8 checks.')
     expect(stdout).toMatch(/Open http:\/\/127\./)
     expect(stdout).toContain('npm stop')

@@ -73,7 +73,7 @@ export const oneEnvironment: CloudView = {
   disks: 2,
   PostgreSQL: 1,
   Redis: 1,
-  buckets: 2,
+  buckets: 3,
 }
 
 /** How to reach the emulated cloud of a clone. */

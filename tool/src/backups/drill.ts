@@ -1,3 +1,4 @@
+import type { Code } from '../errors/catalogue.ts'
 import { asTengyunError } from '../errors/tengyun-error.ts'
 import { inLanguage, type Text } from '../text.ts'
 import type { Backup } from './catalogue.ts'
@@ -25,22 +26,8 @@ export interface DrillInput {
 export async function drill(input: DrillInput): Promise<Proof> {
   const { site, backup, identity, now } = input
   const startedAt = now()
-  const scratch = namedAfter(site.session.environment.postgres.database, 'drill', backup.id)
   const watch = stopwatch(input)
-  const why = await reasonOf(async () => {
-    await watch.time(
-      'restore',
-      { en: `restore ${backup.id} as ${scratch}`, zh: `恢复 ${backup.id} 为 ${scratch}` },
-      () => restoreIntoScratch(site, backup, scratch, identity),
-    )
-    await watch.time('app', { en: 'run the app on it', zh: '在其上运行应用' }, () => rehearse(site, scratch))
-    watch.recovered()
-    await watch.time('files', { en: 'read the other parts', zh: '读取其余部分' }, () =>
-      verifyParts(site.store, backup, identity, (part) => part.kind !== 'postgres'),
-    )
-  })
-  await dropScratch(site, scratch)
-
+  const why = await findingOf(() => tryOut(input, watch))
   const proof: Proof = {
     backup: backup.id,
     ok: why === undefined,
@@ -54,6 +41,23 @@ export async function drill(input: DrillInput): Promise<Proof> {
   await site.store.write(proofKey(proof), JSON.stringify(proof, undefined, 2))
   return proof
 }
+
+async function tryOut({ site, backup, identity }: DrillInput, { time, recovered }: Stopwatch): Promise<void> {
+  const scratch = namedAfter(site.session.environment.postgres.database, 'drill', backup.id)
+  const restoring = { en: `restore ${backup.id} as ${scratch}`, zh: `恢复 ${backup.id} 为 ${scratch}` }
+  try {
+    await time('restore', restoring, () => restoreIntoScratch(site, backup, scratch, identity))
+    await time('app', { en: 'run the app on it', zh: '在其上运行应用' }, () => rehearse(site, scratch))
+    recovered()
+    await time('files', { en: 'read the other parts', zh: '读取其余部分' }, () =>
+      verifyParts(site.store, backup, identity, (part) => part.kind !== 'postgres'),
+    )
+  } finally {
+    await dropScratch(site, scratch)
+  }
+}
+
+type Stopwatch = ReturnType<typeof stopwatch>
 
 function stopwatch({ now, step }: Pick<DrillInput, 'now' | 'step'>) {
   const begun = now()
@@ -78,13 +82,17 @@ function stopwatch({ now, step }: Pick<DrillInput, 'now' | 'step'>) {
   }
 }
 
-/** What went wrong, in a sentence; undefined where nothing did. */
-async function reasonOf(work: () => Promise<void>): Promise<string | undefined> {
+/** What a drill finds out. Everything else, such as a wrong key, keeps it from finding anything out. */
+const findings: readonly Code[] = ['backup/damaged', 'backup/restore-failed', 'backup/drill-failed']
+
+/** What does not hold, in a sentence; undefined where all does. */
+async function findingOf(work: () => Promise<void>): Promise<string | undefined> {
   try {
     await work()
     return undefined
   } catch (thrown) {
     const { code, explanation } = asTengyunError(thrown)
+    if (!findings.includes(code)) throw thrown
     const { where = '', why = '' } = explanation
     return `${code}: ${inLanguage(where, 'en')}: ${inLanguage(why, 'en')}`
   }
