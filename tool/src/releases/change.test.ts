@@ -4,6 +4,7 @@ import { memoryHosts } from '../../test/memory-hosts.ts'
 import type { Timing } from '../cloud/timing.ts'
 import { checkConfig } from '../config/check.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
+import type { Place } from '../hosts/runtimes/runtime.ts'
 import type { ResourceContext } from '../resources/kind.ts'
 import { openSecrets } from '../secrets/secrets.ts'
 import type { Balancer, Weights } from './balancer.ts'
@@ -147,6 +148,31 @@ describe('a change of two hosts', () => {
     two.failing(() => undefined)
     await two.deploy('b', atOnce)
     expect(two.serving()).toEqual({ 'host-1': 'b', 'host-2': 'b' })
+  })
+
+  it('watches again what a killed command had switched, and goes back to what served before', async () => {
+    const killed = new Error('killed')
+    const dies = async () => {
+      throw killed
+    }
+    two.failing((step) =>
+      step === 'retire' || (step === 'switchTo' && two.serving()['host-2'] === 'b') ? killed : undefined,
+    )
+    await expect(two.deploy('b', { watch: dies })).rejects.toThrow('killed')
+    two.failing(() => undefined)
+    Object.assign(two.entries.at(-1) ?? {}, { outcome: null })
+    expect(two.serving()).toEqual({ 'host-1': 'b', 'host-2': 'b' })
+
+    const watched: string[] = []
+    const watch = async (places: readonly Place[]) => {
+      watched.push(...places.map(({ host, slot }) => `${host.name} ${slot}`))
+      throw new TengyunError('release/taken-back', { where: 'host-1', why: 'too bad' })
+    }
+    await expect(two.deploy('b', { watch })).rejects.toMatchObject({ code: 'release/taken-back' })
+    expect(watched).toEqual(['host-1 green', 'host-2 green'])
+    expect(two.serving()).toEqual({ 'host-1': 'a', 'host-2': 'a' })
+    expect(two.running()).toEqual({ 'host-1': ['a'], 'host-2': ['a'] })
+    expect(two.entries.at(-1)).toMatchObject({ outcome: 'rolled-back' })
   })
 
   it('migrates once', async () => {

@@ -14,7 +14,7 @@ import {
   openEntry,
   type Purpose,
 } from './history.ts'
-import { isTold, type Version } from './proven.ts'
+import { isSame, isTold, type Version } from './proven.ts'
 import { ranWithOf } from './ran-with.ts'
 import { reasonOf } from './reason.ts'
 
@@ -27,7 +27,7 @@ export interface ChangeInput {
   readonly store: HistoryStore
   /** The last entries of the history, newest first. */
   readonly entries: readonly HistoryEntry[]
-  readonly deploy: Omit<DeployInput, 'hooks'>
+  readonly deploy: Omit<DeployInput, 'hooks' | 'resumes'>
   readonly balancer: Balancer | undefined
   /** How requests are shared in the end. */
   readonly weights: Weights
@@ -53,6 +53,7 @@ export async function change(input: ChangeInput): Promise<DeployResult> {
     if (before) await balancer?.weigh(meant === 'canary' ? weights : before)
     const result = await deploy({
       ...input.deploy,
+      resumes: wasCutOff(input),
       hooks: {
         async begin() {
           entry = await open(input, records())
@@ -92,6 +93,13 @@ function open(input: ChangeInput, hosts: readonly HostRecord[]): Promise<OpenEnt
     hosts,
     ...(meant === 'canary' ? sharesOf(deploy.share, weights) : {}),
   })
+}
+
+/** Whether the last who changed anything brought the same version, and did not come to the end. */
+function wasCutOff(input: ChangeInput): boolean {
+  const [last] = input.entries
+  const isOpen = last?.outcome === null || last?.outcome === 'interrupted'
+  return isOpen && last.purpose === input.purpose && isSame(last, versionOf(input))
 }
 
 function sharesOf(share: number | undefined, weights: Weights): Pick<HistoryEntry, 'share' | 'weights'> {

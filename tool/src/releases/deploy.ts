@@ -25,6 +25,8 @@ export interface DeployInput extends Wanted {
   readonly share?: number
   /** Whether a canary that runs in the standby slot goes on running: it is to serve all. */
   readonly promotes: boolean
+  /** Whether an earlier command was cut off while it brought this release: hosts that had switched are watched again. */
+  readonly resumes: boolean
   /** Releases kept on a host besides the one that serves. */
   readonly keep: number
   /** Releases that held up, the one in force first: what would be gone back to. */
@@ -75,7 +77,10 @@ export async function deploy(input: DeployInput): Promise<DeployResult> {
   const outdated = situations.filter(({ isServed }) => !isServed)
   const served = situations.filter(({ isServed }) => isServed)
 
-  if (outdated.length > 0) await rollOut(input, outdated, situations)
+  const unwatched = input.resumes ? served.filter(couldGoBack) : []
+
+  if (outdated.length > 0) await rollOut(input, outdated, situations, unwatched)
+  else if (unwatched.length > 0) await watchAgain(input, unwatched)
   await inParallel(served, (situation) => leaveAsItIs(input, situation))
   return {
     release: input.release.id,
@@ -90,6 +95,7 @@ async function rollOut(
   input: DeployInput,
   outdated: readonly Situation[],
   all: readonly Situation[],
+  unwatched: readonly Situation[],
 ): Promise<void> {
   await input.hooks?.begin?.()
   await upload(input)
@@ -98,7 +104,7 @@ async function rollOut(
     await deliver(input, situation)
   })
   if (input.migrates && !isMigrated(input, all)) await migrate(input, outdated)
-  await replaceAll(input, outdated)
+  await replaceAll(input, outdated, unwatched)
   await inParallel(outdated, async (situation) => {
     if (input.share === undefined) await retire(input, situation)
     await prune(input, situation)
@@ -109,20 +115,45 @@ async function rollOut(
  * The release is started and proven on all hosts at once, where nobody sees it; then they switch.
  * The old slots run on until all have switched and nobody wants them back: the first failure takes all back.
  */
-async function replaceAll(input: DeployInput, outdated: readonly Situation[]): Promise<void> {
+async function replaceAll(
+  input: DeployInput,
+  outdated: readonly Situation[],
+  unwatched: readonly Situation[],
+): Promise<void> {
   const switched = new Set<Situation>()
   try {
     await inParallel(outdated, (situation) => start(input, situation))
     await (input.share === undefined
       ? switchAll(input, outdated, switched)
       : inParallel(outdated, (situation) => giveShare(input, situation, switched)))
-    await input.hooks?.watch?.(outdated.map(({ standby }) => standby))
+    await input.hooks?.watch?.([...outdated.map(({ standby }) => standby), ...activeOf(unwatched)])
   } catch (error) {
     await inParallel(outdated, (situation) =>
       switched.has(situation) ? takeBack(input, situation) : standDown(input, situation),
     )
+    await inParallel(unwatched, (situation) => goBack(input, situation))
     throw await toldWhatServes(error, input)
   }
+}
+
+/** Every host has switched, and whoever was to watch them was cut off. */
+async function watchAgain(input: DeployInput, unwatched: readonly Situation[]): Promise<void> {
+  await input.hooks?.begin?.()
+  try {
+    await input.hooks?.watch?.(activeOf(unwatched))
+  } catch (error) {
+    await inParallel(unwatched, (situation) => goBack(input, situation))
+    throw await toldWhatServes(error, input)
+  }
+}
+
+function activeOf(situations: readonly Situation[]) {
+  return situations.map(({ active }) => active)
+}
+
+/** What served before still runs beside what serves now. */
+function couldGoBack({ standby }: Situation): boolean {
+  return standby.facts.running[standby.slot] !== undefined
 }
 
 async function start(input: DeployInput, situation: Situation): Promise<void> {
@@ -268,6 +299,17 @@ async function takeBack(input: DeployInput, situation: Situation): Promise<void>
   await runtime.switchTo(active, serving)
   await runtime.retire(standby)
   await hooks?.became?.(resultOf(active, 'taken-back'))
+}
+
+/** A host that an earlier command had switched. */
+async function goBack(input: DeployInput, { host, active, standby }: Situation): Promise<void> {
+  const { runtime, finish, hooks } = input
+  const before = standby.facts.running[standby.slot]?.release
+  if (before === undefined) return
+  finish({ en: `${host.name}: back to ${before}`, zh: `${host.name}：切回 ${before}` })
+  await runtime.switchTo(standby, before)
+  await runtime.retire(active)
+  await hooks?.became?.(resultOf(standby, 'taken-back'))
 }
 
 async function retire({ runtime, finish }: DeployInput, { host, active }: Situation): Promise<void> {

@@ -68,6 +68,7 @@ export function versionNamed(entries: readonly HistoryEntry[], id: string): Vers
   return ran.find(({ outcome }) => outcome === 'deployed') ?? ran[0]
 }
 
-function isSame(one: Version, other: Version): boolean {
+/** Equal in all that can be gone back to. */
+export function isSame(one: Version, other: Version): boolean {
   return one.release.id === other.release.id && isDeepStrictEqual(one.ranWith, other.ranWith)
 }

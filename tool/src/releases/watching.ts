@@ -1,6 +1,7 @@
 import type { Timing } from '../cloud/timing.ts'
 import type { EnvironmentConfig } from '../config/schema.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
+import { otherSlot } from '../hosts/paths.ts'
 import type { Place, Runtime } from '../hosts/runtimes/runtime.ts'
 import { guard, type Watched } from './guard.ts'
 
@@ -22,7 +23,7 @@ export interface Watching {
  */
 export async function watchPlaces(places: readonly Place[], watching: Watching): Promise<void> {
   const { runtime, limits, timing, signal } = watching
-  const returnable = places.filter(({ facts }) => facts.active !== undefined && facts.running[facts.active])
+  const returnable = places.filter(({ facts, slot }) => facts.running[otherSlot(slot)])
   if (returnable.length === 0) return
   watching.began(limits.seconds)
   const watched = await Promise.all(returnable.map((place) => watchedPlace(runtime, place)))

@@ -77,6 +77,7 @@ export async function shopScene(host: RealHost) {
         migrates: true,
         atOnce: false,
         promotes: false,
+        resumes: false,
         keep: 5,
         proven: [],
         step: () => {},
