@@ -17,11 +17,6 @@ export class Sealer {
     this.#keys = keys
   }
 
-  /** False without CONFIG_KEY: then every call fails with `config/no-key`. */
-  get hasKey(): boolean {
-    return !this.#keys.isEmpty
-  }
-
   get currentKeyId(): Buffer {
     return this.#keys.first.id
   }

@@ -1,6 +1,6 @@
 import { stringify as stringifyYaml } from 'yaml'
 import { exportComponent } from '../../agents/components/export.ts'
-import { withoutReferences } from '../../agents/config-store/references.ts'
+import { usesIn, withoutReferences } from '../../agents/config-store/references.ts'
 import { cannotRun, type OpenVersion } from '../../agents/config-store/versions.ts'
 
 export interface ExportedTeam {
@@ -10,12 +10,13 @@ export interface ExportedTeam {
 }
 
 /** The file that other systems load, AutoGen itself where it can: never with a key, nor with our references to one. */
-export function exported(name: string, { row, entry }: OpenVersion): ExportedTeam {
+export function exported(name: string, { row, text, entry }: OpenVersion): ExportedTeam {
+  const { content } = entry.written
   if (entry.kind === 'sop')
     return {
       fileName: `${name}.team.yaml`,
       mediaType: 'application/yaml',
-      text: entry.written.asIs ?? stringifyYaml(withoutReferences(entry.written.content)),
+      text: usesIn(content).length === 0 ? text : stringifyYaml(withoutReferences(content)),
     }
   if (!entry.component) throw cannotRun(row, entry.problems)
   return {

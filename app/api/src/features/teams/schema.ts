@@ -11,6 +11,8 @@ const note = z
   .string()
   .trim()
   .max(500)
+  // PostgreSQL has no text with a zero in it.
+  .regex(/^[^\0]*$/)
   .default('')
   .meta({ description: 'For the list of versions: what changed, and why.' })
 const content = z

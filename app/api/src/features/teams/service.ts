@@ -2,7 +2,7 @@ import { problemOf } from '../../agents/components/problem.ts'
 import type { ReadOptions } from '../../agents/components/read.ts'
 import { TeamRefused } from '../../agents/config-store/refusal.ts'
 import type { TeamRepository, TeamRow } from '../../agents/config-store/repository.ts'
-import { type ReadEntry, type ReadTeamFile, readTeamFile } from '../../agents/config-store/team-file.ts'
+import { type ReadTeamFile, readTeamFile } from '../../agents/config-store/team-file.ts'
 import type { OpenVersion, StoredVersions } from '../../agents/config-store/versions.ts'
 import type { TeamWriter } from '../../agents/config-store/writer.ts'
 import { AppError } from '../../errors/app-error.ts'
@@ -121,5 +121,5 @@ function chosen({ entries, problems, secrets }: ReadTeamFile, path?: string) {
   if (path === undefined && entries.length > 1)
     throw new TeamRefused([problemOf('', 'file/several-teams', { paths })])
   if (!only) throw new TeamRefused([problemOf('', 'file/no-such-entry', { path: path ?? '$', paths })])
-  return { entry: only satisfies ReadEntry, found: secrets }
+  return { entry: only, found: secrets }
 }

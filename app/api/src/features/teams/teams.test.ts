@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts'
 import { aFunctionTool, aModel, anAgent, aTeam, aWorkbench } from '../../agents/components/test-team.ts'
-import type { ExampleList, Report, Team, TeamDiff } from './schema.ts'
+import type { ExampleList, Report, Team, TeamDiff, VersionWithContent } from './schema.ts'
 
 let test: TestApp
 let operator: Caller
@@ -64,6 +64,17 @@ describe('a team', () => {
     const exported = await viewer.inject(`/api/teams/${team.id}/export`)
     expect(exported.body).toBe(general)
     expect(exported.headers['content-disposition']).toContain('.team.yaml')
+  })
+
+  it('by SOP loses comments where a key had to be taken out, and is exported without our reference to it', async () => {
+    const keyed = general.replace('    llm: {', '    llm: { api_key: k-canary,')
+    const { id } = await imported(keyed)
+    const { content } = await get<VersionWithContent>(`/api/teams/${id}/versions/1`)
+    expect(content).toContain('secret: agents[0].llm.api_key@1')
+    expect((await put(id, content)).json()).toMatchObject({ version: 1 })
+    const { body } = await viewer.inject(`/api/teams/${id}/export`)
+    expect(body).toContain('api_key: null')
+    expect(body + content).not.toContain('canary')
   })
 
   it('changes in versions, which can be listed, read and compared', async () => {

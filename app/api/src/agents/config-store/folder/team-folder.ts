@@ -30,7 +30,7 @@ export class TeamFolder {
   readonly #parts: FolderParts
   readonly #known = new Map<string, TakenIn>()
   #timer: NodeJS.Timeout | undefined
-  #running: Promise<void> = Promise.resolve()
+  #running: Promise<void> | undefined
   #complaint = ''
 
   constructor(parts: FolderParts) {
@@ -40,7 +40,9 @@ export class TeamFolder {
   /** Looks into the folder now, and every 5 s from now on. */
   start(): void {
     const turn = () => {
-      this.#running = this.#running.then(() => this.run())
+      this.#running ??= this.run().finally(() => {
+        this.#running = undefined
+      })
     }
     turn()
     this.#timer = setInterval(turn, INTERVAL_MS).unref()
