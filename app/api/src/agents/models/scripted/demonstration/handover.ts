@@ -1,8 +1,8 @@
-import { offers, type Scene, saidTo } from './scene.ts'
+import { offers, type Scene, textOf } from './scene.ts'
 
 /** In a swarm: hands over to the first whom nobody has handed over to yet; people come last. */
 export const handover: Scene = (asked) => {
-  const said = saidTo(asked).join('\n')
+  const said = asked.messages.map(textOf).join('\n')
   const targets = offers(asked)
     .filter((name) => name.startsWith(HANDOVER))
     .map((name) => name.slice(HANDOVER.length))

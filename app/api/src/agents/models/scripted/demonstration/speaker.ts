@@ -7,7 +7,8 @@ export const speaker: Scene = (asked) => {
   const names = [...(LIST.exec(question)?.[0] ?? '').matchAll(/['"]([^'"]+)['"]/g)].map(
     ([, name = '']) => name,
   )
-  const turns = (name: string) => question.split('\n').filter((line) => line.startsWith(`${name}: `)).length
+  const words = question.split(/\s+/)
+  const turns = (name: string) => words.filter((word) => word === `${name}:`).length
   const next = names.reduce<string | undefined>(
     (least, name) => (least === undefined || turns(name) < turns(least) ? name : least),
     undefined,
