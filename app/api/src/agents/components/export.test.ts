@@ -103,7 +103,16 @@ const context = fc.oneof(
   fc.record({ kind: fc.constant('unbounded'), initialMessages }),
   fc.record({ kind: fc.constant('buffered'), bufferSize: count, initialMessages }),
   fc.record({ kind: fc.constant('head-and-tail'), headSize: count, tailSize: count, initialMessages }),
-  fc.record({ kind: fc.constant('token-limited'), modelClient: model, tokenLimit: count, initialMessages }),
+  fc.record({
+    kind: fc.constant('token-limited'),
+    modelClient: model,
+    tokenLimit: count,
+    tools: fc.array(
+      fc.record({ name, description: text, parameters: fc.constant({ type: 'object', properties: {} }) }),
+      { maxLength: 1 },
+    ),
+    initialMessages,
+  }),
 ) as fc.Arbitrary<ContextComponent>
 
 const tool = (called: fc.Arbitrary<string>) =>
@@ -164,7 +173,12 @@ const assistant = without(
       fc.record({
         kind: fc.constant('list'),
         name,
-        contents: fc.array(fc.record({ content: text, mimeType: fc.constant('text/plain') })),
+        contents: fc.array(
+          fc.oneof(
+            fc.record({ content: text, mimeType: fc.constant('text/plain') }),
+            fc.record({ content: fc.record({ level: count }), mimeType: fc.constant('application/json') }),
+          ),
+        ),
       }),
       { maxLength: 1 },
     ),
@@ -173,6 +187,7 @@ const assistant = without(
     toolCallSummaryFormat: fc.constantFrom('{result}', '{tool_name}: {result}'),
     maxToolIterations: count,
     modelClientStream: flag,
+    metadata: maybe(fc.record({ origin: text })),
   }),
 ) as fc.Arbitrary<AgentComponent>
 

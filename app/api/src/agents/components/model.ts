@@ -1,5 +1,5 @@
 import type { MemoryContent, ModelMessage } from '../messages.ts'
-import type { ModelInfo } from '../models/model-client.ts'
+import type { ModelInfo, ToolSchema } from '../models/model-client.ts'
 
 /**
  * A team as the engine sees it: the same for every dialect of AutoGen's component JSON, with defaults filled in and
@@ -88,6 +88,8 @@ export type AssistantAgent = AgentOf<'assistant'> & {
   readonly maxToolIterations: number
   readonly modelClientStream: boolean
   readonly structuredOutput?: StructuredOutput
+  /** Kept for export: nothing looks at it. */
+  readonly metadata?: { readonly [name: string]: string }
 }
 export type UserProxyAgent = AgentOf<'user-proxy'>
 export type SocietyOfMindAgent = AgentOf<'society-of-mind'> & {
@@ -142,7 +144,13 @@ export type ContextComponent = { readonly initialMessages: readonly ModelMessage
   | { readonly kind: 'unbounded' }
   | { readonly kind: 'buffered'; readonly bufferSize: number }
   | { readonly kind: 'head-and-tail'; readonly headSize: number; readonly tailSize: number }
-  | { readonly kind: 'token-limited'; readonly modelClient: ModelComponent; readonly tokenLimit?: number }
+  | {
+      readonly kind: 'token-limited'
+      readonly modelClient: ModelComponent
+      readonly tokenLimit?: number
+      /** Tools to count besides the messages. */
+      readonly tools: readonly ToolSchema[]
+    }
 )
 
 export type MemoryComponent = {

@@ -23,6 +23,6 @@ function viewOf(
     case 'head-and-tail':
       return headAndTail(component.headSize, component.tailSize)
     case 'token-limited':
-      return tokenLimited(model(component.modelClient), component.tokenLimit)
+      return tokenLimited(model(component.modelClient), component.tokenLimit, component.tools)
   }
 }

@@ -1,5 +1,5 @@
 import type { ModelMessage } from '../messages.ts'
-import type { ModelClient } from '../models/model-client.ts'
+import type { ModelClient, ToolSchema } from '../models/model-client.ts'
 import type { View } from './context.ts'
 
 /** The newest messages. */
@@ -23,9 +23,15 @@ export function headAndTail(headSize: number, tailSize: number): View {
 }
 
 /** As much as fits, given up from the middle. Without a limit of its own, the model's window is the limit. */
-export function tokenLimited(client: ModelClient, limit: number | undefined): View {
+export function tokenLimited(
+  client: ModelClient,
+  limit: number | undefined,
+  tools: readonly ToolSchema[],
+): View {
   const tooMuch = (messages: readonly ModelMessage[]) =>
-    limit === undefined ? client.remainingTokens(messages, []) < 0 : client.countTokens(messages, []) > limit
+    limit === undefined
+      ? client.remainingTokens(messages, tools) < 0
+      : client.countTokens(messages, tools) > limit
   return (messages) => {
     const kept = [...messages]
     while (kept.length > 0 && tooMuch(kept)) kept.splice(Math.floor(kept.length / 2), 1)

@@ -28,6 +28,7 @@ const config = z.object({
   tool_call_summary_format: z.string().default('{result}'),
   max_tool_iterations: countFrom(1).default(1),
   structured_message_factory: z.unknown().optional(),
+  metadata: z.record(z.string(), z.string()).optional(),
 })
 type Config = z.infer<typeof config>
 
@@ -65,7 +66,12 @@ export const assistant: Provider<AgentComponent> = {
       toolCallSummaryFormat: read.tool_call_summary_format,
       maxToolIterations: read.max_tool_iterations,
       modelClientStream: read.model_client_stream,
-      ...given({ modelContext: context, systemMessage: read.system_message, structuredOutput: structure }),
+      ...given({
+        modelContext: context,
+        systemMessage: read.system_message,
+        structuredOutput: structure,
+        metadata: read.metadata,
+      }),
     }
   },
 }
@@ -107,6 +113,7 @@ export const writeAssistant = (it: AssistantAgent, write: Writers): Envelope =>
       tool_call_summary_format: it.toolCallSummaryFormat,
       max_tool_iterations: it.maxToolIterations,
       structured_message_factory: it.structuredOutput && write.structure(it.structuredOutput),
+      metadata: it.metadata,
     },
     2,
   )

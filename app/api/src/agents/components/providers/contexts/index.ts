@@ -8,9 +8,15 @@ import { initialMessages, readMessages } from './messages.ts'
 const unboundedConfig = z.object({ initial_messages: initialMessages })
 const bufferedConfig = unboundedConfig.extend({ buffer_size: countFrom(1) })
 const headAndTailConfig = unboundedConfig.extend({ head_size: countFrom(1), tail_size: countFrom(1) })
+const toolSchema = z.object({
+  name: z.string(),
+  description: z.string().default(''),
+  parameters: z.record(z.string(), z.unknown()).default({}),
+})
 const tokenLimitedConfig = unboundedConfig.extend({
   model_client: z.unknown().optional(),
   token_limit: integer.optional(),
+  tool_schema: z.array(toolSchema).default([]),
 })
 
 const unbounded: Provider<ContextComponent> = {
@@ -59,6 +65,7 @@ const tokenLimited: Provider<ContextComponent> = {
       modelClient && {
         kind: 'token-limited',
         modelClient,
+        tools: read.tool_schema,
         initialMessages: readMessages(read.initial_messages),
         ...given({ tokenLimit: read.token_limit }),
       }

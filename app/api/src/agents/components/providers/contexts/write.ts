@@ -20,6 +20,7 @@ export function writeContext(context: ContextComponent, write: Writers): Envelop
       return sealedAs('TokenLimited', {
         model_client: write.model(context.modelClient),
         token_limit: context.tokenLimit,
+        tool_schema: context.tools.length > 0 ? context.tools : undefined,
       })
   }
 }
