@@ -3,7 +3,7 @@ import { runWell } from '../../e2e/support/run.ts'
 import type { Figure, Suite } from '../figure.ts'
 
 /** The app's own measurements, each a program that brings its databases along. */
-const programs = ['requests', 'neighbours', 'plans', 'cache', 'live', 'files']
+const programs = ['requests', 'neighbours', 'plans', 'cache', 'live', 'files', 'runs']
 
 /** safe-system's API beside what nothing in its place could beat: node:http, the bare drivers, ws. */
 export const app: Suite = async (progress) => {

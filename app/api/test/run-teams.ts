@@ -22,6 +22,8 @@ const teams = {
   asideAsking: diamond(['top', 'left', 'right', 'bottom'], 'right'),
   /** Eight calls of the model. */
   eight: roundRobin([speaker('a'), speaker('b')], messages(9)),
+  /** A hundred turns whose answers are there at once. */
+  swift: roundRobin([assistant('a', water(50)), assistant('b', water(50))], messages(101)),
   /** The pair, as an engine would run it that goes another way after the first turn. */
   changed: roundRobin([speaker('a'), speaker('c')], messages(5)),
 } satisfies Record<string, RoundRobinTeam | GraphFlowTeam>
@@ -57,6 +59,10 @@ function speaker(name: string): AssistantAgent {
 
 function person(name: string): UserProxyAgent {
   return { kind: 'user-proxy', name, description: 'A person.' }
+}
+
+function water(answers: number): readonly string[] {
+  return Array<string>(answers).fill('The water stands at three metres and rises.')
 }
 
 function model(): OpenAiModel {

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { openOrders } from '../src/agents/durable/dbos-orders.ts'
 import { migrateJournal } from '../src/agents/durable/migrate.ts'
 import { ENGINE_PROTOCOL } from '../src/agents/durable/names.ts'
@@ -92,6 +93,13 @@ export async function startRunWorld() {
   /** What was said in it, in order. */
   const said = async (id: string) => (await told(id)).filter((line) => line.includes(': '))
 
+  /** What the steps of these runs gave, as it is written down. */
+  async function journalOf(ids: readonly string[]): Promise<string[]> {
+    const { rows } = await sql<{ output: string | null }>`
+      select output from dbos.operation_outputs where workflow_uuid = any(${ids})`.execute(database)
+    return rows.map(({ output }) => output ?? '')
+  }
+
   /** Ends what a test has begun, so that the next one begins with nothing. */
   async function reset(): Promise<void> {
     await Promise.all([...children.values()].map((child) => end(child, 'SIGKILL')))
@@ -117,6 +125,6 @@ export async function startRunWorld() {
   }
   return {
     ...{ environment, database, orders, model, modelUrl, runs, answers: new AnswerService(parts) },
-    ...{ startWorker, killWorker, order, until, told, said, reset, stop },
+    ...{ startWorker, killWorker, order, until, told, said, journalOf, reset, stop },
   }
 }

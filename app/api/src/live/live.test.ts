@@ -117,6 +117,28 @@ describe('a topic', () => {
     expect(heard.at(-1)).toMatchObject({ type: 'event', kind: 'test', payload: { step: 4 } })
   })
 
+  it('carries what is whispered, in any process, for as long as somebody may listen, and counts on without it', async () => {
+    const { live, id } = await begin({ limits: { permission: 50 } })
+    const other = await start({ limits: { permission: 50 } })
+    const topic = `plan:${id}`
+    live.hub.announce(await log.append(id, { step: 1 }))
+    const near = await listen(live.url, await ticketAt(live.url))
+    const far = await listen(other.url, await ticketAt(live.url))
+    for (const { say } of [near, far]) say({ type: 'subscribe', topic, after: 0 })
+    for (const { numbers } of [near, far]) await eventually(async () => expect(numbers()).toEqual([1]))
+    for (const { heard } of [near, far]) {
+      const before = heard.length
+      // The permission to listen has lapsed more than once by the time the last of these is said.
+      await eventually(async () => {
+        live.hub.whisper({ topic, kind: 'piece', payload: { text: 'Water' } })
+        expect(heard.length).toBeGreaterThan(before + 20)
+      })
+      expect(heard.at(-1)).toEqual({ type: 'whisper', topic, kind: 'piece', payload: { text: 'Water' } })
+    }
+    live.hub.announce(await log.append(id, { step: 2 }))
+    for (const { numbers } of [near, far]) await eventually(async () => expect(numbers()).toEqual([1, 2]))
+  })
+
   it('has neither gap nor double between replay and live, while two processes write', async () => {
     const { live, id } = await begin()
     const other = await start()

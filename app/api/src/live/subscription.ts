@@ -43,8 +43,11 @@ export class Subscription {
 
   /** Only for those who have all that came before it, and may be told at once. */
   whisper(data: Buffer): void {
-    const level = !this.#ended && !this.#advancing && this.#cursor >= this.feed.head
-    if (level && this.feed.permissions.holds(this.#reader.person)) this.#reader.send(data)
+    if (this.#ended || this.#advancing || this.#cursor < this.feed.head) return
+    const { permissions } = this.feed
+    if (permissions.holds(this.#reader.person)) this.#reader.send(data)
+    // Words may come for long without an event: those that follow find the permission given anew.
+    else permissions.ask(this.#reader.person).catch(() => {})
   }
 
   /** Brings the reader up to the head. When the log cannot be read, the feed's next look tries again. */
