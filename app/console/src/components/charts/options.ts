@@ -14,6 +14,8 @@ export interface Chart {
   readonly format: (value: number) => string
   /** Where the axis ends, where that is known beforehand. */
   readonly highest?: number
+  /** The least that the axis shows: below it, differences are noise and look like it. */
+  readonly least?: number
 }
 
 /** Colours of the theme, read from the page. */
@@ -26,7 +28,7 @@ export interface Palette {
 
 /** What ECharts needs to know to draw a chart. */
 export function optionsOf(
-  { kind, labels, series, format, highest }: Chart,
+  { kind, labels, series, format, highest, least = 0 }: Chart,
   palette: Palette,
 ): EChartsCoreOption {
   const text = { color: palette.text, fontSize: 11 }
@@ -57,7 +59,9 @@ export function optionsOf(
     yAxis: {
       type: 'value',
       min: 0,
-      ...(highest !== undefined && { max: highest, interval: highest / 4 }),
+      ...(highest === undefined
+        ? { max: ({ max }: { max: number }) => (max < least ? least : null) }
+        : { max: highest, interval: highest / 4 }),
       axisLabel: { ...text, formatter: format },
       splitLine: { lineStyle: { color: palette.grid } },
       splitNumber: 3,
@@ -68,8 +72,9 @@ export function optionsOf(
       data: values,
       ...(kind === 'line'
         ? {
-            // A point without neighbours makes no line.
-            showSymbol: values.filter((value) => value !== null).length === 1,
+            symbol: 'circle',
+            symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) =>
+              isAlone(values, dataIndex) ? 5 : 0,
             smooth: 0.2,
             lineStyle: { width: 2 },
             areaStyle: { opacity: series.length > 1 ? 0 : 0.1 },
@@ -77,4 +82,9 @@ export function optionsOf(
         : { stack: 'all', barMaxWidth: 28 }),
     })),
   }
+}
+
+/** A point without neighbours makes no line: it is drawn itself. */
+function isAlone(values: readonly (number | null)[], at: number): boolean {
+  return (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null
 }

@@ -86,6 +86,7 @@ export const messages = {
       send: '发送',
       hint: '您的答复',
       answered: '{person} 答复',
+      choices: { approve: '批准', amend: '修改', reject: '驳回' },
     },
     comparison: {
       title: '运行对比',
@@ -185,6 +186,7 @@ export const messages = {
       send: 'Send',
       hint: 'Your answer',
       answered: 'Answered by {person}',
+      choices: { approve: 'Approve', amend: 'Amend', reject: 'Reject' },
     },
     comparison: {
       title: 'Two runs side by side',
