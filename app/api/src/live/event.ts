@@ -2,7 +2,7 @@ import type { Person } from '../people/person.ts'
 
 /** Something that happened to a topic. Numbers begin at 1 and grow by 1, so that whoever misses one knows. */
 export interface LiveEvent {
-  /** `plan:ID`, `run:ID`, `emergency:ID`, `emergencies` or `agents`. */
+  /** `plan:ID`, `run:ID`, `emergency:ID`, `emergencies` or `runs`. */
   readonly topic: string
   readonly seq: number
   /** ISO 8601, in UTC. */

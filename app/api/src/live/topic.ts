@@ -1,4 +1,4 @@
-/** What can be listened to: `plan:ID` is the object ID of the family `plan`; `agents` is a family without objects. */
+/** What can be listened to: `plan:ID` is the object ID of the family `plan`; `runs` is a family without objects. */
 export interface Topic {
   readonly name: string
   readonly family: string
