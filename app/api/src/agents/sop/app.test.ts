@@ -108,7 +108,7 @@ test('the flood example is imported, run, sent back by the commander, approved, 
   const again = await question(fork.id)
   await answer(fork.id, again, 'reject')
   const rejected = await until(fork.id, 'completed')
-  expect(rejected.stopReason).toBe('任务「拟订行动方案」被commander驳回。')
+  expect(rejected.stopReason).toBe('任务「拟订行动方案」被 commander 驳回。')
   const own = await get<PlanWithSteps>(`/api/plans/plan-${fork.id}`)
   expect(own.status).toBe('error')
   expect(own.steps.flatMap(({ tasks }) => tasks.map(({ status }) => status))).toEqual([

@@ -98,7 +98,8 @@ export class PlanRecord {
   }
 
   /** The newest of each; those that are not there are left out. */
-  versions(names: readonly string[], steps: Steps): Promise<Versions> {
+  async versions(names: readonly string[], steps: Steps): Promise<Versions> {
+    if (names.length === 0) return {}
     return this.#step(steps, 'artifact:versions', async () => {
       const newest = await Promise.all(names.map((name) => this.artifacts.newest(name)))
       return Object.fromEntries(

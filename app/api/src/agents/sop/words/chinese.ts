@@ -29,33 +29,36 @@ export const chinese: Words = {
   stepBegins: ({ number, name, tasks }) =>
     `第 ${number} 步「${name}」：${tasks.map((task) => `${task.name}（${task.assignee}）`).join('、')}`,
   assignment,
-  outputsMissing: (names) =>
-    names.length === 1
-      ? `任务要求产出「${names[0]}」，目前尚未保存。请给出它的完整内容，系统将把你的回答原文存为该产物。`
-      : `任务要求的以下产物尚未保存：${names.join('、')}。请用 save_asset 逐一保存，再给出简短总结。`,
+  outputsMissing: (names) => {
+    const [only] = names
+    if (only === undefined) return '你还没有给出答复，请给出最终答复。'
+    if (names.length === 1)
+      return `任务要求产出「${only}」，目前尚未保存。请给出它的完整内容，系统将把你的回答原文存为该产物。`
+    return `任务要求的以下产物尚未保存：${names.join('、')}。请用 save_asset 逐一保存，再给出简短总结。`
+  },
   helpAsked: (by, task) => `${by} 请求你协助完成以下子任务，请直接给出结果：\n\n${task}`,
   approvalAsked: ({ name }, work) =>
     [
       `任务「${name}」的成果需要批准。`,
       '',
       '- approve（批准）：任务完成，流程继续。',
-      '- amend（修改）：写明意见，由原智能体修改后再次提交批准。',
-      '- reject（驳回）：任务终止，其余任务不再执行，本次运行结束。',
+      '- amend（修改）：接着写明意见，由原智能体修改后再次提交批准。',
+      '- reject（驳回）：任务终止，后续任务不再执行，本次运行结束。',
       '',
       work,
     ].join('\n'),
   remarkAsked: ({ name }) => `请写明对「${name}」的修改意见。`,
   amendment: (by, remark) =>
-    `${by}要求修改：\n\n${remark}\n\n请按意见修改，重新保存受影响的产物（完整内容，不要只给差异），再给出最终答复。`,
+    `${by} 要求修改：\n\n${remark}\n\n请按意见修改，重新保存受影响的产物（完整内容，不要只给差异），再给出最终答复。`,
 
-  approved: (by, summary) => `已由${by}批准。\n${summary}`,
+  approved: (by, summary) => `已由 ${by} 批准。\n${summary}`,
   noAnswer: '模型没有给出任何答复。',
   notSaved: (names) => `没有产出：${names.join('、')}。`,
   outOfTime: (seconds) => `超过任务时限 ${seconds} 秒。`,
   turnsExhausted: (turns) => `已达到本次运行的轮次上限（max_turns: ${turns}）。`,
   unknownAgent: (name) => `团队中没有名为 ${name} 的智能体。`,
   notAttempted: (because) => `未执行：${because}`,
-  rejected: (by, remark) => `被${by}驳回${remark ? `：${remark}` : '。'}`,
+  rejected: (by, remark) => `被 ${by} 驳回${remark ? `：${remark}` : '。'}`,
 
   completed: (workflow, count) => `流程「${workflow}」已完成，共 ${count} 项任务。`,
   taskFailed: ({ name }, reason) => `任务「${name}」失败：${reason}`,

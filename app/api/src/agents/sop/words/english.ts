@@ -22,10 +22,13 @@ export const english: Words = {
   stepBegins: ({ number, name, tasks }) =>
     `Step ${number}, “${name}”: ${tasks.map((task) => `${task.name} (${task.assignee})`).join(', ')}`,
   assignment,
-  outputsMissing: (names) =>
-    names.length === 1
-      ? `The task has to leave “${names[0]}” behind, which is not saved yet. Answer with the whole of it; your answer is saved as it is.`
-      : `These are not saved yet: ${names.join(', ')}. Save each with save_asset, then sum up in a few lines.`,
+  outputsMissing: (names) => {
+    const [only] = names
+    if (only === undefined) return 'You have not answered yet. Give your final answer.'
+    if (names.length === 1)
+      return `The task has to leave “${only}” behind, which is not saved yet. Answer with the whole of it; your answer is saved as it is.`
+    return `These are not saved yet: ${names.join(', ')}. Save each with save_asset, then sum up in a few lines.`
+  },
   helpAsked: (by, task) =>
     `${by} asks you for help with this sub-task; answer with the result itself:\n\n${task}`,
   approvalAsked: ({ name }, work) =>
@@ -33,7 +36,7 @@ export const english: Words = {
       `What came of “${name}” has to be approved.`,
       '',
       '- approve: the task is completed, and the procedure goes on.',
-      '- amend: say what is to change; the same agent does so, and you are asked again.',
+      '- amend: you are asked what is to change; the same agent changes it, and you are asked again.',
       '- reject: the task ends, no other is begun, and the run ends.',
       '',
       work,
