@@ -55,6 +55,7 @@ export function memoryHosts(count: number) {
       port: slot === 'blue' ? 8000 : 8001,
       postgresCa: '/postgres.pem',
       redisCa: '/redis.pem',
+      teams: '/teams',
       plans: '/plans',
       artifacts: '/artifacts',
     }),

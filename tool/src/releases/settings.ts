@@ -51,6 +51,7 @@ export function settingsFor(input: {
   const { postgres, redis } = backing
   const verified = `sslmode=verify-full&sslrootcert=${encodeURIComponent(surroundings.postgresCa)}`
   return {
+    AUTOGEN_CONFIG_DIR: surroundings.teams,
     PLAN_TOOL_STORAGE_PATH: surroundings.plans,
     ARTIFACT_STORAGE_PATH: surroundings.artifacts,
     ...environment.variables,

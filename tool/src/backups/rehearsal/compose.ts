@@ -20,6 +20,8 @@ export function rehearseInContainer(
   const command = [
     `set -a; . ${settingsInside}; . /run/drill-settings`,
     `DATABASE_URL=${restoredUrl(rehearsal)} PLAN_TOOL_STORAGE_PATH=/tmp ARTIFACT_STORAGE_PATH=/tmp`,
+    // The runs of agents that were under way when the backup was taken are not to be gone on with.
+    'ROLE=web AUTOGEN_CONFIG_DIR=/tmp',
     `set +a; exec ${start}`,
   ].join('; ')
   const run = [

@@ -35,6 +35,8 @@ export function rehearseAsProcess(
       `  . ${quote(at.environment)}`,
       `  . ${quote(settings)}`,
       `  DATABASE_URL=${restoredUrl(rehearsal)} PORT=$port`,
+      // The runs of agents that were under way when the backup was taken are not to be gone on with.
+      '  ROLE=web AUTOGEN_CONFIG_DIR=$own/autogen-config',
       '  PLAN_TOOL_STORAGE_PATH=$own/plans ARTIFACT_STORAGE_PATH=$own/artifacts',
       '  set +a',
       `  exec ${run}${start}`,

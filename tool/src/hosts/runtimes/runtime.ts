@@ -48,6 +48,7 @@ export interface Surroundings {
   readonly postgresCa: string
   readonly redisCa: string
   /** Folders that outlive releases, as it sees them. */
+  readonly teams: string
   readonly plans: string
   readonly artifacts: string
 }

@@ -17,6 +17,7 @@ export const siteFolder = 'site'
 export const webImageFile = 'web-image'
 
 /** What the app keeps, as its container sees it. */
+export const teamsInside = '/app/autogen-config'
 export const plansInside = '/app/plans'
 export const artifactsInside = '/app/artifacts'
 /** Where the databases' authorities lie, as a container sees them. */

@@ -15,7 +15,7 @@ import { slotContainer } from './containers.ts'
 import { deliverImages } from './deliver.ts'
 import { appPort, containerNetwork } from './network.ts'
 import { webParameters } from './parameters.ts'
-import { artifactsInside, certificatesInside, composePlaces, plansInside } from './places.ts'
+import { artifactsInside, certificatesInside, composePlaces, plansInside, teamsInside } from './places.ts'
 import { fillScript, type Limits } from './steps/fill.ts'
 import { migrateScript } from './steps/migrate.ts'
 import { prepareScript } from './steps/prepare.ts'
@@ -80,6 +80,7 @@ export function composeRuntime(workload: Workload): Runtime {
       port: appPort,
       postgresCa: `${certificatesInside}/postgres.pem`,
       redisCa: `${certificatesInside}/redis.pem`,
+      teams: teamsInside,
       plans: plansInside,
       artifacts: artifactsInside,
     }),

@@ -32,7 +32,7 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
   const serverOf = (facts: HostFacts, slot: Slot): Address => ({ address: facts.address, port: portOf(slot) })
   const keptBy = ({ paths, answers }: HostFacts) => {
     const data = dataFolder(project, paths, answers.dataDisk ?? '')
-    return { plans: `${data}/plans`, artifacts: `${data}/artifacts` }
+    return { teams: `${data}/autogen-config`, plans: `${data}/plans`, artifacts: `${data}/artifacts` }
   }
   const door = ({ facts }: Place) => `http://${facts.address}:${compute.port}`
   const run = ({ host, facts }: Place, script: Script) => runOn(host, alone(facts.paths, script))
