@@ -52,7 +52,10 @@ describe('the system', () => {
   it('tells its release and version', async () => {
     const version = (await test.app.inject('/api/version')).json()
     expect(version).toMatchObject({ name: 'safe-system', version: '0.1.0', release: '20261122-2000-a1b2c3d' })
-    expect((await operator.inject('/api/status')).json()).toMatchObject({ version, ready: true })
+    expect((await operator.inject('/api/status')).json()).toMatchObject({
+      ...{ version, ready: true },
+      model: { name: 'deepseek-flash', host: 'api.deepseek.com', scripted: false },
+    })
   })
 
   it('migrates again without doing anything, also when two do it at once', async () => {
