@@ -1,5 +1,5 @@
 import type { Json } from './json.ts'
-import { type ChatMessage, isChatMessage, type Message } from './messages.ts'
+import type { ChatMessage, Message } from './messages.ts'
 import type { Steps } from './steps.ts'
 
 /** What can take a turn in a group chat: an agent, or a whole team. */
@@ -24,9 +24,6 @@ export type Turn = {
   readonly told: readonly Message[]
   /** What conditions look at: for agents their events and what they said, for teams all that was told in them. */
   readonly delta: readonly Message[]
-}
-
-/** What the others hear of a turn. */
-export function saidIn(turn: Turn): readonly ChatMessage[] {
-  return turn.delta.filter(isChatMessage)
+  /** What the others hear: an agent's last word, though its tools may have talked; of a team all that was said in it. */
+  readonly said: readonly ChatMessage[]
 }

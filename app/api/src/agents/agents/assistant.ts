@@ -70,8 +70,9 @@ export class Assistant implements Participant {
     this.#parts.context.add(...heard.flatMap(turnsOf))
     await this.#remember(tell)
     const tools = await this.#tools(steps)
-    await tell(await this.#answer(tools, { steps, tell, told }))
-    return { told, delta: told }
+    const answer = await this.#answer(tools, { steps, tell, told })
+    await tell(answer)
+    return { told, delta: told, said: [answer] }
   }
 
   /** Asks the model, does what it calls for, and asks again as often as the settings allow. */

@@ -54,7 +54,7 @@ export class SocietyOfMind implements Participant {
     await steps.tell({ kind: 'message', message: said })
     this.#context.add(...heard.flatMap(turnsOf))
     this.#team.reset()
-    return { told: [...inner.told, said], delta: [said] }
+    return { told: [...inner.told, said], delta: [said], said: [said] }
   }
 
   /** The team begins anew each time, so what was said earlier is handed to it. */

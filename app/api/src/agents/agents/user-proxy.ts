@@ -26,7 +26,7 @@ export class UserProxy implements Participant {
       ? { type: 'HandoffMessage', source: this.name, content: text, target: handoff.source, context: [] }
       : { type: 'TextMessage', source: this.name, content: text }
     await steps.tell({ kind: 'message', message: said })
-    return { told: [asked, said], delta: [said] }
+    return { told: [asked, said], delta: [said], said: [said] }
   }
 
   /** Who was handed over to hands back. */

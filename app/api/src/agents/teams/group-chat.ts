@@ -1,7 +1,7 @@
 import type { Condition } from '../conditions/condition.ts'
 import type { Json } from '../json.ts'
-import type { ChatMessage, Message } from '../messages.ts'
-import { type Participant, saidIn, type Turn } from '../participant.ts'
+import { type ChatMessage, isChatMessage, type Message } from '../messages.ts'
+import type { Participant, Turn } from '../participant.ts'
 import type { Steps } from '../steps.ts'
 import { Mailboxes } from './mailboxes.ts'
 import type { Speakers } from './speakers.ts'
@@ -65,7 +65,7 @@ export class GroupChat implements Team {
 
   async turn(heard: readonly ChatMessage[], steps: Steps): Promise<Turn> {
     const { messages } = await this.run(heard, steps)
-    return { told: messages, delta: messages }
+    return { told: messages, delta: messages, said: messages.filter(isChatMessage) }
   }
 
   #begin(task: readonly ChatMessage[], steps: Steps): Promise<string | undefined> {
@@ -85,7 +85,7 @@ export class GroupChat implements Team {
     const turns = await this.#speak(names, steps)
     for (const { name, turn } of turns) {
       messages.push(...turn.told)
-      this.#mailboxes.deliver(saidIn(turn), name)
+      this.#mailboxes.deliver(turn.said, name)
       this.#hear(turn.delta)
     }
     // Of speakers in parallel only the words of the one who ended last are looked at, as AutoGen does.

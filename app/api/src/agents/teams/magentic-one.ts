@@ -1,9 +1,17 @@
 import type { Condition } from '../conditions/condition.ts'
 import type { Json } from '../json.ts'
 import { textOf } from '../message-text.ts'
-import type { ChatMessage, Message, ModelMessage, TextMessage, UserTurn, WordedHere } from '../messages.ts'
+import {
+  type ChatMessage,
+  isChatMessage,
+  type Message,
+  type ModelMessage,
+  type TextMessage,
+  type UserTurn,
+  type WordedHere,
+} from '../messages.ts'
 import type { ModelCalls } from '../models/model-calls.ts'
-import { type Participant, saidIn, type Turn } from '../participant.ts'
+import type { Participant, Turn } from '../participant.ts'
 import type { Steps } from '../steps.ts'
 import { finalPrompt } from './final-answer.ts'
 import { askLedger, type Ledger } from './magentic-ledger.ts'
@@ -86,7 +94,7 @@ export class MagenticOne implements Team {
     for (const message of begun) await steps.tell({ kind: 'message', message })
     const { messages } = await this.run(heard, steps)
     const told = [...begun, ...messages]
-    return { told, delta: told }
+    return { told, delta: told, said: told.filter(isChatMessage) }
   }
 
   async #surveyTask(steps: Steps): Promise<void> {
@@ -154,9 +162,8 @@ export class MagenticOne implements Team {
     }
     const turn = await participant.turn(this.#mailboxes.take(speaker), steps)
     told.push(...turn.told)
-    const said = saidIn(turn)
-    this.#mailboxes.deliver(said, speaker)
-    this.#thread.push(...said)
+    this.#mailboxes.deliver(turn.said, speaker)
+    this.#thread.push(...turn.said)
     const reason = await this.#parts.condition?.check(turn.delta, steps)
     if (reason !== undefined) this.#parts.condition?.reset()
     return reason

@@ -253,6 +253,11 @@ describe('An agent as a tool', () => {
     expect(lines(ran).slice(2, 4)).toEqual(['user: How high?', 'expert: It is 3 m.'])
   })
 
+  test('talks with who uses it, and others hear only what that one says in the end', async () => {
+    const ran = await runs(roundRobin([answering(true), assistant('b', ['heard'])], messages(5)), 'go')
+    expect(contents(ran.requests.at(-1))).toEqual(['You are b.', 'go', 'Three metres.'])
+  })
+
   test('that fails has said what it said before', async () => {
     const tool = { kind: 'agent', agent: assistant('expert', []), returnLastMessage: false } as const
     const agent = assistant('a', [calling(['expert', '{"task":"How high?"}'])], {

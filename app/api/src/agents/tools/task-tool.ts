@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts'
 import { textOf } from '../message-text.ts'
 import { isChatMessage, type Message, type TextMessage } from '../messages.ts'
-import { type Participant, saidIn } from '../participant.ts'
+import type { Participant } from '../participant.ts'
 import { PassingSteps } from '../passing-steps.ts'
 import type { RunEvent } from '../run-events.ts'
 import type { Branch, Steps } from '../steps.ts'
@@ -32,7 +32,7 @@ export class ParticipantTool implements TaskTool {
     const begun = this.#participant.repeatsTask ? [] : [message]
     for (const message of begun) await heard.tell({ kind: 'message', message })
     const turn = await this.#participant.turn([message], heard)
-    const last = saidIn(turn).at(-1)
+    const last = turn.said.at(-1)
     if (this.#onlyLast && !last) throw new Error('Nothing was said.')
     const spoken = turn.told.filter(isChatMessage).filter(({ source }) => source !== 'user')
     return {

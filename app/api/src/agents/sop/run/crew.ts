@@ -7,7 +7,6 @@ import { textOf } from '../../message-text.ts'
 import type { Message } from '../../messages.ts'
 import { ModelCalls } from '../../models/model-calls.ts'
 import { named } from '../../models/usual-model.ts'
-import { saidIn } from '../../participant.ts'
 import type { Steps } from '../../steps.ts'
 import { StaticWorkbench } from '../../tools/static-workbench.ts'
 import type { Tool } from '../../tools/tool.ts'
@@ -28,7 +27,7 @@ export class Member {
 
   async answer(text: string, source: string, steps: Steps): Promise<Help> {
     const turn = await this.#assistant.turn([{ type: 'TextMessage', source, content: text }], steps)
-    const last = saidIn(turn).at(-1)
+    const last = turn.said.at(-1)
     return { text: last ? textOf(last).trim() : '', told: turn.told }
   }
 
