@@ -53,6 +53,7 @@ export async function backupScene() {
     credentials,
     recipients: [await identityToRecipient(identity)],
     postgres: { server, databases: ['shop'] },
+    redis: { server: { host: '', port: 0, password: '', authority: '' }, prefixes: [] },
     folders: [],
   }
 

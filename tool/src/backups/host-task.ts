@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { hide, quote, writeHidden } from '../hosts/script.ts'
 import type { Order } from './host/order.ts'
 import { findPrograms, unpackProgram } from './install.ts'
-import { outcomeIn } from './outcome.ts'
+import { type Done, outcomeIn } from './outcome.ts'
 import { packProgram } from './packed.ts'
 import { backupPlaces } from './places.ts'
 import type { BackupSite } from './site.ts'
@@ -17,7 +17,7 @@ export async function carryOutOn(
   { host, facts, session }: BackupSite,
   order: Order,
   patience: number,
-): Promise<void> {
+): Promise<Done> {
   const { paths } = facts
   const { programs, folder } = backupPlaces(paths)
   const file = `${folder}/order-${randomBytes(8).toString('hex')}.json`
@@ -37,5 +37,5 @@ export async function carryOutOn(
       `"$node" ${quote(`${programs}/${program.digest}/main.ts`)} ${quote(file)}`,
     ],
   })
-  outcomeIn(result, `${host.name}: ${order.task}`, 'backup/restore-failed')
+  return outcomeIn(result, `${host.name}: ${order.task}`, 'backup/restore-failed')
 }

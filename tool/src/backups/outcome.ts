@@ -4,6 +4,9 @@ import type { ScriptResult } from '../hosts/transport.ts'
 import { type Outcome, outcomeMark } from './host/order.ts'
 import { busy, lacking } from './install.ts'
 
+/** Of an order that was carried out. */
+export type Done = Extract<Outcome, { ok: true }>
+
 /**
  * What the host says that became of its order.
  *
@@ -13,7 +16,7 @@ export function outcomeIn(
   { exitCode, output }: ScriptResult,
   where: string,
   failure: 'backup/failed' | 'backup/restore-failed',
-): Extract<Outcome, { ok: true }> {
+): Done {
   const line = output.split('\n').findLast((one) => one.startsWith(outcomeMark))
   const outcome: Outcome | undefined = line && JSON.parse(line.slice(outcomeMark.length))
   if (outcome?.ok && exitCode === 0) return outcome

@@ -46,16 +46,13 @@ export async function restoreIntoScratch(
   identity: string,
 ): Promise<void> {
   const part = postgresPartOf(backup)
-  const object = objectOf(backup, part)
-  const { fileKey, headerSize } = await openPart(site.store, object, part, identity)
+  const reading = await readingOf(site, backup, part, identity)
   await createScratch(site, scratch)
   try {
     const order = {
       task: 'restore',
       part,
-      link: site.store.link(object),
-      fileKey: fileKey.toString('base64'),
-      headerSize,
+      ...reading,
       server: site.server,
       database: scratch,
     } as const
@@ -64,6 +61,26 @@ export async function restoreIntoScratch(
     await dropScratch(site, scratch)
     throw error
   }
+}
+
+/**
+ * Brings keys of Redis back that are not there; nothing where the backup has none.
+ *
+ * @returns how many came back
+ */
+export async function restoreKeys(site: BackupSite, backup: Backup, identity: string): Promise<number> {
+  const part = manifestOf(backup).parts.find((one) => one.kind === 'redis')
+  if (part === undefined) return 0
+  const reading = await readingOf(site, backup, part, identity)
+  const { keys } = await carryOutOn(site, { task: 'import', part, ...reading, server: site.redis }, patience)
+  return keys ?? 0
+}
+
+/** What a host needs to read one part, and no other. */
+async function readingOf(site: BackupSite, backup: Backup, part: Part, identity: string) {
+  const object = objectOf(backup, part)
+  const { fileKey, headerSize } = await openPart(site.store, object, part, identity)
+  return { link: site.store.link(object), fileKey: fileKey.toString('base64'), headerSize }
 }
 
 /** @throws TengyunError `backup/damaged` */

@@ -3,11 +3,13 @@ import type { HostFacts } from '../hosts/facts.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
 import type { Host } from '../hosts/host.ts'
 import { openRuntime } from '../hosts/runtimes/index.ts'
-import type { Observed } from '../plan/model.ts'
+import type { Key, Observed } from '../plan/model.ts'
 import { keys } from '../resources/desired.ts'
 import { addressOf, adminName } from '../resources/postgres.ts'
+import { redisAddressOf } from '../resources/redis.ts'
 import type { Session } from '../session.ts'
 import type { PostgresServer } from './host/postgres/server.ts'
+import type { RedisServer } from './host/redis/connection.ts'
 import { type BackupStore, cosBackupStore } from './store.ts'
 
 /** What an environment's backups are about: its bucket, its database, and the host that reaches both. */
@@ -25,19 +27,25 @@ export interface BackupSite {
   readonly server: PostgresServer
   /** As the instance's administrator. */
   readonly administrator: PostgresServer
+  readonly redis: RedisServer
 }
 
 /** @throws TengyunError `backup/not-configured`, `release/no-host` */
 export async function openBackupSite(session: Session, observed: readonly Observed[]): Promise<BackupSite> {
   const { context, environment, name, project } = session
   const { bucket, settings, store } = openBackupBucket(session, observed)
-  const postgres = observed.find(({ key }) => key === keys.postgres)?.id
+  const idOf = (wanted: Key) => observed.find(({ key }) => key === wanted)?.id
+  const [postgres, redis] = [idOf(keys.postgres), idOf(keys.redis)]
   const [host] = await findHosts(session, observed)
-  if (postgres === undefined || host === undefined)
+  if (postgres === undefined || redis === undefined || host === undefined)
     throw new TengyunError('release/no-host', { where: name, command: `npx tengyun up ${name}` })
   const { project: projectName, app } = project.config
   const runtime = openRuntime({ project: projectName, app, compute: environment.compute })
-  const [facts, { ip, port }] = await Promise.all([runtime.facts(host), addressOf(context, postgres)])
+  const [facts, { ip, port }, redisAt] = await Promise.all([
+    runtime.facts(host),
+    addressOf(context, postgres),
+    redisAddressOf(context, redis),
+  ])
   const serverAs = (user: string, secret: string): PostgresServer => ({
     host: ip,
     port,
@@ -56,6 +64,12 @@ export async function openBackupSite(session: Session, observed: readonly Observ
     facts,
     server: serverAs(user, user),
     administrator: serverAs(adminName, 'admin'),
+    redis: {
+      host: redisAt.ip,
+      port: redisAt.port,
+      password: context.secrets.ensure(`${keys.redis}/password`),
+      authority: facts.paths.redisCa,
+    },
   }
 }
 

@@ -71,6 +71,7 @@ async function orderFor(site: BackupSite): Promise<BackupOrder> {
     place: { bucket, region, ...(cosEndpoint === undefined ? {} : { endpoint: cosEndpoint }) },
     recipients: await recipientsOf(settings.recipients, secretsOf(site).identityFile),
     postgres: { server, databases: [environment.postgres.database] },
+    redis: { server: site.redis, prefixes: settings.redis },
     folders: [
       { name: 'app/data', path: dataFolder(project.config.project, paths, answers.dataDisk ?? '') },
       { name: 'operator', path: enclosed },

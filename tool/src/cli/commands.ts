@@ -143,8 +143,11 @@ export const commands: readonly Command[] = [
     },
     options: [
       {
-        flags: '--to <database>',
-        summary: { en: 'the database it becomes; default: a new one', zh: '恢复成的数据库，默认新建' },
+        flags: '--to <place>',
+        summary: {
+          en: 'the database it becomes, or a folder: ./here; default: a new database',
+          zh: '恢复成的数据库，或目录如 ./here；默认新建数据库',
+        },
       },
       identity,
       deleteData,

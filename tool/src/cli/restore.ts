@@ -1,37 +1,80 @@
+import { resolve } from 'node:path'
 import { observe } from '../apply/observe.ts'
-import { readCatalogue } from '../backups/catalogue.ts'
+import { type Backup, readCatalogue } from '../backups/catalogue.ts'
 import { namedAfter } from '../backups/databases.ts'
-import { restoreDatabase } from '../backups/restore.ts'
-import { type BackupSite, openBackupSite } from '../backups/site.ts'
+import { restoreDatabase, restoreKeys } from '../backups/restore.ts'
+import { type BackupSite, openBackupBucket, openBackupSite } from '../backups/site.ts'
+import type { BackupStore } from '../backups/store.ts'
+import { unpackBackup } from '../backups/unpack.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
-import { openSession } from '../session.ts'
-import { showRestored } from '../views/backups.ts'
+import { openSession, type Session } from '../session.ts'
+import { showFiles, showRestored } from '../views/backups.ts'
 import { stepProgress } from '../views/step-progress.ts'
 import { backupWords, chosenBackup, identityFor } from './backup-words.ts'
 import type { CommandInput, Run } from './command.ts'
 import { asOnlyChanger } from './only-changer.ts'
 
-/** Brings the database of a backup back: beside the live one, or, where somebody says so, in its place. */
+/**
+ * Brings a backup back: its database beside the live one; in the place of the live one, where somebody says so, with
+ * the keys of Redis that are missing; or, `--to ./folder`, all of it as files.
+ */
 export const restore: Run = async (input) => {
   const { environment, id } = await backupWords(input)
   const session = await openSession({ ...input, environment })
   const observed = await observe(session.context)
-  const site = await openBackupSite(session, observed)
-  const backup = chosenBackup(session.name, await readCatalogue(site.store), id)
+  const { store } = openBackupBucket(session, observed)
+  const backup = chosenBackup(session.name, await readCatalogue(store), id)
   const identity = await identityFor(input, session)
-  const live = session.environment.postgres.database
-  const to = input.options.to ?? namedAfter(live, 'restored', backup.id)
-  if (to === live) await obtainLiveConsent(input, site, live)
+  const { to } = input.options
+  if (to !== undefined && isFolder(to)) return restoreAsFiles(input, store, backup, identity, to)
+  return restoreAsDatabase(input, session, await openBackupSite(session, observed), backup, identity)
+}
 
+/** A database has no such name. */
+function isFolder(to: string): boolean {
+  return to.startsWith('.') || to.includes('/')
+}
+
+async function restoreAsFiles(
+  { terminal, signal, folder }: CommandInput,
+  store: BackupStore,
+  backup: Backup,
+  identity: string,
+  to: string,
+): Promise<number> {
+  const progress = stepProgress(terminal, signal)
+  const files = await unpackBackup(store, backup, identity, resolve(folder, to), ({ name }) =>
+    progress.begin({ en: `restore ${name}`, zh: `恢复 ${name}` }),
+  )
+  progress.end()
+  showFiles(terminal, backup, to, files.length)
+  terminal.document({ backup: backup.id, files })
+  return 0
+}
+
+async function restoreAsDatabase(
+  input: CommandInput,
+  session: Session,
+  site: BackupSite,
+  backup: Backup,
+  identity: string,
+): Promise<number> {
+  const { terminal, signal, options } = input
+  const live = session.environment.postgres.database
+  const to = options.to ?? namedAfter(live, 'restored', backup.id)
+  if (to === live) await obtainLiveConsent(input, site, live)
   const restored = await asOnlyChanger(input, session, 'restore', async (held) => {
-    const progress = stepProgress(input.terminal, input.signal)
+    const place = { ...site, session: held }
+    const progress = stepProgress(terminal, signal)
     progress.begin({ en: `restore ${backup.id} as ${to}`, zh: `将 ${backup.id} 恢复为 ${to}` })
-    const result = await restoreDatabase({ ...site, session: held }, backup, to, identity)
+    const database = await restoreDatabase(place, backup, to, identity)
+    if (to === live) progress.goOn({ en: 'bring missing keys of Redis back', zh: '补回 Redis 中缺失的键' })
+    const keys = to === live ? await restoreKeys(place, backup, identity) : 0
     progress.end()
-    return result
+    return { ...database, keys }
   })
-  showRestored(input.terminal, backup, restored)
-  input.terminal.document({ backup: backup.id, ...restored, former: restored.former ?? null })
+  showRestored(terminal, backup, restored)
+  terminal.document({ backup: backup.id, ...restored, former: restored.former ?? null })
   return 0
 }
 

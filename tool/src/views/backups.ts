@@ -49,15 +49,28 @@ export function showVerified(terminal: Terminal, { id, manifest }: Backup): void
   })
 }
 
-export function showRestored(terminal: Terminal, { id }: Backup, { database, former }: Restored): void {
+export function showRestored(
+  terminal: Terminal,
+  { id }: Backup,
+  { database, former, keys }: Restored & { readonly keys: number },
+): void {
   terminal.say({
     en: `${terminal.colors.green('✓')} ${id} is restored as ${database}: every stage ended well, every row is there.`,
     zh: `${terminal.colors.green('✓')} ${id} 已恢复为 ${database}：各阶段均成功，数据行数一致。`,
   })
+  if (keys > 0)
+    terminal.say({ en: `  ${keys} keys of Redis are back.`, zh: `  已补回 Redis 的 ${keys} 个键。` })
   if (former === undefined) return
   terminal.say({
     en: `  What had the name is kept as ${former}; delete it when nobody misses it.`,
     zh: `  原数据库保留为 ${former}；确认无用后请删除。`,
+  })
+}
+
+export function showFiles(terminal: Terminal, { id }: Backup, folder: string, count: number): void {
+  terminal.say({
+    en: `${terminal.colors.green('✓')} ${id} is in ${folder}: ${count} files, each to the last bit what was written. They are not encrypted.`,
+    zh: `${terminal.colors.green('✓')} ${id} 已恢复到 ${folder}：${count} 个文件，逐位一致。这些文件未加密。`,
   })
 }
 

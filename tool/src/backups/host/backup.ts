@@ -8,6 +8,7 @@ import { type Manifest, type Part, sealManifest } from './manifest.ts'
 import type { BackupOrder } from './order.ts'
 import { dumpDatabase } from './postgres/dump.ts'
 import { postgresVersions } from './postgres/versions.ts'
+import { exportKeys } from './redis/export.ts'
 import type { Writing } from './write-part.ts'
 
 /**
@@ -39,10 +40,11 @@ export async function backUp(order: BackupOrder, now: () => Date): Promise<strin
 }
 
 async function writeParts(order: BackupOrder, writing: Writing, id: string): Promise<Part[]> {
-  const { postgres, folders } = order
+  const { postgres, redis, folders } = order
   const parts: Part[] = []
   for (const database of postgres.databases)
     parts.push(await dumpDatabase(writing, postgres.server, database, id))
+  if (redis.prefixes.length > 0) parts.push(await exportKeys(writing, redis.server, redis.prefixes))
   // An app that never kept anything has no folder.
   for (const folder of folders.filter(({ path }) => existsSync(path)))
     parts.push(await backUpFolder(writing, folder))

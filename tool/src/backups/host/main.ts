@@ -5,6 +5,7 @@ import { download } from './cos/download.ts'
 import { type Order, type Outcome, outcomeMark } from './order.ts'
 import { renameDatabase } from './postgres/rename.ts'
 import { restoreDatabase } from './postgres/restore.ts'
+import { importKeys } from './redis/import.ts'
 
 const [, , file = ''] = process.argv
 const outcome = await carryOut(JSON.parse(readFileSync(file, 'utf8')))
@@ -19,9 +20,11 @@ async function carryOut(order: Order): Promise<Outcome> {
       await renameDatabase(order)
       return { ok: true }
     }
-    const { part, link, fileKey, headerSize, server, database } = order
+    const { link, fileKey, headerSize } = order
     const opening = { fileKey: Buffer.from(fileKey, 'base64'), headerSize }
-    await restoreDatabase(part, download(link), opening, server, database)
+    if (order.task === 'import')
+      return { ok: true, keys: await importKeys(order.part, () => download(link), opening, order.server) }
+    await restoreDatabase(order.part, download(link), opening, order.server, order.database)
     return { ok: true }
   } catch (error) {
     return { ok: false, why: error instanceof Error ? error.message : String(error) }

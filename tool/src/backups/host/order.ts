@@ -1,11 +1,12 @@
 import type { Place } from './cos/bucket.ts'
 import type { Credentials } from './cos/credentials.ts'
 import type { Link } from './cos/download.ts'
-import type { PostgresPart } from './manifest.ts'
+import type { PostgresPart, RedisPart } from './manifest.ts'
 import type { PostgresServer } from './postgres/server.ts'
+import type { RedisServer } from './redis/connection.ts'
 
 /** What a host is asked to do. It holds passwords: it travels hidden, and lies where only the administrator reads. */
-export type Order = BackupOrder | RestoreOrder | RenameOrder
+export type Order = BackupOrder | RestoreOrder | RenameOrder | ImportOrder
 
 export interface BackupOrder {
   readonly task: 'backup'
@@ -17,6 +18,7 @@ export interface BackupOrder {
   readonly credentials?: Credentials
   readonly recipients: readonly string[]
   readonly postgres: { readonly server: PostgresServer; readonly databases: readonly string[] }
+  readonly redis: { readonly server: RedisServer; readonly prefixes: readonly string[] }
   readonly folders: readonly Folder[]
 }
 
@@ -27,14 +29,25 @@ export interface Folder {
   readonly path: string
 }
 
-/** One database into an empty one. */
-export interface RestoreOrder {
-  readonly task: 'restore'
-  readonly part: PostgresPart
+/** A part that is to be read. */
+interface ReadOrder {
   readonly link: Link
   /** Base64. Of this one part: the key that opens all of them stays where it is. */
   readonly fileKey: string
   readonly headerSize: number
+}
+
+/** Keys of Redis that are not there. */
+export interface ImportOrder extends ReadOrder {
+  readonly task: 'import'
+  readonly part: RedisPart
+  readonly server: RedisServer
+}
+
+/** One database into an empty one. */
+export interface RestoreOrder extends ReadOrder {
+  readonly task: 'restore'
+  readonly part: PostgresPart
   readonly server: PostgresServer
   readonly database: string
 }
@@ -54,7 +67,7 @@ export interface RenameOrder {
 
 /** What became of an order; printed as the last line. */
 export type Outcome =
-  | { readonly ok: true; readonly backup?: string }
+  | { readonly ok: true; readonly backup?: string; readonly keys?: number }
   | { readonly ok: false; readonly why: string }
 
 /** Before an outcome, on a line of its own. */
