@@ -26,12 +26,11 @@ const AGENTS = 100
 const world = await startRunWorld()
 try {
   const first = await world.startWorker({ name: 'first' })
-  const turn = await turnWithJournal()
-  const start = await startFromQueue()
+  const figures = [await turnWithJournal(), await startFromQueue()]
   await first.stop()
-  const repeated = await killedWorkers()
-  const p95 = await apiBeside(world, AGENTS)
-  tell([turn, start, repeated, { ...p95, aim: AIM_P95_MS }])
+  figures.push(await killedWorkers())
+  figures.push({ ...(await apiBeside(world, AGENTS)), aim: AIM_P95_MS })
+  tell(figures)
 } finally {
   await world.stop()
 }
@@ -79,6 +78,7 @@ async function killedWorkers(): Promise<Figure> {
   }
   const known = world.model.calls.length
   for (const id of ids) await world.until(id, 'completed')
+  await workers.at(-1)?.stop()
   const asked = world.model.calls.slice(known).map(({ key }) => key)
   const again = repeated.filter((key) => asked.includes(key)).length
   console.error(

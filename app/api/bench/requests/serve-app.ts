@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { createLogger } from '../../src/logger.ts'
 import { databaseUrl, redisUrl } from '../../src/settings-types.ts'
 import { startAppProcess } from '../../test/app.ts'
+import { answerParent } from './processes.ts'
 
 /** The app as a process of its own, complete but for COS, which of the measured requests only a write touches. */
 const [database = '', redis = '', caFile = '', folder = ''] = process.argv.slice(2)
@@ -17,5 +18,4 @@ const { app } = await startAppProcess(backing, {
   requestsPerMinute: Number.MAX_SAFE_INTEGER,
 })
 await app.listen({ host: '127.0.0.1', port: 0 })
-process.send?.(app.server.address())
-process.on('disconnect', () => process.exit())
+answerParent(app.server.address())

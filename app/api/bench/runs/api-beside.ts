@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import pLimit from 'p-limit'
 import { z } from 'zod'
@@ -24,8 +25,8 @@ export async function apiBeside(world: RunWorld, agents: number): Promise<Figure
   world.model.beforeAnswer = async () => {
     atWork += 1
     most = Math.max(most, atWork)
-    // As long as a quick model takes, and not all in step.
-    await new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 1_000))
+    // As long as a model takes for half a page, and not all in step.
+    await pause(4_000 + Math.random() * 4_000)
     atWork -= 1
   }
   const words = [postgres.url, redis.url, caFile, folder, world.modelUrl, String(agents)]
