@@ -41,6 +41,8 @@ export default defineConfig({
     site: 'console',
     // Each environment has its own, generated; see `tengyun secrets`.
     secrets: ['AUTH_SECRET', 'SETUP_CODE', 'ACCEPTANCE_TOKEN', 'CONFIG_KEY'],
+    // Teams of agents are encrypted with it: see docs/guides/config-key.md.
+    sealing: ['CONFIG_KEY'],
     acceptance: {
       token: 'ACCEPTANCE_TOKEN',
       path: '/api/reports',

@@ -13,7 +13,8 @@ const config = `export default {
   app: {
     build: { command: 'true', inputs: ['src'], output: 'out' },
     start: 'node server.js',
-    secrets: ['AUTH_SECRET', 'SETUP_CODE'],
+    secrets: ['AUTH_SECRET', 'SETUP_CODE', 'CONFIG_KEY'],
+    sealing: ['CONFIG_KEY'],
   },
   environments: { staging: { cloud: 'tencent', region: 'ap-guangzhou', zone: 'ap-guangzhou-6' } },
 }`
@@ -53,6 +54,13 @@ describe('tengyun secrets', { timeout: 60_000 }, () => {
     expect(stdout).toContain('npx tengyun deploy staging')
   })
 
+  it('keeps the former value of what data is encrypted with', async () => {
+    await secrets(['set', 'CONFIG_KEY', 'staging'], 'old')
+    await secrets(['rotate', 'CONFIG_KEY', 'staging'])
+    const { stdout } = await secrets(['reveal', 'CONFIG_KEY', 'staging'])
+    expect(stdout).toMatch(/^[A-Za-z0-9_-]{43},old\n$/)
+  })
+
   it('lists which have a value, without it', async () => {
     await secrets(['set', 'SETUP_CODE', 'staging'], 'open sesame')
     const { stdout } = await secrets(['list', 'staging', '--json'])
@@ -61,6 +69,7 @@ describe('tengyun secrets', { timeout: 60_000 }, () => {
       secrets: [
         { name: 'AUTH_SECRET', hasValue: false },
         { name: 'SETUP_CODE', hasValue: true },
+        { name: 'CONFIG_KEY', hasValue: false },
       ],
     })
   })

@@ -23,6 +23,8 @@ export const secrets: Run = async (input) => {
 interface Keeping {
   readonly environment: string
   readonly variables: readonly string[]
+  /** Those that data is encrypted with. */
+  readonly sealing: readonly string[]
   readonly secrets: Secrets
 }
 
@@ -52,8 +54,8 @@ const actions: Readonly<Record<string, Action>> = {
     showGiven(terminal, name, value)
   },
 
-  async rotate({ terminal }, { environment, secrets }, name) {
-    rotateAppSecret(secrets, name)
+  async rotate({ terminal }, { environment, sealing, secrets }, name) {
+    rotateAppSecret(secrets, name, { keepFormer: sealing.includes(name) })
     await secrets.save()
     showNextDeploy(terminal, environment, name, 'rotated')
   },
@@ -68,6 +70,7 @@ async function openKeeping(input: CommandInput, named: string | undefined): Prom
   return {
     environment: name,
     variables: secretVariables(config.app, environment),
+    sealing: config.app.sealing,
     secrets: await openSecrets(ageStore(secretPlace(folder, name, isEmulated))),
   }
 }

@@ -27,13 +27,16 @@ describe('a config', () => {
     })
   })
 
-  it('cannot have its acceptance bear a secret that is not kept', () => {
+  it('cannot have its acceptance bear, or its data encrypted with, a secret that is not kept', () => {
     const acceptance = { path: '/api/reports', body: {}, token: 'ACCEPTANCE_TOKEN' }
     expect(linesFor({ ...good, app: { ...good.app, acceptance } })).toEqual([
       'app.acceptance.token: "ACCEPTANCE_TOKEN" is not among app.secrets.',
     ])
     const secrets = ['ACCEPTANCE_TOKEN']
     expect(linesFor({ ...good, app: { ...good.app, secrets, acceptance } })).toEqual([])
+    expect(linesFor({ ...good, app: { ...good.app, secrets, sealing: ['CONFIG_KEY'] } })).toEqual([
+      'app.sealing[0]: "CONFIG_KEY" is not among app.secrets.',
+    ])
   })
 
   it('with five mistakes gives five lines with paths and suggestions', () => {

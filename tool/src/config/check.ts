@@ -25,15 +25,19 @@ export function checkConfig(written: unknown): Checked {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config: parsed.data }
 }
 
-/** A secret that nobody keeps cannot be sent along. */
-function appProblems({ acceptance, secrets }: AppConfig): Problem[] {
+/** A secret that nobody keeps can neither be sent along nor encrypt anything. */
+function appProblems({ acceptance, secrets, sealing }: AppConfig): Problem[] {
   const token = acceptance?.token
-  if (token === undefined || secrets.includes(token)) return []
-  const message = {
-    en: `"${token}" is not among app.secrets.`,
-    zh: `app.secrets 中没有 “${token}”。`,
-  }
-  return [{ path: 'app.acceptance.token', message }]
+  const named = [
+    ...(token === undefined ? [] : [{ path: 'app.acceptance.token', name: token }]),
+    ...sealing.map((name, at) => ({ path: `app.sealing[${at}]`, name })),
+  ]
+  return named
+    .filter(({ name }) => !secrets.includes(name))
+    .map(({ path, name }) => ({
+      path,
+      message: { en: `"${name}" is not among app.secrets.`, zh: `app.secrets 中没有 “${name}”。` },
+    }))
 }
 
 function zoneProblems({ region, zone, postgres }: EnvironmentConfig): Problem[] {

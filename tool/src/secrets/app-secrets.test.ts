@@ -39,4 +39,13 @@ describe("the app's secrets", () => {
     rotateAppSecret(secrets, 'AUTH_SECRET')
     expect(appSecret(secrets, 'AUTH_SECRET')).not.toBe(before)
   })
+
+  it('stay behind the new one where data is encrypted with them', () => {
+    const before = appSecret(secrets, 'CONFIG_KEY')
+    rotateAppSecret(secrets, 'CONFIG_KEY', { keepFormer: true })
+    const [fresh, former] = appSecret(secrets, 'CONFIG_KEY').split(',')
+    expect(former).toBe(before)
+    expect(fresh).toMatch(/^[A-Za-z0-9_-]{43}$/)
+    expect(fresh).not.toBe(before)
+  })
 })

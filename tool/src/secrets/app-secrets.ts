@@ -35,9 +35,15 @@ export function givenAppSecret(secrets: Secrets, variable: string): string | und
   return secrets.given(nameOf(variable))
 }
 
-/** Puts a new random value in place of the one there is. */
-export function rotateAppSecret(secrets: Secrets, variable: string): string {
-  const value = randomBytes(length).toString('base64url')
+/** Puts a new random value in place of the one there is, or in front of it, with a comma between. */
+export function rotateAppSecret(
+  secrets: Secrets,
+  variable: string,
+  { keepFormer = false }: { readonly keepFormer?: boolean } = {},
+): string {
+  const former = keepFormer ? givenAppSecret(secrets, variable) : undefined
+  const fresh = randomBytes(length).toString('base64url')
+  const value = former === undefined ? fresh : `${fresh},${former}`
   setAppSecret(secrets, variable, value)
   return value
 }

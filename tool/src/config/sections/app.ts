@@ -57,6 +57,11 @@ export const app = z.strictObject({
    * secrets set`; the app finds them in its environment and nobody finds them elsewhere.
    */
   secrets: z.array(variableName).default([]),
+  /**
+   * Those of `secrets` that data is encrypted with. `tengyun secrets rotate` keeps their former values behind the new
+   * one, with commas between, so that the app can still open what they encrypted; it says when they can go.
+   */
+  sealing: z.array(variableName).default([]),
   /** What the runtime `compose` builds and runs. */
   image: image.prefault({}),
   /** A write and a read that prove the whole way through. */
