@@ -16,11 +16,14 @@ const nativeTools: Readonly<Record<NativeTool, string>> = {
   generate_image: 'Draws an image from a description.',
 }
 
-/** The members of the abilities, by which files may name them as well. */
-const members: Readonly<Record<string, Ability>> = {
-  save_asset: 'ArtifactManager',
-  load_asset: 'ArtifactManager',
-  request_collaboration: 'RequestCollaboration',
+/** The calls that abilities consist of, by which files may name them as well. */
+const calls: Readonly<Record<Ability, readonly string[]>> = {
+  PlanTool: [
+    ...['create_plan_from_structure', 'get_task', 'get_plan_structure', 'get_plan_status', 'list_plans'],
+    ...['get_ready_tasks', 'get_tasks_for_role', 'update_task_status', 'delete_plan'],
+  ],
+  ArtifactManager: ['save_asset', 'load_asset'],
+  RequestCollaboration: ['request_collaboration'],
 }
 
 export function readAgent(
@@ -31,17 +34,22 @@ export function readAgent(
 ): SopAgent {
   const { name } = written
   const named = [...written.actions, ...written.tools]
-  // Told of once, with the rules; what an agent does in words is no tool but tells the others what to ask it for.
+  // What an agent does in words is no tool: it tells the others what to ask it for.
   const skills = written.actions.filter((action) => !abilityOf(action) && !nativeOf(action))
   const fill = (text: string, key: string) => references.fill(text, name, place.at(key))
   return {
     name,
-    description: [fill(written.description, 'description'), ...skills].filter(Boolean).join('；'),
+    description: listed([fill(written.description, 'description'), ...skills]),
     systemMessage: systemMessageOf(written, basePrompt, fill),
     abilities: abilities.filter((ability) => named.some((it) => abilityOf(it) === ability)),
     workbenches: workbenchesOf(written, place),
     llm: languageModelOf(written, place),
   }
+}
+
+function listed(texts: readonly string[]): string {
+  const said = texts.filter((text) => text !== '')
+  return said.join(said.some((text) => /\p{Script=Han}/u.test(text)) ? '；' : '; ')
 }
 
 /** The rules that all share come first where the agent's own message does not place them. */
@@ -57,7 +65,7 @@ function systemMessageOf(
 function abilityOf(name: unknown): Ability | undefined {
   if (typeof name !== 'string') return undefined
   const plain = name.replaceAll(/[_\s-]/g, '').toLowerCase()
-  return abilities.find((ability) => ability.toLowerCase() === plain) ?? members[name]
+  return abilities.find((ability) => ability.toLowerCase() === plain || calls[ability].includes(name))
 }
 
 const nativeOf = (name: unknown): NativeTool | undefined =>

@@ -101,14 +101,14 @@ test('knows the abilities and tools of an agent, and tells others of the rest of
   const agent = {
     name: 'A',
     description: 'Hydrologist',
-    actions: ['save_asset', 'reads rivers', 'plan_tool'],
+    actions: ['save_asset', 'reads rivers', 'update_task_status'],
     tools: ['calculator', 'RequestCollaboration', tool],
     llm: { model: 'qwen', temperature: 0, base_url: 'http://10.0.0.8:8000/v1' },
   }
   const { team, problems } = read(aFile({ agents: [agent] }))
   expect(problems).toEqual([])
   expect(team?.agents[0]).toMatchObject({
-    description: 'Hydrologist；reads rivers',
+    description: 'Hydrologist; reads rivers',
     abilities: ['PlanTool', 'ArtifactManager', 'RequestCollaboration'],
     workbenches: [{ kind: 'static', tools: [{ name: 'calculator' }, { name: 'gauge', kind: 'http' }] }],
     llm: { model: 'qwen', temperature: 0, baseUrl: 'http://10.0.0.8:8000/v1' },
