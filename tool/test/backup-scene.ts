@@ -8,9 +8,12 @@ import { backUp } from '../src/backups/host/backup.ts'
 import { type Credentials, roleCredentials } from '../src/backups/host/cos/credentials.ts'
 import type { BackupOrder } from '../src/backups/host/order.ts'
 import { clientEnvironment, type PostgresServer } from '../src/backups/host/postgres/server.ts'
+import type { RedisServer } from '../src/backups/host/redis/connection.ts'
 import { cosBackupStore } from '../src/backups/store.ts'
-import { postgresAuthority } from '../src/resources/certificates.ts'
+import { postgresAuthority, redisAuthority } from '../src/resources/certificates.ts'
+import type { ResourceContext } from '../src/resources/kind.ts'
 import { addressOf } from '../src/resources/postgres.ts'
+import { redisAddressOf } from '../src/resources/redis.ts'
 import { type RunningEmulator, startEmulator } from './emulator.ts'
 import { type EnvironmentInput, openEnvironment } from './environment.ts'
 
@@ -26,9 +29,7 @@ const written: EnvironmentInput = {
 export async function backupScene() {
   const emulator: RunningEmulator = await startEmulator()
   const folder = await mkdtemp(join(tmpdir(), 'tengyun-backups-'))
-  const environment = await openEnvironment(emulator.connection, 'kept', {
-    only: ({ kind }) => kind !== 'redis',
-  })
+  const environment = await openEnvironment(emulator.connection, 'kept')
   await environment.apply(written)
   const { context } = environment
   const observed = await environment.observe()
@@ -38,6 +39,7 @@ export async function backupScene() {
   const authority = join(folder, 'authority.pem')
   await writeFile(authority, await postgresAuthority(context, postgres))
   const password = context.secrets.ensure('postgres/main/shop')
+  const redis = await redisOf(context, idOf('redis/main'), folder)
   const server: PostgresServer = { host: ip, port, user: 'shop', password, authority }
   const { endpoint, cosEndpoint = '', region } = emulator.connection
   const credentials = await roleCredentials(`${endpoint}/hosts/${idOf('cvm/host-1')}`)()
@@ -53,7 +55,7 @@ export async function backupScene() {
     credentials,
     recipients: [await identityToRecipient(identity)],
     postgres: { server, databases: ['shop'] },
-    redis: { server: { host: '', port: 0, password: '', authority: '' }, prefixes: [] },
+    redis: { server: redis, prefixes: [] },
     folders: [],
   }
 
@@ -65,6 +67,7 @@ export async function backupScene() {
     identity,
     order,
     server,
+    redis,
     store: cosBackupStore(context, bucket),
     /** Makes a backup as a host does. @returns its id */
     backUp: (more: Partial<BackupOrder> = {}) => backUp({ ...order, ...more }, () => new Date()),
@@ -80,6 +83,13 @@ export async function backupScene() {
       await rm(folder, { recursive: true })
     },
   }
+}
+
+async function redisOf(context: ResourceContext, id: string, folder: string): Promise<RedisServer> {
+  const { ip, port } = await redisAddressOf(context, id)
+  const authority = join(folder, 'redis.pem')
+  await writeFile(authority, await redisAuthority(context, id))
+  return { host: ip, port, password: context.secrets.ensure('redis/main/password'), authority }
 }
 
 export type BackupScene = Awaited<ReturnType<typeof backupScene>>

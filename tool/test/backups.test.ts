@@ -8,6 +8,8 @@ import { type Backup, readCatalogue } from '../src/backups/catalogue.ts'
 import { download } from '../src/backups/host/cos/download.ts'
 import type { PostgresPart } from '../src/backups/host/manifest.ts'
 import { restoreDatabase } from '../src/backups/host/postgres/restore.ts'
+import { connectRedis } from '../src/backups/host/redis/connection.ts'
+import { importKeys } from '../src/backups/host/redis/import.ts'
 import { openPart } from '../src/backups/keyring.ts'
 import { pruneBackups } from '../src/backups/prune.ts'
 import { objectOf, postgresPartOf } from '../src/backups/restore.ts'
@@ -129,6 +131,39 @@ describe('a backup', { timeout: 60_000 }, () => {
     await expect(verifyParts(scene.store, backup, stranger, all)).rejects.toMatchObject({
       code: 'backup/wrong-key',
     })
+  })
+
+  it('takes keys of Redis along that are no cache, and brings back those that are missing', async () => {
+    const redis = await connectRedis(scene.redis)
+    try {
+      const binary = Buffer.from([0, 255, 10, 13])
+      const many = Array.from({ length: 1_500 }, (_, index) => ['SET', `session:[${index}]`, binary])
+      await redis.send(...many, ['HSET', 'session:[all]', 'field', binary], ['SET', 'cache:1', 'not this'])
+      await redis.send(['SET', 'session:[brief]', '', 'PX', '3600000'])
+      const order = { redis: { server: scene.redis, prefixes: ['session:[', 'nothing:'] } }
+      const backup = await backupOf(await scene.backUp(order))
+      const part = backup.manifest?.parts.find((one) => one.kind === 'redis')
+      if (part === undefined) throw new Error('the backup has no keys')
+      expect(part.keys).toBe(1_502)
+
+      await redis.send(['FLUSHDB'], ['SET', 'session:[0]', 'newer'])
+      const object = objectOf(backup, part)
+      const opening = await openPart(scene.store, object, part, scene.identity)
+      expect(await importKeys(part, () => download(scene.store.link(object)), opening, scene.redis)).toBe(
+        1_501,
+      )
+      const [size, first, last, field] = await redis.send(
+        ['DBSIZE'],
+        ['GET', 'session:[0]'],
+        ['GET', 'session:[1499]'],
+        ['HGET', 'session:[all]', 'field'],
+      )
+      expect([size, String(first), last, field]).toEqual([1_502, 'newer', binary, binary])
+      const [left] = await redis.send(['PTTL', 'session:[brief]'])
+      expect(left).toBeGreaterThan(3_000_000)
+    } finally {
+      redis.end()
+    }
   })
 
   it('goes with all that belongs to it once nothing asks for it, and what was cut off goes too', async () => {

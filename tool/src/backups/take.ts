@@ -10,6 +10,7 @@ import { secretPlace } from '../secrets/store.ts'
 import { type Backup, readCatalogue } from './catalogue.ts'
 import type { BackupOrder } from './host/order.ts'
 import { installScript } from './install.ts'
+import { lendKeys } from './lent-keys.ts'
 import { outcomeIn } from './outcome.ts'
 import { packFile, packProgram } from './packed.ts'
 import { backupPlaces } from './places.ts'
@@ -26,7 +27,8 @@ export async function installBackups(site: BackupSite): Promise<void> {
   const script = installScript({
     project,
     facts,
-    hours: settings.hours,
+    // Keys that are lent end before the next hour comes.
+    hours: isOwnHost(site) ? [] : settings.hours,
     program: await packProgram(),
     order: await orderFor(site),
     enclosed: await Promise.all(enclosedFiles(site).map(packFile)),
@@ -69,6 +71,7 @@ async function orderFor(site: BackupSite): Promise<BackupOrder> {
     environment: name,
     host: host.name,
     place: { bucket, region, ...(cosEndpoint === undefined ? {} : { endpoint: cosEndpoint }) },
+    ...(isOwnHost(site) ? { credentials: await lendKeys(site) } : {}),
     recipients: await recipientsOf(settings.recipients, secretsOf(site).identityFile),
     postgres: { server, databases: [environment.postgres.database] },
     redis: { server: site.redis, prefixes: settings.redis },
@@ -83,6 +86,11 @@ async function orderFor(site: BackupSite): Promise<BackupOrder> {
 function enclosedFiles(site: BackupSite): string[] {
   const files = [join(site.session.project.folder, configFileName), secretsOf(site).file]
   return files.filter((file) => existsSync(file))
+}
+
+/** One that the cloud did not make, and gave no role. */
+function isOwnHost({ session }: BackupSite): boolean {
+  return session.environment.compute.ssh !== undefined
 }
 
 function secretsOf({ session }: BackupSite) {

@@ -1,4 +1,5 @@
 import { backupsFolder } from '../../backups/host/keys.ts'
+import { writingActions } from '../../backups/rights.ts'
 import type { CloudCompute } from '../../config/schema.ts'
 import { preparationSettings } from '../../hosts/preparation/settings.ts'
 import type { Desired } from '../../plan/model.ts'
@@ -67,18 +68,12 @@ function hostRole({ environment, owner, account, region, resource }: Scope): Des
     trust: { service: 'cvm.qcloud.com' },
     statements: [
       { action: filesActions, resource: below(keys.files) },
-      ...(environment.backups ? [{ action: writingActions, resource: below(keys.backups, backupsFolder) }] : []),
+      ...(environment.backups
+        ? [{ action: writingActions, resource: below(keys.backups, backupsFolder) }]
+        : []),
     ],
   })
 }
-
-/** Without `AbortMultipartUpload`: the bucket's own rule removes what was not finished. */
-const writingActions = [
-  'cos:PutObject',
-  'cos:InitiateMultipartUpload',
-  'cos:UploadPart',
-  'cos:CompleteMultipartUpload',
-]
 
 const filesActions = [
   'cos:HeadBucket',
