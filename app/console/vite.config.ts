@@ -10,6 +10,21 @@ export default defineConfig({
     __INTLIFY_PROD_DEVTOOLS__: false,
     __VUE_PROD_DEVTOOLS__: false,
   },
-  build: { outDir: '../dist/console', emptyOutDir: true },
+  build: {
+    outDir: '../dist/console',
+    emptyOutDir: true,
+    // In kB: ECharts, which only pages with charts load.
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      output: {
+        // What most pages use comes as one file: apart, it would be twenty, each a round trip on a phone's network.
+        codeSplitting: {
+          groups: [
+            { name: 'shared', test: /console\/src\/(components\/(?!charts)|composables|live|stores)/ },
+          ],
+        },
+      },
+    },
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:8000' } },
 })
