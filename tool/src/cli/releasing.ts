@@ -16,6 +16,7 @@ import { registryOf } from '../releases/images/registry.ts'
 import { releaseLinks } from '../releases/links.ts'
 import type { Part } from '../releases/parts.ts'
 import { provenVersions } from '../releases/proven.ts'
+import { pruneBuilds } from '../releases/prune-builds.ts'
 import { keptReleases } from '../releases/retention.ts'
 import { type Backing, readBacking } from '../releases/settings.ts'
 import { watchPlaces } from '../releases/watching.ts'
@@ -155,14 +156,16 @@ function changeOf(place: Releasing, wish: Wish): ChangeInput {
 }
 
 async function forgetOld(
-  { context, bucket, history }: Releasing,
+  { context, bucket, history, session, input }: Releasing,
   { environment }: Wish,
   { release }: DeployResult,
 ): Promise<void> {
   const [releases, entries] = await Promise.all([releasesIn(context, bucket), history.newest(lookBack)])
   const proven = provenVersions(entries).map(({ release: { id } }) => id)
   const { keep } = environment.releases
-  await pruneBucket(context, bucket, keptReleases({ releases, serving: [release], proven, keep }))
+  const kept = keptReleases({ releases, serving: [release], proven, keep })
+  await pruneBucket(context, bucket, kept)
+  await pruneBuilds({ folder: session.project.folder, kept, newest: keep, signal: input.signal })
 }
 
 function tellingOf({ input: { terminal }, progress }: Releasing) {

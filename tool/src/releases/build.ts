@@ -32,11 +32,14 @@ export interface BuildInput {
   readonly signal: AbortSignal | undefined
 }
 
+/** In a build's folder: what it came to. */
+export const manifestName = 'manifest.json'
+
 /** Builds and packs the app, unless that was done before for the same inputs. */
 export function buildRelease(input: BuildInput): Promise<BuiltRelease> {
   const { folder, waits, signal } = input
   // All builds of a folder leave what they make in the same place.
-  return inTurn({ folder: join(builds(folder), 'turns'), waits, signal }, () => buildAlone(input))
+  return inTurn({ folder: join(buildsFolder(folder), 'turns'), waits, signal }, () => buildAlone(input))
 }
 
 async function buildAlone(input: BuildInput): Promise<BuiltRelease> {
@@ -44,7 +47,7 @@ async function buildAlone(input: BuildInput): Promise<BuiltRelease> {
   const { build } = app
   const packer = packerOf(kind)
   const inputs = await digestOfInputs(folder, build.inputs, `${kind} ${build.command}`)
-  const home = join(builds(folder), inputs.slice(0, 16))
+  const home = join(buildsFolder(folder), inputs.slice(0, 16))
   const known = await readManifest(home)
   if (known) return { release: known, files: packer.files(known, known.artifact, home), reused: true }
 
@@ -56,17 +59,18 @@ async function buildAlone(input: BuildInput): Promise<BuiltRelease> {
   const release: Release = { id, inputs, createdAt: now.toISOString(), artifact }
   // Written last: a build that was cut off has no manifest and is done again.
   await writeFile(join(home, 'manifest.partial'), JSON.stringify(release))
-  await rename(join(home, 'manifest.partial'), join(home, 'manifest.json'))
+  await rename(join(home, 'manifest.partial'), join(home, manifestName))
   return { release, files: packer.files(release, artifact, home), reused: false }
 }
 
-function builds(folder: string): string {
+/** Where what is built of a project lies on this machine. */
+export function buildsFolder(folder: string): string {
   return join(folder, '.tengyun', 'builds')
 }
 
 async function readManifest(home: string): Promise<Release | undefined> {
   try {
-    return JSON.parse(await readFile(join(home, 'manifest.json'), 'utf8'))
+    return JSON.parse(await readFile(join(home, manifestName), 'utf8'))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
