@@ -1,8 +1,7 @@
 import { isIPv4 } from 'node:net'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { isQuotaName, quotaNames } from '../engine/quotas.ts'
-import { exitCodes, Failure } from './failure.ts'
+import { commonOptions, mistake, parseArguments } from './arguments.ts'
 
 export interface Options {
   readonly command: string
@@ -29,7 +28,7 @@ const firstEphemeral = 32_768
 
 /** @throws Failure for anything that is not understood */
 export function readOptions(args: readonly string[]): Options {
-  const { values, positionals } = parse(args)
+  const { values, positionals } = parseArguments(args, options)
   if (positionals.length > 1) throw mistake(`One command at a time, not ${positionals.join(' ')}.`)
   return {
     command: positionals[0] ?? '',
@@ -47,29 +46,17 @@ export function readOptions(args: readonly string[]): Options {
   }
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        data: { type: 'string', default: '.tengyun/emulator' },
-        address: { type: 'string', default: process.env.TENGYUN_EMULATOR_ADDRESS ?? '127.0.0.1' },
-        port: { type: 'string', default: process.env.TENGYUN_EMULATOR_PORT ?? '9911' },
-        'cos-port': { type: 'string', default: process.env.TENGYUN_EMULATOR_COS_PORT ?? '9912' },
-        speed: { type: 'string', default: '60' },
-        'rate-limits': { type: 'string' },
-        quota: { type: 'string', multiple: true, default: [] },
-        foreground: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        yes: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    })
-  } catch (error) {
-    throw mistake((error as Error).message)
-  }
-}
+const options = {
+  ...commonOptions,
+  address: { type: 'string', default: process.env.TENGYUN_EMULATOR_ADDRESS ?? '127.0.0.1' },
+  port: { type: 'string', default: process.env.TENGYUN_EMULATOR_PORT ?? '9911' },
+  'cos-port': { type: 'string', default: process.env.TENGYUN_EMULATOR_COS_PORT ?? '9912' },
+  speed: { type: 'string', default: '60' },
+  'rate-limits': { type: 'string' },
+  quota: { type: 'string', multiple: true, default: [] as string[] },
+  foreground: { type: 'boolean', default: false },
+  yes: { type: 'boolean', default: false },
+} as const
 
 function readAddress(text: string): string {
   if (isIPv4(text)) return text
@@ -99,8 +86,4 @@ function readQuota(text: string): string {
   if (!isQuotaName(name)) throw mistake(`--quota ${name} is none of ${quotaNames.join(', ')}.`)
   if (/^\d+$/.test(figure)) return text
   throw mistake(`--quota must be like ${name}=2, not ${text}.`)
-}
-
-function mistake(message: string): Failure {
-  return new Failure(exitCodes.usage, message)
 }

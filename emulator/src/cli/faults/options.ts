@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Fault } from '../../faults/fault.ts'
-import { exitCodes, Failure } from '../failure.ts'
+import { commonOptions, mistake, parseArguments } from '../arguments.ts'
 
 export interface FaultsOptions {
   /** The command, then what it is about: `inject throttle`, `clear fault-…`. */
@@ -18,7 +17,6 @@ export interface FaultsOptions {
 }
 
 const text = { type: 'string' } as const
-const flag = { type: 'boolean', default: false } as const
 
 type SettingName = Exclude<keyof Fault, 'id' | 'effect' | 'matched' | 'acted'>
 
@@ -41,7 +39,7 @@ const texts: readonly string[] = ['call', 'region', 'at', 'code'] satisfies Sett
 
 /** @throws Failure for anything that is not understood */
 export function readFaultsOptions(args: readonly string[]): FaultsOptions {
-  const { values, positionals } = parse(args)
+  const { values, positionals } = parseArguments(args, options)
   const { data, json, follow, help, since, ...given } = values
   const numbers = Object.entries(given).map(
     ([name, value]) => [name, texts.includes(name) ? value : readNumber(name, value)] as const,
@@ -57,27 +55,15 @@ export function readFaultsOptions(args: readonly string[]): FaultsOptions {
   }
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        data: { type: 'string', default: '.tengyun/emulator' },
-        json: flag,
-        follow: flag,
-        help: { ...flag, short: 'h' },
-        since: { ...text, default: '0' },
-        ...settings,
-      },
-    })
-  } catch (error) {
-    throw new Failure(exitCodes.usage, (error as Error).message)
-  }
-}
+const options = {
+  ...commonOptions,
+  follow: { type: 'boolean', default: false },
+  since: { ...text, default: '0' },
+  ...settings,
+} as const
 
 function readNumber(name: string, given: string): number {
   const number = Number(given)
   if (given.trim() !== '' && Number.isFinite(number)) return number
-  throw new Failure(exitCodes.usage, `--${name} must be a number, not ${given}.`)
+  throw mistake(`--${name} must be a number, not ${given}.`)
 }

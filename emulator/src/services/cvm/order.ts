@@ -59,29 +59,28 @@ export function readOrder(world: World, region: string, request: RunInstancesReq
   }
 }
 
+/** What an order and the inquiry for its price can both say. */
+export const pricedFields = [
+  'InstanceChargeType',
+  'Placement',
+  'InstanceType',
+  'ImageId',
+  'SystemDisk',
+  'DataDisks',
+  'VirtualPrivateCloud',
+  'InternetAccessible',
+  'InstanceCount',
+  'InstanceName',
+  'LoginSettings',
+  'SecurityGroupIds',
+  'EnhancedService',
+  'ClientToken',
+  'HostName',
+  'TagSpecification',
+] as const satisfies readonly (keyof RunInstancesRequest)[]
+
 function checkSupported(request: RunInstancesRequest): void {
-  supportOnly(request, [
-    'InstanceChargeType',
-    'Placement',
-    'InstanceType',
-    'ImageId',
-    'SystemDisk',
-    'DataDisks',
-    'VirtualPrivateCloud',
-    'InternetAccessible',
-    'InstanceCount',
-    'InstanceName',
-    'LoginSettings',
-    'SecurityGroupIds',
-    'EnhancedService',
-    'ClientToken',
-    'HostName',
-    'TagSpecification',
-    'DryRun',
-    'CamRoleName',
-    'DisableApiTermination',
-    'UserData',
-  ])
+  supportOnly(request, [...pricedFields, 'DryRun', 'CamRoleName', 'DisableApiTermination', 'UserData'])
   supportOnly(
     request.VirtualPrivateCloud,
     ['VpcId', 'SubnetId', 'PrivateIpAddresses'],

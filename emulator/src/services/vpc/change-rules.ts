@@ -1,3 +1,7 @@
+import type {
+  SecurityGroupPolicy,
+  SecurityGroupPolicySet,
+} from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/v20170312/vpc_models.js'
 import type { World } from '../../engine/world.ts'
 import { CloudError } from '../../errors.ts'
 import { type Rule, type SecurityGroup, securityGroups } from './model.ts'
@@ -20,6 +24,30 @@ export function changeRules(
   checkRules(world, egress)
   const updatedAt = world.clock.now()
   securityGroups(world).set(group.securityGroupId, { ...group, ingress, egress, version, updatedAt })
+}
+
+/**
+ * Changes the rules of the one direction that a request speaks of, if the version that it knows is the present one.
+ *
+ * @param edit the rules that are there, and what the request says of them, to the rules that shall be
+ * @throws CloudError `InvalidParameter.Coexist`, `UnsupportedOperation.VersionMismatch`
+ */
+export function changeOneDirection(
+  world: World,
+  group: SecurityGroup,
+  { Version, Ingress = [], Egress = [] }: SecurityGroupPolicySet,
+  edit: (present: readonly Rule[], policies: readonly SecurityGroupPolicy[]) => readonly Rule[],
+): void {
+  if (Ingress.length > 0 === Egress.length > 0) {
+    throw new CloudError('InvalidParameter.Coexist', 'Exactly one of Ingress and Egress must be given.')
+  }
+  checkVersion(group, Version)
+  const { ingress, egress } = group
+  changeRules(
+    world,
+    group,
+    Ingress.length > 0 ? { ingress: edit(ingress, Ingress) } : { egress: edit(egress, Egress) },
+  )
 }
 
 /** @throws CloudError `UnsupportedOperation.VersionMismatch` if a version is given and is not the present one */

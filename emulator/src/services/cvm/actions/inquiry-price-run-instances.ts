@@ -5,6 +5,7 @@ import type {
 import type { Action } from '../../service.ts'
 import { supportOnly } from '../../supported-fields.ts'
 import { readHardware } from '../hardware.ts'
+import { pricedFields } from '../order.ts'
 import { bandwidthPrice, instancePrice } from '../prices.ts'
 
 /** In yuan. Takes what RunInstances takes; what costs nothing, such as the network, is not looked at. */
@@ -12,24 +13,7 @@ export const inquiryPriceRunInstances: Action<
   InquiryPriceRunInstancesRequest,
   InquiryPriceRunInstancesResponse
 > = (request, { region }) => {
-  supportOnly(request, [
-    'Placement',
-    'ImageId',
-    'InstanceChargeType',
-    'InstanceType',
-    'SystemDisk',
-    'DataDisks',
-    'VirtualPrivateCloud',
-    'InternetAccessible',
-    'InstanceCount',
-    'InstanceName',
-    'LoginSettings',
-    'SecurityGroupIds',
-    'EnhancedService',
-    'ClientToken',
-    'HostName',
-    'TagSpecification',
-  ])
+  supportOnly(request, pricedFields)
   const hardware = readHardware(region, request)
   return { Price: { InstancePrice: instancePrice(hardware), BandwidthPrice: bandwidthPrice(hardware) } }
 }

@@ -5,9 +5,8 @@ import type {
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/v20170312/vpc_models.js'
 import { CloudError } from '../../../errors.ts'
 import type { Action } from '../../service.ts'
-import { changeRules, checkVersion } from '../change-rules.ts'
+import { changeOneDirection } from '../change-rules.ts'
 import { findSecurityGroup } from '../find.ts'
-import type { Rule } from '../model.ts'
 import { readRules } from '../rules.ts'
 
 /** Inserts rules of one direction, all at one index; without an index behind those that are there. */
@@ -16,19 +15,8 @@ export const createSecurityGroupPolicies: Action<
   CreateSecurityGroupPoliciesResponse
 > = ({ SecurityGroupId, SecurityGroupPolicySet }, { world, region }) => {
   const group = findSecurityGroup(world, region, SecurityGroupId)
-  const { Version, Ingress = [], Egress = [] } = SecurityGroupPolicySet
-  if (Ingress.length > 0 === Egress.length > 0) {
-    throw new CloudError('InvalidParameter.Coexist', 'Exactly one of Ingress and Egress must be given.')
-  }
-  checkVersion(group, Version)
-  const insert = (policies: readonly SecurityGroupPolicy[], present: readonly Rule[]): Rule[] =>
-    present.toSpliced(indexOf(policies, present.length), 0, ...readRules(world, region, policies))
-  changeRules(
-    world,
-    group,
-    Ingress.length > 0
-      ? { ingress: insert(Ingress, group.ingress) }
-      : { egress: insert(Egress, group.egress) },
+  changeOneDirection(world, group, SecurityGroupPolicySet, (present, policies) =>
+    present.toSpliced(indexOf(policies, present.length), 0, ...readRules(world, region, policies)),
   )
   return {}
 }

@@ -5,7 +5,7 @@ import type {
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/v20170312/vpc_models.js'
 import { CloudError } from '../../../errors.ts'
 import type { Action } from '../../service.ts'
-import { changeRules, checkVersion } from '../change-rules.ts'
+import { changeOneDirection } from '../change-rules.ts'
 import { notFound } from '../errors.ts'
 import { findSecurityGroup } from '../find.ts'
 import type { Rule } from '../model.ts'
@@ -16,18 +16,7 @@ export const deleteSecurityGroupPolicies: Action<
   DeleteSecurityGroupPoliciesResponse
 > = ({ SecurityGroupId, SecurityGroupPolicySet }, { world, region }) => {
   const group = findSecurityGroup(world, region, SecurityGroupId)
-  const { Version, Ingress = [], Egress = [] } = SecurityGroupPolicySet
-  if (Ingress.length > 0 === Egress.length > 0) {
-    throw new CloudError('InvalidParameter.Coexist', 'Exactly one of Ingress and Egress must be given.')
-  }
-  checkVersion(group, Version)
-  changeRules(
-    world,
-    group,
-    Ingress.length > 0
-      ? { ingress: without(group.ingress, Ingress) }
-      : { egress: without(group.egress, Egress) },
-  )
+  changeOneDirection(world, group, SecurityGroupPolicySet, without)
   return {}
 }
 
