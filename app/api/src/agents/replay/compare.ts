@@ -18,6 +18,9 @@ import type { ReplayedRun } from './replay.ts'
  * and transcripts) have words of our own. There the role, the speaker and the place are compared, and that the text
  * holds the same values; and where such a text was part of a prompt, the prompt's tokens are not.
  *
+ * Not compared: the state that AutoGen would save at the end, which is its own and of no use elsewhere; what it holds
+ * shows in what the models of the next run are given.
+ *
  * That a run fails is compared, and with what calls before; how the failure is worded is each engine's own matter.
  * Nodes of a graph that are ready together run at the same time: their calls are compared as a set, and events by
  * speaker; the order in which they end, and with it what the others hear, is the recording's.

@@ -22,10 +22,9 @@ function fromPython(output: string | boolean | null): string | true | null {
   return output === 'None' || output === 'False' || output === false ? null : output
 }
 
-const handoff = z.object({ source: z.string(), target: z.string(), content: z.string() })
-
 const recordedRun = z.object({
-  task: z.union([z.string(), z.null(), z.object({ handoff }), recordedMessage, z.array(recordedMessage)]),
+  /** A sentence, nothing, or messages in one form or another. */
+  task: z.json().default(null),
   stop_reason: z.string().nullish(),
   error: z.string().nullish(),
   messages: z.array(recordedMessage).nullish(),

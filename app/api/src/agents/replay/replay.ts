@@ -1,7 +1,7 @@
 import { buildTeam, type World } from '../build.ts'
 import type { TeamComponent } from '../components/model.ts'
-import { runTeam, type Task } from '../engine.ts'
-import type { ChatMessage, Message } from '../messages.ts'
+import { runTeam } from '../engine.ts'
+import type { Message } from '../messages.ts'
 import { reasonOf } from '../models/model-calls.ts'
 import type { ModelRequest } from '../models/model-client.ts'
 import { ReplayClient } from '../models/replay.ts'
@@ -9,8 +9,9 @@ import { usualModel } from '../models/usual-model.ts'
 import type { RunEvent } from '../run-events.ts'
 import type { Team } from '../teams/team.ts'
 import { RecordedSteps } from './recorded-steps.ts'
+import { taskOf } from './recorded-task.ts'
 import { RecordedTools } from './recorded-tools.ts'
-import type { RecordedMessage, RecordedRun, Recording } from './recording.ts'
+import type { RecordedRun, Recording } from './recording.ts'
 
 /** What one task of a recording came to here. */
 export type ReplayedRun = {
@@ -48,7 +49,7 @@ export function refused(error: string): ReplayedRun {
 async function replayRun(team: Team, run: RecordedRun): Promise<ReplayedRun> {
   const events: RunEvent[] = []
   const steps = new RecordedSteps(run.messages ?? [], (event) => events.push(event))
-  const outcome = await runTeam(team, readTask(run.task), steps).catch((error: unknown) => reasonOf(error))
+  const outcome = await runTeam(team, taskOf(run), steps).catch((error: unknown) => reasonOf(error))
   const told = events.flatMap((event) => (event.kind === 'message' && !event.aside ? [event.message] : []))
   const requests = events.flatMap((event) => ('request' in event ? [event.request] : []))
   const seen = { told, requests, ownPrompts: ownPrompts(events) }
@@ -86,30 +87,4 @@ function recordedWorld(recording: Recording): World {
     },
     limits: { turns: 1000, toolSeconds: 60, textCharacters: Number.MAX_SAFE_INTEGER },
   }
-}
-
-function readTask(task: RecordedRun['task']): Task {
-  if (task === null) return []
-  if (typeof task === 'string') return task
-  if (Array.isArray(task)) return task.map(readMessage)
-  if ('handoff' in task && !('type' in task)) {
-    const { source, target, content } = task.handoff
-    return [{ type: 'HandoffMessage', source, target, content, context: [] }]
-  }
-  return [readMessage(task as RecordedMessage)]
-}
-
-function readMessage(message: RecordedMessage): ChatMessage {
-  const {
-    type,
-    source = 'user',
-    content,
-    target,
-  } = message as { [field: string]: string | undefined } & {
-    type: string
-  }
-  if (content === undefined) throw new Error(`A task cannot hold a ${type} without content.`)
-  if (type === 'HandoffMessage') return { type, source, content, target: target ?? '', context: [] }
-  if (type === 'StopMessage') return { type, source, content }
-  return { type: 'TextMessage', source, content }
 }
