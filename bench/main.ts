@@ -1,12 +1,19 @@
 import { arch, cpus } from 'node:os'
 import { type Figure, isReached, type Suite } from './figure.ts'
 import { app } from './suites/app.ts'
+import { backups } from './suites/backups.ts'
 import { firstLight } from './suites/first-light.ts'
 import { production } from './suites/production.ts'
 import { releases } from './suites/releases.ts'
 
 /** Every suite by name; `npm run bench -- first-light` runs one. */
-const suites: Readonly<Record<string, Suite>> = { 'first-light': firstLight, production, releases, app }
+const suites: Readonly<Record<string, Suite>> = {
+  'first-light': firstLight,
+  production,
+  releases,
+  backups,
+  app,
+}
 
 const words = process.argv.slice(2)
 const json = words.includes('--json')
