@@ -4,7 +4,7 @@ import { memoryHosts } from '../../test/memory-hosts.ts'
 import type { Timing } from '../cloud/timing.ts'
 import { checkConfig } from '../config/check.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
-import type { Place } from '../hosts/runtimes/runtime.ts'
+import type { Place, Runtime } from '../hosts/runtimes/runtime.ts'
 import type { ResourceContext } from '../resources/kind.ts'
 import { openSecrets } from '../secrets/secrets.ts'
 import type { Balancer, Weights } from './balancer.ts'
@@ -173,6 +173,34 @@ describe('a change of two hosts', () => {
     expect(two.serving()).toEqual({ 'host-1': 'a', 'host-2': 'a' })
     expect(two.running()).toEqual({ 'host-1': ['a'], 'host-2': ['a'] })
     expect(two.entries.at(-1)).toMatchObject({ outcome: 'rolled-back' })
+  })
+
+  it('going back hands over the credentials of today, not those that the release once had', async () => {
+    const settings: string[] = []
+    const { fill } = two.runtime
+    const runtime: Runtime = {
+      ...two.runtime,
+      fill(place, filling) {
+        settings.push(filling.settings.DATABASE_URL ?? '')
+        return fill(place, filling)
+      },
+    }
+    const deploy = (release: string) => {
+      const input = two.input(release)
+      return change({ ...input, deploy: { ...input.deploy, runtime } })
+    }
+    const { secrets } = two.input('a').deploy.context
+    secrets.give('postgres/main/app', 'of-yesterday')
+    await deploy('b')
+    secrets.give('postgres/main/app', 'of-today')
+    await deploy('a')
+    expect(settings.map((url) => /app:([^@]+)@/.exec(url)?.[1])).toEqual([
+      'of-yesterday',
+      'of-yesterday',
+      'of-today',
+      'of-today',
+    ])
+    expect(two.serving()).toEqual({ 'host-1': 'a', 'host-2': 'a' })
   })
 
   it('migrates once', async () => {
