@@ -73,7 +73,7 @@ test('gives the answer, what it cost in tokens, and the model that answered', as
     content: '水位 12.3 米',
     finishReason: 'stop',
     usage: { promptTokens: 100, completionTokens: 7, cachedTokens: 64 },
-    model: 'deepseek-flash',
+    model: 'scripted',
   })
   expect(server.requests[0]).toMatchObject({
     temperature: 0.2,

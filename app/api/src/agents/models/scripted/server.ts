@@ -31,7 +31,7 @@ const request = z.looseObject({
 })
 export type ScriptedRequest = z.infer<typeof request>
 
-/** Which models it says it has; it answers to every name. */
+/** What it says it is. It answers to every name, but never by it: nobody is to pay for what a script said. */
 const MODEL = 'scripted'
 
 /**
@@ -97,7 +97,7 @@ export class ScriptedModel {
 
     const number = this.requests.length
     const reply = replyOf(line, asked, number)
-    const head = { id: `scripted-${number}`, created: 0, model: asked.model }
+    const head = { id: `scripted-${number}`, created: 0, model: MODEL }
     if (asked.stream) return playInPieces(reply, head, line, response, wait)
     const whole = JSON.stringify(wholeCompletion(reply, head))
     if (line.breakAfter === undefined) return sendJson(response, 200, whole)

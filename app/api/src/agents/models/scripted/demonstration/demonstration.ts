@@ -1,6 +1,7 @@
 import { type Asked, type Prompter, type ScriptLine, scriptLine } from '../script.ts'
 import { chat } from './chat.ts'
 import { handover } from './handover.ts'
+import { help } from './help.ts'
 import { ledger } from './ledger.ts'
 import { procedure } from './procedure.ts'
 import { jsonObject } from './sample.ts'
@@ -9,7 +10,7 @@ import { speaker } from './speaker.ts'
 import { procedureTask } from './task.ts'
 
 /** Tried from above; the last always knows something to say. */
-const scenes: readonly Scene[] = [procedure, ledger, speaker, jsonObject, procedureTask, handover, chat]
+const scenes: readonly Scene[] = [procedure, ledger, speaker, jsonObject, procedureTask, help, handover, chat]
 
 type Pace = Pick<ScriptLine, 'delayMs' | 'pieceDelayMs' | 'pieceCharacters'>
 

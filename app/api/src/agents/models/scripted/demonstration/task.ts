@@ -58,9 +58,17 @@ function readAssignment(text: string): TaskSeen {
     event: headline(body, 80),
     name: /^(?:【任务】|\[Task\] )(.+?)[（(]/m.exec(text)?.[1]?.trim() ?? '',
     outputs: items(under(/^(【产出】|\[Output\])/)),
-    colleagues: items(under(/^(【协作】|\[Colleagues\])/)).map((item) => item.split(/[：:]/)[0] ?? ''),
+    colleagues: colleaguesIn(items(under(/^(【协作】|\[Colleagues\])/))),
     inChinese: chinese(text),
   }
+}
+
+/** Experts first: it is they whom one asks. */
+function colleaguesIn(items: readonly string[]): readonly string[] {
+  const isExpert = (item: string) => /专家|expert/i.test(item)
+  return [...items.filter(isExpert), ...items.filter((item) => !isExpert(item))].map(
+    (item) => item.split(/[：:]/)[0] ?? '',
+  )
 }
 
 /** Calls made since somebody last said something: a change that was asked for begins anew. */
