@@ -13,7 +13,7 @@ import { RunRepository } from '../src/features/runs/repository.ts'
 import type { Run } from '../src/features/runs/schema.ts'
 import { RunService } from '../src/features/runs/service.ts'
 import type { RunStatus } from '../src/features/runs/states.ts'
-import { CountingModel } from './counting-model.ts'
+import { CountingModel, type ModelCall } from './counting-model.ts'
 import { startEnvironment } from './environment.ts'
 import { logger } from './live-world.ts'
 import { end, eventually } from './processes.ts'
@@ -60,6 +60,17 @@ export async function startRunWorld() {
     const child = children.get(id)
     if (!child) throw new Error(`There is no worker ${id}.`)
     await end(child, 'SIGKILL')
+  }
+
+  /** Resolves with the call of this number, which is left without an answer. */
+  function hangUpAt(number: number): Promise<ModelCall> {
+    const { promise, resolve } = Promise.withResolvers<ModelCall>()
+    model.beforeAnswer = async (call) => {
+      if (call.number !== number) return
+      resolve(call)
+      await call.brokenOff
+    }
+    return promise
   }
 
   async function order(team: TeamName, task = 'go'): Promise<string> {
@@ -125,6 +136,6 @@ export async function startRunWorld() {
   }
   return {
     ...{ environment, database, orders, model, modelUrl, runs, answers: new AnswerService(parts) },
-    ...{ startWorker, killWorker, order, until, told, said, journalOf, reset, stop },
+    ...{ startWorker, killWorker, hangUpAt, order, until, told, said, journalOf, reset, stop },
   }
 }

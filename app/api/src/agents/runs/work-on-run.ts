@@ -1,3 +1,5 @@
+import { AppError } from '../../errors/app-error.ts'
+import { wordsOf } from '../../errors/words.ts'
 import type { RunRow } from '../../features/runs/rows.ts'
 import type { StopCode } from '../../features/runs/states.ts'
 import type { World } from '../build.ts'
@@ -98,9 +100,19 @@ function completed({ stopReason }: RunOutcome): Ending {
 }
 
 function endingOf(failure: unknown): Ending {
-  const reason = failure instanceof Error ? failure.message : String(failure)
+  const reason = wordsFor(failure)
   if (failure instanceof Stopped) return { status: 'completed', reason, code: 'stopped' }
   return { status: 'failed', reason, code: codeOf(failure) }
+}
+
+/** Nobody knows yet who will read it. */
+function wordsFor(failure: unknown): string {
+  if (failure instanceof AppError)
+    return [
+      wordsOf(failure.code, 'zh-CN', failure.details),
+      wordsOf(failure.code, 'en', failure.details),
+    ].join(' ')
+  return failure instanceof Error ? failure.message : String(failure)
 }
 
 function codeOf(failure: unknown): StopCode {
