@@ -62,6 +62,12 @@ export const sopTexts = {
     'Take one of the inputs away, or split a task in two.',
     '请去掉其中一项输入，或将某项任务拆成两项。',
   ),
+  'sop/cannot-save': entry(
+    '{name} has to leave several artifacts behind and cannot save any.',
+    '{name} 须产出多份产物，但没有保存产物的工具。',
+    'Add `ArtifactManager` to the `tools` of the agent, or leave the task one output, which is then its answer.',
+    '请在该智能体的 `tools` 中加入 `ArtifactManager`，或只保留一份产物（即其最终答复）。',
+  ),
   'sop/output-twice': entry(
     '{output} is written by {task} in the same step.',
     '{output} 在同一步骤中也由 {task} 产出。',

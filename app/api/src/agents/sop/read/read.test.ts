@@ -179,6 +179,14 @@ test('refuses two tasks of one step that write the same', () => {
   ])
 })
 
+test('refuses several outputs of an agent that can save none, where one is its answer', () => {
+  const workflows = (...outputs: string[]) => [aWorkflow('one', [[aTask('a', { outputs })]])]
+  expect(problems(aFile({ workflows: workflows('x', 'y') }))).toEqual([
+    'workflows[0].steps[0].tasks[0].outputs sop/cannot-save',
+  ])
+  expect(problems(aFile({ workflows: workflows('x') }))).toEqual([])
+})
+
 test('refuses keys that it does not know, since a misspelt approval would ask nobody', () => {
   const workflows = [aWorkflow('one', [[aTask('a', { aproval: 'commander' })]])]
   const [problem] = read(aFile({ workflows })).problems

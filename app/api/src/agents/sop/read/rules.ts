@@ -11,7 +11,7 @@ export function checkTeam(workflows: readonly Workflow[], agents: readonly SopAg
   checkWorkflows(workflows, place.at('workflows'))
   for (const [at, workflow] of workflows.entries()) {
     const here = place.at('workflows', at)
-    checkTasks(workflow, names, here)
+    checkTasks(workflow, agents, here)
     checkArtifacts(workflow, here)
   }
 }
@@ -23,14 +23,20 @@ function checkWorkflows(workflows: readonly Workflow[], place: Place): void {
   if (global.length > 1) place.problem('sop/several-global', { names: global.join(', ') })
 }
 
-function checkTasks({ steps }: Workflow, agents: readonly string[], place: Place): void {
+function checkTasks({ steps }: Workflow, agents: readonly SopAgent[], place: Place): void {
   const seen = new Set<string>()
   for (const [step, { tasks }] of steps.entries())
-    for (const [at, { taskId, assignee }] of tasks.entries()) {
+    for (const [at, { taskId, assignee, outputs }] of tasks.entries()) {
       const here = place.at('steps', step, 'tasks', at)
       if (seen.has(taskId)) here.at('task_id').problem('sop/duplicate', { name: taskId })
       seen.add(taskId)
-      if (!agents.includes(assignee))
-        here.at('assignee').problem('sop/unknown-assignee', { name: assignee, agents: agents.join(', ') })
+      const agent = agents.find(({ name }) => name === assignee)
+      if (!agent)
+        here.at('assignee').problem('sop/unknown-assignee', { name: assignee, agents: namesOf(agents) })
+      // Its answer is one artifact; more of them it has to save by itself.
+      else if (outputs.length > 1 && !agent.abilities.includes('ArtifactManager'))
+        here.at('outputs').problem('sop/cannot-save', { name: assignee })
     }
 }
+
+const namesOf = (agents: readonly SopAgent[]) => agents.map(({ name }) => name).join(', ')
