@@ -1,8 +1,8 @@
 import type { HostFacts } from '../hosts/facts.ts'
-import type { HostPaths, Slot } from '../hosts/paths.ts'
-import { slotContainer } from '../hosts/runtimes/compose/containers.ts'
+import type { HostPaths } from '../hosts/paths.ts'
 import { hide, quote, type Script, writeFile, writeHidden } from '../hosts/script.ts'
 import type { BackupOrder } from './host/order.ts'
+import { findPrograms } from './needed-programs.ts'
 import type { Packed } from './packed.ts'
 import { backupPlaces } from './places.ts'
 import { scheduleLines } from './schedule.ts'
@@ -17,12 +17,6 @@ export interface Installation {
   /** Hours of the day at which it makes backups by itself. */
   readonly hours: readonly number[]
 }
-
-/** Exit code of the script where the host lacks a program. */
-export const lacking = 64
-
-/** The oldest Node that runs TypeScript as it is. */
-const leastNode = '22.18'
 
 /** Puts the program on a host, what it is to do, and what it is to take along. Safe to repeat. */
 export function installScript(input: Installation): Script {
@@ -40,6 +34,8 @@ export function installScript(input: Installation): Script {
       ...enclosed.map(({ archive }) => unpack(archive, at.enclosed)),
       ...writeHidden(at.order, 'order'),
       ...writeFile(at.backUp, backUpProgram(paths, input.project, program), '0755'),
+      // The one before may be what the hours of the night would have run until now.
+      `find ${quote(at.programs)} -mindepth 1 -maxdepth 1 ! -name ${program.digest} -exec rm -rf {} +`,
       ...scheduleLines(input.project, facts, hours),
     ],
   }
@@ -56,33 +52,7 @@ export function unpackProgram(paths: HostPaths, { digest, archive }: Packed): st
     `  ${unpack(archive, partial)}`,
     `  echo '{"type":"module"}' > ${quote(`${partial}/package.json`)}`,
     `  mv ${quote(partial)} ${quote(folder)}`,
-    `  find ${quote(programs)} -mindepth 1 -maxdepth 1 ! -name ${digest} -exec rm -rf {} +`,
     'fi',
-  ]
-}
-
-/**
- * Lines that set `$node` and insist on PostgreSQL's programs. A host with containers alone has no Node, but the app's
- * image has: the program is taken out of the slot that holds one.
- */
-export function findPrograms(paths: HostPaths, project: string): string[] {
-  const { node } = backupPlaces(paths)
-  const slots: readonly Slot[] = ['blue', 'green']
-  return [
-    'for program in psql pg_dump pg_restore tar; do',
-    `  command -v $program >/dev/null || { echo "$program is missing"; exit ${lacking}; }`,
-    'done',
-    'node=$(command -v node || true)',
-    `if [ -z "$node" ] && [ ! -x ${quote(node)} ] && command -v docker >/dev/null; then`,
-    ...slots.map(
-      (slot) =>
-        `  docker cp --follow-link ${quote(`${slotContainer(project, slot)}:/usr/local/bin/node`)} ${quote(node)} >/dev/null 2>&1 ||`,
-    ),
-    '  true',
-    'fi',
-    `[ -n "$node" ] || node=${quote(node)}`,
-    `"$node" --eval 'const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < ${asNumber(leastNode)} ? 1 : 0)' 2>/dev/null ||`,
-    `  { echo "Node ${leastNode} or newer is missing"; exit ${lacking}; }`,
   ]
 }
 
@@ -104,9 +74,4 @@ export const busy = 75
 
 function unpack(archive: Buffer, folder: string): string {
   return `printf %s '${archive.toString('base64')}' | base64 -d | tar -xzf - -C ${quote(folder)}`
-}
-
-function asNumber(version: string): number {
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  return major * 100 + minor
 }

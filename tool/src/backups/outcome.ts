@@ -2,7 +2,8 @@ import { TengyunError } from '../errors/tengyun-error.ts'
 import { lastLines } from '../hosts/host.ts'
 import type { ScriptResult } from '../hosts/transport.ts'
 import { type Outcome, outcomeMark } from './host/order.ts'
-import { busy, lacking } from './install.ts'
+import { busy } from './install.ts'
+import { lacking } from './needed-programs.ts'
 
 /** Of an order that was carried out. */
 export type Done = Extract<Outcome, { ok: true }>

@@ -1,11 +1,10 @@
-import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Backup } from './catalogue.ts'
 import { createScratch, databasesOf, dropScratch, namedAfter, renameDatabase } from './databases.ts'
-import type { Manifest, Part, PostgresPart } from './host/manifest.ts'
+import type { Part } from './host/manifest.ts'
 import { carryOutOn } from './host-task.ts'
 import { openPart } from './keyring.ts'
+import { manifestOf, objectOf, postgresPartOf } from './parts.ts'
 import type { BackupSite } from './site.ts'
-import type { StoredObject } from './store.ts'
 
 /** Seconds that it may take. */
 const patience = 6 * 3_600
@@ -81,26 +80,4 @@ async function readingOf(site: BackupSite, backup: Backup, part: Part, identity:
   const object = objectOf(backup, part)
   const { fileKey, headerSize } = await openPart(site.store, object, part, identity)
   return { link: site.store.link(object), fileKey: fileKey.toString('base64'), headerSize }
-}
-
-/** @throws TengyunError `backup/damaged` */
-export function manifestOf({ id, manifest }: Backup): Manifest {
-  if (manifest !== undefined) return manifest
-  throw new TengyunError('backup/damaged', { where: `${id}/manifest.json` })
-}
-
-/** @throws TengyunError `backup/damaged` where the bucket lacks it */
-export function objectOf({ id, objects }: Backup, part: Part): StoredObject {
-  const object = objects.get(part.key)
-  if (object !== undefined) return object
-  throw new TengyunError('backup/damaged', {
-    where: `${id}: ${part.name}`,
-    why: { en: 'It is not in the bucket.', zh: '存储桶中没有它。' },
-  })
-}
-
-export function postgresPartOf(backup: Backup): PostgresPart {
-  const part = manifestOf(backup).parts.find((one) => one.kind === 'postgres')
-  if (part !== undefined) return part
-  throw new TengyunError('backup/damaged', { where: backup.id, why: 'no postgres part' })
 }

@@ -44,13 +44,16 @@ ${hours.map((hour) => `OnCalendar=*-*-* ${String(hour).padStart(2, '0')}:00:00 $
 [Install]
 WantedBy=timers.target
 `
+  if (hours.length === 0)
+    return [
+      `systemctl disable --quiet --now ${name}.timer 2>/dev/null || true`,
+      `rm -f ${unit('service')} ${unit('timer')}`,
+    ]
   return [
     ...writeFile(unit('service'), service),
     ...writeFile(unit('timer'), timer),
     'systemctl daemon-reload',
-    hours.length === 0
-      ? `systemctl disable --quiet --now ${name}.timer`
-      : `systemctl enable --quiet --now ${name}.timer`,
+    `systemctl enable --quiet --now ${name}.timer`,
   ]
 }
 

@@ -1,13 +1,9 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Backup } from './catalogue.ts'
-import { download } from './host/cos/download.ts'
 import type { Part } from './host/manifest.ts'
-import { DamagedPart, readPart } from './host/read-part.ts'
-import { openPart } from './keyring.ts'
-import { manifestOf, objectOf } from './restore.ts'
+import { manifestOf, readHere } from './parts.ts'
 import type { BackupStore } from './store.ts'
 
 /**
@@ -27,22 +23,14 @@ export async function unpackBackup(
   const files: string[] = []
   for (const part of manifestOf(backup).parts) {
     begins(part)
-    const object = objectOf(backup, part)
-    const opening = await openPart(store, object, part, identity)
     const file = join(folder, part.name)
     await mkdir(dirname(file), { recursive: true, mode: 0o700 })
     const partial = `${file}.partial`
     try {
-      await readPart(part, download(store.link(object)), opening, createWriteStream(partial, { mode: 0o600 }))
+      await readHere(store, backup, part, identity, createWriteStream(partial, { mode: 0o600 }))
       await rename(partial, file)
-    } catch (cause) {
+    } finally {
       await rm(partial, { force: true })
-      if (!(cause instanceof DamagedPart)) throw cause
-      throw new TengyunError('backup/damaged', {
-        where: `${backup.id}: ${part.name}`,
-        why: cause.message,
-        cause,
-      })
     }
     files.push(file)
   }

@@ -1,11 +1,7 @@
-import { Readable } from 'node:stream'
-import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Backup } from './catalogue.ts'
-import { download } from './host/cos/download.ts'
 import type { Part } from './host/manifest.ts'
-import { DamagedPart, nowhere, readPart } from './host/read-part.ts'
-import { openPart } from './keyring.ts'
-import { manifestOf, objectOf } from './restore.ts'
+import { nowhere } from './host/read-part.ts'
+import { manifestOf, readHere } from './parts.ts'
 import type { BackupStore } from './store.ts'
 
 /**
@@ -20,19 +16,6 @@ export async function verifyParts(
   identity: string,
   wanted: (part: Part) => boolean,
 ): Promise<void> {
-  for (const part of manifestOf(backup).parts) {
-    if (!wanted(part)) continue
-    const object = objectOf(backup, part)
-    const opening = await openPart(store, object, part, identity)
-    try {
-      await readPart(part, Readable.from(download(store.link(object))), opening, nowhere())
-    } catch (cause) {
-      if (!(cause instanceof DamagedPart)) throw cause
-      throw new TengyunError('backup/damaged', {
-        where: `${backup.id}: ${part.name}`,
-        why: cause.message,
-        cause,
-      })
-    }
-  }
+  for (const part of manifestOf(backup).parts)
+    if (wanted(part)) await readHere(store, backup, part, identity, nowhere())
 }

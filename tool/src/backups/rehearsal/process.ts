@@ -2,7 +2,7 @@ import type { HostFacts } from '../../hosts/facts.ts'
 import type { Slot } from '../../hosts/paths.ts'
 import { isRealRoot, unprivileged } from '../../hosts/runtimes/process/rights.ts'
 import { hide, quote, type Script, writeHidden } from '../../hosts/script.ts'
-import { findPrograms } from '../install.ts'
+import { findPrograms } from '../needed-programs.ts'
 import { backupPlaces } from '../places.ts'
 import { askingLines, patience, type Rehearsal, restoredUrl, settingsText } from './rehearsal.ts'
 
