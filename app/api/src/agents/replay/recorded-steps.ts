@@ -1,24 +1,31 @@
 import { InlineSteps } from '../inline-steps.ts'
 import type { Json } from '../json.ts'
-import { isChatMessage } from '../messages.ts'
+import { isChatMessage, type Message } from '../messages.ts'
 import { PassingSteps } from '../passing-steps.ts'
 import type { RunEvent } from '../run-events.ts'
 import type { Answer, Branch, Question } from '../steps.ts'
-import type { RecordedMessage } from './recording.ts'
+import type { RecordedMessage, RecordedRun } from './recording.ts'
 
-/** The world outside as a recording knows it: what people answered, and who of several was done first. */
+/** The world outside as a recording knows it: what people answered, who of several was done first, when time was up. */
 export class RecordedSteps extends InlineSteps {
   readonly #recorded: readonly RecordedMessage[]
+  readonly #timedOut: boolean
   readonly #said = new Map<string, number>()
+  #told = 0
 
-  constructor(recorded: readonly RecordedMessage[], tell: (event: RunEvent) => void) {
+  constructor({ messages, stop_reason }: RecordedRun, tell: (event: RunEvent) => void) {
     super({
       tell: (event) => {
-        if (event.kind === 'message' && isChatMessage(event.message)) this.#count(event.message.source)
+        if (event.kind === 'message' && !event.aside) this.#count(event.message)
         tell(event)
       },
     })
-    this.#recorded = recorded
+    this.#recorded = messages ?? []
+    this.#timedOut = /Timeout of [\d.]+ seconds reached/.test(stop_reason ?? '')
+  }
+
+  override async now(): Promise<number> {
+    return this.#timedOut && this.#told >= this.#recorded.length ? Number.MAX_SAFE_INTEGER : 0
   }
 
   override async ask(name: string, question: Question): Promise<Answer> {
@@ -37,8 +44,9 @@ export class RecordedSteps extends InlineSteps {
     )
   }
 
-  #count(source: string): void {
-    this.#said.set(source, this.#saidBy(source) + 1)
+  #count(message: Message): void {
+    this.#told += 1
+    if (isChatMessage(message)) this.#said.set(message.source, this.#saidBy(message.source) + 1)
   }
 
   #saidBy(source: string): number {

@@ -26,6 +26,18 @@ test.each([
   expect(await checkRecording(copy)).toEqual([])
 })
 
+test('Time is up where the recording says so', async () => {
+  const copy = structuredClone(load('rr_max_messages.json'))
+  const condition = {
+    provider: 'autogen_agentchat.conditions.TimeoutTermination',
+    component_type: 'termination',
+    config: { timeout_seconds: 30 },
+  }
+  Object.assign(copy.config.config as object, { termination_condition: condition })
+  if (copy.runs[0]) copy.runs[0].stop_reason = 'Timeout of 30.0 seconds reached'
+  expect(await checkRecording(copy)).toEqual([])
+})
+
 describe('A replay tells what differs', () => {
   const changed = async (name: string, change: (recording: Recording) => void) => {
     const copy = structuredClone(load(name))

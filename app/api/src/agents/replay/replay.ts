@@ -48,7 +48,7 @@ export function refused(error: string): ReplayedRun {
 
 async function replayRun(team: Team, run: RecordedRun): Promise<ReplayedRun> {
   const events: RunEvent[] = []
-  const steps = new RecordedSteps(run.messages ?? [], (event) => events.push(event))
+  const steps = new RecordedSteps(run, (event) => events.push(event))
   const outcome = await runTeam(team, taskOf(run), steps).catch((error: unknown) => reasonOf(error))
   const told = events.flatMap((event) => (event.kind === 'message' && !event.aside ? [event.message] : []))
   const requests = events.flatMap((event) => ('request' in event ? [event.request] : []))
