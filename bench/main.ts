@@ -2,6 +2,7 @@ import { arch, cpus } from 'node:os'
 import { type Figure, isReached, type Suite } from './figure.ts'
 import { app } from './suites/app.ts'
 import { backups } from './suites/backups.ts'
+import { cos } from './suites/cos.ts'
 import { firstLight } from './suites/first-light.ts'
 import { production } from './suites/production.ts'
 import { releases } from './suites/releases.ts'
@@ -12,6 +13,7 @@ const suites: Readonly<Record<string, Suite>> = {
   production,
   releases,
   backups,
+  cos,
   app,
 }
 
