@@ -17,6 +17,8 @@ export async function renameDatabase({
   administrator,
   server,
 }: RenameOrder): Promise<void> {
+  // Without statistics, the first queries of people would be planned blindly.
+  await inSession(server, database, (session) => session.query('ANALYZE;'))
   const names = former === undefined ? [database] : [database, to]
   const aside =
     former === undefined ? '' : `ALTER DATABASE ${identifier(to)} RENAME TO ${identifier(former)};`
