@@ -5,11 +5,12 @@ import { z } from 'zod'
 import { aModel, anAgent, aTeam } from '../../src/agents/components/test-team.ts'
 import { eventually } from '../../test/processes.ts'
 import type { RunWorld } from '../../test/run-world.ts'
-import type { Figure } from '../figure.ts'
+import { type Figure, medianOf } from '../figure.ts'
 import { serve } from '../requests/processes.ts'
 import { signIn } from '../requests/sign-in.ts'
 
-const SECONDS = 10
+const SECONDS = 4
+const ROUNDS = 5
 /** As many people as the story asks for, each of whom looks at something every second. */
 const REQUESTS_PER_SECOND = 100
 const TURNS = 1_000
@@ -47,12 +48,16 @@ export async function apiBeside(world: RunWorld, agents: number): Promise<Figure
     await eventually(async () => {
       if (most < agents) throw new Error(`Only ${most} agents are at work.`)
     }, 60_000)
-    const { latency } = await autocannon({
-      ...{ url: `${app.url}/api/runs?limit=20`, headers, connections: 20 },
-      ...{ duration: SECONDS, overallRate: REQUESTS_PER_SECOND },
-    })
+    const rounds: number[] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      const { latency } = await autocannon({
+        ...{ url: `${app.url}/api/runs?limit=20`, headers, connections: 20 },
+        ...{ duration: SECONDS, overallRate: REQUESTS_PER_SECOND },
+      })
+      rounds.push(latency.p97_5)
+    }
     const what = `p97.5 of the API beside ${agents} agents in its process`
-    return { what, median: latency.p97_5, unit: 'ms', runs: 1 }
+    return { what, median: medianOf(rounds), unit: 'ms', runs: ROUNDS }
   } finally {
     await app.stop()
   }
