@@ -4,7 +4,8 @@ import type { Terminal } from './terminal.ts'
 
 /** What was saved before it was deleted, and what was not done: failures apart from what was never begun. */
 export function showReport(terminal: Terminal, report: ApplyReport): void {
-  for (const backedUp of report.backups) showBackup(terminal, backedUp)
+  for (const backedUp of report.backups.filter((one) => isStillThere(one, report)))
+    showBackup(terminal, backedUp)
   // The first failure is told as the command's own error.
   for (const { error } of report.failed.slice(1)) terminal.note(renderError(terminal, error))
   if (report.notAttempted.length > 0) {
@@ -13,7 +14,12 @@ export function showReport(terminal: Terminal, report: ApplyReport): void {
   }
 }
 
-/** Where it is found and how long. A deleted database takes its backups along; said only once it is gone. */
+/** The cloud deletes some together with their object, once that is gone. */
+function isStillThere({ change }: BackedUp, { done }: ApplyReport): boolean {
+  return change.backup === 'outlives' || !done.includes(change)
+}
+
+/** Where it is found, and how long. */
 function showBackup({ note, colors }: Terminal, { change, backup }: BackedUp): void {
   const { key, id: of } = change
   const at = new Date(backup.at).toISOString()
@@ -26,7 +32,7 @@ function showBackup({ note, colors }: Terminal, { change, backup }: BackedUp): v
     return
   }
   note({
-    en: `  ${colors.bold(key)}: backup ${backup.id} of ${at}, among the backups of ${of} for as long as the instance is there, in the recycle bin too; gone with it.`,
+    en: `  ${colors.bold(key)}: backup ${backup.id} of ${at}, among the backups of ${of} for as long as the instance is there, in the recycle bin too.`,
     zh: `  ${colors.bold(key)}：备份 ${backup.id}（${at}），位于 ${of} 的备份列表中；只要实例还在（包括回收站中）就可用，实例销毁后随之删除。`,
   })
 }
