@@ -23,11 +23,11 @@ function isStillThere({ change }: BackedUp, { done }: ApplyReport): boolean {
 function showBackup({ note, colors }: Terminal, { change, backup }: BackedUp): void {
   const { key, id: of } = change
   const at = new Date(backup.at).toISOString()
-  const until = backup.expires === undefined ? undefined : new Date(backup.expires).toISOString().slice(0, 10)
+  const until = backup.expires === undefined ? '' : new Date(backup.expires).toISOString().slice(0, 10)
   if (change.backup === 'outlives') {
     note({
-      en: `  ${colors.bold(key)}: snapshot ${backup.id} of ${at}, in CBS under Snapshots, is kept until ${until}.`,
-      zh: `  ${colors.bold(key)}：快照 ${backup.id}（${at}），可在云硬盘的“快照列表”中找到，保留至 ${until}。`,
+      en: `  ${colors.bold(key)}: snapshot ${backup.id} of ${at}, in CBS under Snapshots, is kept${until && ` until ${until}`}.`,
+      zh: `  ${colors.bold(key)}：快照 ${backup.id}（${at}），可在云硬盘的“快照列表”中找到，${until ? `保留至 ${until}` : '永久保留'}。`,
     })
     return
   }
