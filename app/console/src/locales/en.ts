@@ -4,7 +4,7 @@ export const en: Messages = {
   app: {
     product: 'Decision support for emergency command',
     skip: 'Skip to content',
-    switchLanguage: '切换到中文',
+    switchLanguage: '中：切换到中文',
     otherLanguage: '中',
     toDark: 'Switch to dark',
     toLight: 'Switch to light',

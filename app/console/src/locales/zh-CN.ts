@@ -3,7 +3,7 @@ export const zhCN = {
   app: {
     product: '应急指挥决策支持系统',
     skip: '跳到内容',
-    switchLanguage: 'Switch to English',
+    switchLanguage: 'EN: Switch to English',
     otherLanguage: 'EN',
     toDark: '切换到深色',
     toLight: '切换到浅色',
