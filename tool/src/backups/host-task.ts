@@ -31,7 +31,7 @@ export async function carryOutOn(
     lines: [
       'umask 077',
       `mkdir -p ${quote(programs)}`,
-      `trap 'rm -f ${quote(file)}' EXIT`,
+      `trap ${quote(`rm -f ${quote(file)}`)} EXIT`,
       ...writeHidden(file, 'order'),
       ...unpackProgram(paths, program),
       ...findPrograms(paths, session.project.config.project),

@@ -23,9 +23,14 @@ export function rehearseAsProcess(
     hidden: { variables: hide(settingsText(rehearsal.variables)) },
     lines: [
       ...findPrograms(paths, rehearsal.project),
-      'own=$(mktemp -d); chmod 0755 "$own"; mkdir -m 0777 "$own/plans" "$own/artifacts"; app=0',
+      'own=$(mktemp -d); chmod 0755 "$own"; mkdir -m 0777 "$own/plans" "$own/artifacts"',
+      `settings=${quote(settings)} app=`,
+      'tidy() {',
       // The whole group: the app may have started programs of its own.
-      `trap 'kill -TERM -- "-$app" 2>/dev/null || true; wait "$app" 2>/dev/null || true; rm -rf "$own" ${quote(settings)}' EXIT`,
+      '  if [ -n "$app" ]; then kill -TERM -- "-$app" 2>/dev/null || true; wait "$app" 2>/dev/null || true; fi',
+      '  rm -rf "$own" "$settings"',
+      '}',
+      'trap tidy EXIT',
       ...writeHidden(settings, 'variables'),
       `port=$("$node" -e ${quote(freePort)})`,
       'set -m',
@@ -33,7 +38,7 @@ export function rehearseAsProcess(
       `  cd ${quote(at.release)}`,
       '  set -a',
       `  . ${quote(at.environment)}`,
-      `  . ${quote(settings)}`,
+      '  . "$settings"',
       `  DATABASE_URL=${restoredUrl(rehearsal)} PORT=$port`,
       // The runs of agents that were under way when the backup was taken are not to be gone on with.
       '  ROLE=web AUTOGEN_CONFIG_DIR=$own/autogen-config',
