@@ -150,17 +150,22 @@ async function build(
 }
 
 /** @throws TengyunError `release/canary-impossible` */
-function refuseSecondCanary({ entries, session }: Releasing): void {
-  const refused = (en: string, zh: string) =>
-    new TengyunError('release/canary-impossible', { where: session.name, why: { en, zh } })
+function refuseSecondCanary({ entries, session: { name } }: Releasing): void {
   const running = canaryIn(entries)
   if (running !== undefined) {
     const { id } = running.release
-    throw refused(`${id} is one already: promote it or go back first.`, `${id} 正在灰度：请先全量或回退。`)
+    throw new TengyunError('release/canary-impossible', {
+      where: name,
+      why: { en: `${id} is one already.`, zh: `${id} 正在灰度。` },
+      next: { en: 'Bring that one to all, or go back first:', zh: '请先将其全量，或先回退：' },
+      command: `npx tengyun deploy ${name} --promote`,
+    })
   }
-  if (!entries.some(({ outcome }) => outcome === 'deployed')) {
-    throw refused('Nothing serves the others yet.', '尚无版本服务其余请求。')
-  }
+  if (entries.some(({ outcome }) => outcome === 'deployed')) return
+  throw new TengyunError('release/canary-impossible', {
+    where: name,
+    why: { en: 'Nothing serves the others yet.', zh: '尚无版本服务其余请求。' },
+  })
 }
 
 /** `10%` or `10`. */
