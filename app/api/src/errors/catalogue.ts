@@ -499,6 +499,13 @@ export const catalogue = {
       en: 'The run has come as far as step {step}; it cannot be forked after that.',
     },
   },
+  'run/has-plan': {
+    status: 409,
+    message: {
+      'zh-CN': '按流程工作的运行推进着一个计划，而计划不能回到从前，因此不能分叉；可以重新运行。',
+      en: 'A run by procedure moves a plan on, and a plan cannot go back, so that it cannot be forked; it can be run again.',
+    },
+  },
   'run/forgotten': {
     status: 409,
     message: {

@@ -43,9 +43,10 @@ export function begin(
   })
 }
 
-export function finish(parts: ChangeParts, execution: Execution, ending: Ending): Promise<void> {
+/** Whether it was this execution's to say. */
+export function finish(parts: ChangeParts, execution: Execution, ending: Ending): Promise<boolean> {
   return changeRun(parts, execution.runId, async (change) => {
-    if (!isOurs(await change.lock(), execution)) return
+    if (!isOurs(await change.lock(), execution)) return false
     const { status, reason, code } = ending
     await change.transaction.deleteFrom('run_branch_steps').where('run_id', '=', execution.runId).execute()
     await change.move(
@@ -56,6 +57,7 @@ export function finish(parts: ChangeParts, execution: Execution, ending: Ending)
       },
       { reason, ...(code && { code }) },
     )
+    return true
   })
 }
 

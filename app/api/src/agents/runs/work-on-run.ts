@@ -91,8 +91,8 @@ async function leave(
   // Told before the end, as far as it can be.
   await run.settled().catch(() => {})
   const ending = outcome && failure === undefined ? completed(outcome) : endingOf(failure)
-  await insist(() => finish(parts, execution, ending), signal)
-  parts.metrics.ended(ending.status, ending.code)
+  if (await insist(() => finish(parts, execution, ending), signal))
+    parts.metrics.ended(ending.status, ending.code)
 }
 
 function completed({ stopReason }: RunOutcome): Ending {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Caller, startTestApp, type TestApp } from '../../../test/app.ts'
 import { CountingModel } from '../../../test/counting-model.ts'
@@ -197,6 +199,14 @@ describe('a run that has been', () => {
     expect((await post(operator, `/api/runs/${id}/fork`, { step: 99 })).json().code).toBe(
       'run/step-not-reached',
     )
+  })
+
+  it('by procedure is not forked, since its plan has gone on', async () => {
+    const general = readFileSync(join(import.meta.dirname, '../../../../teams/general.team.yaml'), 'utf8')
+    const { id: team } = (await post(operator, '/api/teams', { content: general })).json()
+    const { id } = await order({ teamId: team })
+    expect((await post(operator, `/api/runs/${id}/fork`, { step: 0 })).json().code).toBe('run/has-plan')
+    await post(operator, `/api/runs/${id}/cancel`)
   })
 })
 

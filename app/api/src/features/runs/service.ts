@@ -53,7 +53,10 @@ export class RunService {
     { step, task }: { readonly step: number; readonly task?: string | undefined },
     actor: string,
   ): Promise<Run> {
-    return runOf(await forkRun(this.#parts, await this.#find(id), { step, task, actor }))
+    const from = await this.#find(id)
+    const { format } = await this.#parts.versions.find(from.team_id, from.version)
+    if (format === 'sop') throw new AppError('run/has-plan')
+    return runOf(await forkRun(this.#parts, from, { step, task, actor }))
   }
 
   async find(id: string): Promise<Run> {
