@@ -67,6 +67,27 @@ describe('data that comes back', () => {
     expect(exitCode).toBe(2)
   })
 
+  it('says so when the bucket takes nothing, and what was there is as it was', async () => {
+    well(
+      await clone.tengyun([
+        'emulator',
+        'faults',
+        'inject',
+        'http-5xx',
+        '--call',
+        'cos:UploadPart',
+        '--status',
+        '507',
+      ]),
+    )
+    const { exitCode, stderr } = await clone.tengyun(['backup'])
+    well(await clone.tengyun(['emulator', 'faults', 'clear']))
+    expect(stderr).toContain('backup/failed')
+    expect(stderr).toContain('507')
+    expect(exitCode).toBe(2)
+    expect((await documentOf('backup', 'list')).backups).toHaveLength(1)
+  })
+
   it('tells a key that does not open it at once, and blames no backup for that', async () => {
     await writeFile(
       join(clone.folder, 'other-key'),

@@ -1,5 +1,6 @@
 import { observe } from '../apply/observe.ts'
 import { readCatalogue } from '../backups/catalogue.ts'
+import { cloudCopies } from '../backups/cloud-copies.ts'
 import { pruneBackups } from '../backups/prune.ts'
 import { openBackupBucket, openBackupSite } from '../backups/site.ts'
 import { installBackups, takeBackup } from '../backups/take.ts'
@@ -12,6 +13,7 @@ import {
   catalogueDocument,
   showBackup,
   showCatalogue,
+  showCloudCopies,
   showVerified,
 } from '../views/backups.ts'
 import { stepProgress } from '../views/step-progress.ts'
@@ -51,10 +53,12 @@ async function take(input: CommandInput): Promise<number> {
 async function list(input: CommandInput): Promise<number> {
   const { environment } = await backupWords(input)
   const session = await openSession({ ...input, environment })
-  const { store } = openBackupBucket(session, await observe(session.context))
-  const backups = await readCatalogue(store)
+  const observed = await observe(session.context)
+  const { store } = openBackupBucket(session, observed)
+  const [backups, cloud] = await Promise.all([readCatalogue(store), cloudCopies(session.context, observed)])
   showCatalogue(input.terminal, session.name, backups)
-  input.terminal.document(catalogueDocument(session.name, backups))
+  showCloudCopies(input.terminal, cloud)
+  input.terminal.document(catalogueDocument(session.name, backups, cloud))
   return 0
 }
 

@@ -1,4 +1,5 @@
 import { type Backup, isProven } from '../backups/catalogue.ts'
+import type { CloudCopies } from '../backups/cloud-copies.ts'
 import type { Proof } from '../backups/proof.ts'
 import type { Restored } from '../backups/restore.ts'
 import { inLanguage } from '../text.ts'
@@ -26,19 +27,32 @@ export function showCatalogue(terminal: Terminal, environment: string, backups: 
   }
   const heading = [
     { en: 'backup', zh: '备份' },
-    { en: 'stored at', zh: '存储时间' },
+    { en: 'stored at (UTC)', zh: '存储时间（UTC）' },
     { en: 'size', zh: '大小' },
     { en: 'rows', zh: '行数' },
     { en: 'state', zh: '状态' },
   ].map((text) => inLanguage(text, terminal.language))
   const lines = backups.map((backup) => [
     backup.id,
-    backup.storedAt.toISOString().slice(0, 19).replace('T', ' '),
+    moment(backup.storedAt.toISOString()),
     bytes(backup.size),
     String(rowsIn(backup)),
     stateOf(terminal, backup),
   ])
   for (const line of tableLines([heading, ...lines])) terminal.say(line)
+}
+
+/** One line for each object of which the cloud keeps copies. */
+export function showCloudCopies({ say, colors }: Terminal, copies: readonly CloudCopies[]): void {
+  for (const { key, count, newest } of copies) {
+    const last = newest === null ? undefined : moment(newest)
+    say({
+      en: colors.dim(
+        `the cloud’s own of ${key}: ${last === undefined ? 'none' : `${count}, the newest ${last}`}`,
+      ),
+      zh: colors.dim(`云端自身备份 ${key}：${last === undefined ? '无' : `${count} 份，最新 ${last}`}`),
+    })
+  }
 }
 
 export function showVerified(terminal: Terminal, { id, manifest }: Backup): void {
@@ -87,18 +101,27 @@ export function backupDocument(backup: Backup) {
   }
 }
 
-export function catalogueDocument(environment: string, backups: readonly Backup[]) {
-  return { environment, backups: backups.map(backupDocument) }
+export function catalogueDocument(
+  environment: string,
+  backups: readonly Backup[],
+  cloud: readonly CloudCopies[],
+) {
+  return { environment, backups: backups.map(backupDocument), cloud }
 }
 
 function stateOf({ colors, language }: Terminal, backup: Backup): string {
   const told = (en: string, zh: string) => inLanguage({ en, zh }, language)
   if (backup.manifest === undefined) return colors.red(told('damaged', '已损坏'))
   if (backup.proof === undefined) return colors.yellow(told('unproven', '未验证'))
-  const at = backup.proof.startedAt.slice(0, 16).replace('T', ' ')
+  const at = moment(backup.proof.startedAt)
   return isProven(backup)
     ? colors.green(told(`proven ${at}`, `已验证 ${at}`))
     : colors.red(told(`drill failed ${at}`, `演练失败 ${at}`))
+}
+
+/** `2026-11-23 03:16`, UTC */
+function moment(iso: string): string {
+  return iso.slice(0, 16).replace('T', ' ')
 }
 
 function rowsIn({ manifest }: Backup): number {
