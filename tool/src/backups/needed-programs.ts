@@ -1,4 +1,4 @@
-import { type HostPaths, slots } from '../hosts/paths.ts'
+import { type HostPaths, type Slot, slots } from '../hosts/paths.ts'
 import { slotContainer } from '../hosts/runtimes/compose/containers.ts'
 import { quote } from '../hosts/script.ts'
 import { backupPlaces } from './places.ts'
@@ -10,8 +10,8 @@ export const lacking = 64
 const leastNode = '22.18'
 
 /**
- * Lines that set `$node` and insist on PostgreSQL's programs. A host with containers alone has no Node, but the app's
- * image has: the program is taken out of the slot that holds one.
+ * Lines that set `$node` and insist on PostgreSQL's programs. A host with containers alone has no Node, or an old one, but the
+ * app's image has: the program is taken out of the slot that holds one.
  */
 export function findPrograms(paths: HostPaths, project: string): string[] {
   const { node } = backupPlaces(paths)
@@ -19,18 +19,20 @@ export function findPrograms(paths: HostPaths, project: string): string[] {
     'for program in psql pg_dump pg_restore tar; do',
     `  command -v $program >/dev/null || { echo "$program is missing"; exit ${lacking}; }`,
     'done',
+    `fits() { "$1" --eval 'const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < ${asNumber(leastNode)} ? 1 : 0)' 2>/dev/null; }`,
     'node=$(command -v node || true)',
-    `if [ -z "$node" ] && [ ! -x ${quote(node)} ] && command -v docker >/dev/null; then`,
-    ...slots.map(
-      (slot) =>
-        `  docker cp --follow-link ${quote(`${slotContainer(project, slot)}:/usr/local/bin/node`)} ${quote(node)} >/dev/null 2>&1 ||`,
-    ),
+    `fits "$node" || node=${quote(node)}`,
+    'if ! fits "$node" && command -v docker >/dev/null; then',
+    ...slots.map((slot) => `  docker cp --follow-link ${inImage(project, slot)} "$node" >/dev/null 2>&1 ||`),
     '  true',
     'fi',
-    `[ -n "$node" ] || node=${quote(node)}`,
-    `"$node" --eval 'const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < ${asNumber(leastNode)} ? 1 : 0)' 2>/dev/null ||`,
-    `  { echo "Node ${leastNode} or newer is missing"; exit ${lacking}; }`,
+    `fits "$node" || { echo "Node ${leastNode} or newer is missing"; exit ${lacking}; }`,
   ]
+}
+
+/** Where the images of Node, and those made from them, have it. */
+function inImage(project: string, slot: Slot): string {
+  return quote(`${slotContainer(project, slot)}:/usr/local/bin/node`)
 }
 
 function asNumber(version: string): number {
