@@ -7,9 +7,10 @@ const environmentPrograms = [
   { program: 'redis-server', debian: 'redis-server', brew: 'redis' },
   { program: 'nginx', debian: 'nginx', brew: 'nginx' },
   { program: 'curl', debian: 'curl', brew: 'curl' },
+  { program: 'pg_dump', debian: 'postgresql-client', brew: 'libpq' },
 ]
 
-/** What test hosts are made of, and who judges them: Linux's own, so there is nothing for Homebrew. */
+/** What test hosts are made of, and who judges them and the console: Debian's, so there is nothing for Homebrew. */
 const hostPrograms = [
   { program: 'dockerd', debian: 'docker.io' },
   { program: 'docker-compose', debian: 'docker-compose' },
@@ -20,6 +21,7 @@ const hostPrograms = [
   { program: 'debootstrap', debian: 'debootstrap' },
   { program: 'testssl', debian: 'testssl.sh' },
   { program: 'wrk', debian: 'wrk' },
+  { program: 'chromium', debian: 'chromium' },
 ]
 
 /** Installs missing programs through apt where that is possible; else says the one line to run. */
@@ -49,7 +51,7 @@ export function installHostPrograms() {
   const debian = missing.map((one) => one.debian)
   if (process.getuid() === 0 && isInstalled('apt-get')) return installThroughApt(debian)
   console.error(
-    `Missing for stories on test hosts, which also take root: sudo apt-get install -y ${debian.join(' ')}`,
+    `Missing for stories in browsers and on test hosts, which also take root: sudo apt-get install -y ${debian.join(' ')}`,
   )
 }
 
