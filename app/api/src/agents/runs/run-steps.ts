@@ -77,9 +77,7 @@ export class RunSteps implements Steps {
     const lasted = this.#turn.hear(event, at.getTime())
     const ordinal = ++this.#told
     if (event.kind === 'message' && isChatMessage(event.message) && !this.#branch) this.#turnIsOver = true
-    if (ordinal <= (this.#run.alreadyTold.get(this.#branch) ?? 0)) return
-    if (lasted !== undefined) this.#run.metrics.turn(lasted)
-    await this.#run.tell(event, { branch: this.#branch, ordinal, step: this.#run.step }, at)
+    await this.#run.tell(event, { branch: this.#branch, ordinal, step: this.#run.step }, at, lasted)
   }
 
   stream(piece: { readonly source: string; readonly text: string }): void {

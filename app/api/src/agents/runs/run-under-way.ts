@@ -12,6 +12,7 @@ import type { RunMetrics } from './metrics.ts'
 import { Pieces } from './pieces.ts'
 import { Questions } from './questions.ts'
 import { type RecordedRun, Recorder } from './recorder.ts'
+import { Requests } from './requests.ts'
 import { type Place, toldOf } from './told.ts'
 
 export interface RunLimits {
@@ -44,9 +45,7 @@ export interface Remains {
 export class RunUnderWay {
   readonly run: RecordedRun
   readonly limits: RunLimits
-  readonly metrics: RunMetrics
   readonly clock: RunParts['clock']
-  readonly alreadyTold: Remains['alreadyTold']
   readonly branches: BranchJournalParts
   readonly questions: Questions
   /** Steps of the run that have begun; what branches do is part of the step that they are. */
@@ -54,6 +53,8 @@ export class RunUnderWay {
   stopRequested: boolean
   readonly #parts: RunParts
   readonly #controller = new AbortController()
+  readonly #alreadyTold: Remains['alreadyTold']
+  readonly #requests = new Requests()
   readonly #recorder: Recorder
   readonly #pieces: Pieces
   #atWork = 0
@@ -64,9 +65,8 @@ export class RunUnderWay {
     this.run = { id: row.id, teamId: row.team_id, attempt: row.attempt }
     this.stopRequested = row.stop_requested_at !== null
     this.limits = parts.limits
-    this.metrics = parts.metrics
     this.clock = parts.clock
-    this.alreadyTold = remains.alreadyTold
+    this.#alreadyTold = remains.alreadyTold
     this.branches = { database: parts.database, run: this.run, signal, results: remains.branchResults }
     this.#parts = parts
     this.#recorder = new Recorder(parts, this.run, signal)
@@ -118,9 +118,13 @@ export class RunUnderWay {
     }
   }
 
-  async tell(event: RunEvent, place: Place, at: Date): Promise<void> {
-    const told = toldOf(event, place, at)
-    this.metrics.told(told)
+  /** What earlier processes told already is not told again. `turnMs` is how long the turn took that this ended. */
+  async tell(event: RunEvent, place: Place, at: Date, turnMs?: number): Promise<void> {
+    const kept = this.#requests.keep(event, place)
+    if (place.ordinal <= (this.#alreadyTold.get(place.branch) ?? 0)) return
+    const told = toldOf(event, place, at, kept)
+    this.#parts.metrics.told(told)
+    if (turnMs !== undefined) this.#parts.metrics.turn(turnMs)
     try {
       await this.#recorder.add(told)
     } catch (error) {

@@ -1,6 +1,7 @@
 import { isChatMessage } from '../messages.ts'
 import { costOf } from '../models/prices.ts'
 import type { RunEvent } from '../run-events.ts'
+import type { KeptRequest } from './requests.ts'
 
 /** Where in the run something was told: its branch, its number there, and how many steps of the run had begun. */
 export interface Place {
@@ -34,7 +35,8 @@ export interface Paid {
   readonly milliseconds: number
 }
 
-export function toldOf(event: RunEvent, place: Place, at: Date): Told {
+/** `kept` is the request as it is kept, where it continues an earlier one. */
+export function toldOf(event: RunEvent, place: Place, at: Date, kept?: KeptRequest): Told {
   const common = { ...place, at, kind: event.kind, said: false }
   const { step } = place
   switch (event.kind) {
@@ -59,13 +61,13 @@ export function toldOf(event: RunEvent, place: Place, at: Date): Told {
           finishReason: answer.finishReason,
           ...(cost !== undefined && { cost }),
         },
-        detail: { request, answer },
+        detail: { request: kept ?? request, answer },
         paid,
       }
     }
     case 'model-failed': {
       const { kind, request, ...about } = event
-      return { ...common, payload: { step, ...about }, detail: { request } }
+      return { ...common, payload: { step, ...about }, detail: { request: kept ?? request } }
     }
     case 'tool-called': {
       const { kind, ...about } = event

@@ -43,6 +43,20 @@ export class RunRepository {
     )
   }
 
+  /** What the engine told in this place, as far as it is kept. */
+  async detailAt(runId: string, branch: string, ordinal: number): Promise<unknown> {
+    const event = await reached(
+      this.#database
+        .selectFrom('run_events')
+        .select('detail')
+        .where('run_id', '=', runId)
+        .where('branch', '=', branch)
+        .where('ordinal', '=', ordinal)
+        .executeTakeFirst(),
+    )
+    return event?.detail
+  }
+
   /** What was said to all, in order. */
   said(runId: string) {
     return reached(

@@ -118,6 +118,14 @@ describe('a run', () => {
     }>(`/api/runs/${id}/events/${call?.seq}`)
     expect(detail.request.messages).toMatchObject([{ content: 'Watch the river.' }])
     expect(detail.answer.content).toMatch(/^said /)
+    // What it had been asked before is kept once, and shown each time.
+    const last = events.findLast(({ kind }) => kind === 'model-called')
+    const whole = await get<{ detail: { request: { messages: { content: string }[] } } }>(
+      `/api/runs/${id}/events/${last?.seq}`,
+    )
+    const heard = whole.detail.request.messages.map(({ content }) => content)
+    expect(heard).toEqual((await saidIn(id)).slice(0, 4).map((line) => line.replace(/^\w+: /, '')))
+    expect(whole.detail.request).not.toHaveProperty('continues')
   })
 
   it('that is ordered twice under one id is one run', async () => {

@@ -7,6 +7,7 @@ import { AppError } from '../../errors/app-error.ts'
 import type { LiveEvent } from '../../live/event.ts'
 import { type ChangeParts, changeRun, type RunChange } from './change.ts'
 import { compareRuns } from './comparison.ts'
+import { wholeDetail } from './detail.ts'
 import { forkRun } from './fork.ts'
 import type { RunRepository } from './repository.ts'
 import { type RunRow, runOf } from './rows.ts'
@@ -80,7 +81,10 @@ export class RunService {
   async eventDetail(id: string, seq: number): Promise<LiveEvent & { step: number; detail: unknown }> {
     const event = await this.#parts.repository.event(id, seq)
     if (!event) throw new AppError('run/event-not-found')
-    const { at, kind, step, payload, detail } = event
+    const { at, kind, step, payload } = event
+    const detail = await wholeDetail(event.detail, (branch, ordinal) =>
+      this.#parts.repository.detailAt(id, branch, ordinal),
+    )
     return { topic: `run:${id}`, seq, at: at.toISOString(), kind, step, payload, detail }
   }
 
