@@ -16,10 +16,12 @@ describeHosts('backups of an app in containers', () => {
   })
   afterAll(() => own?.discard())
 
-  it('are made with keys that are lent, and leave no timer whose keys would have ended', async () => {
+  it('are made with keys that are lent, and in no hours in which those would have ended', async () => {
     const { manifest } = JSON.parse(well(await own.tengyun(['backup', 'own', '--json'])))
     expect(manifest).toMatchObject({ host: 'web-1', environment: 'own' })
     expect(manifest.parts.map(({ kind }: { kind: string }) => kind)).toEqual(['postgres', 'folder', 'folder'])
+    const { stdout } = await own.hosts.host('web-1').runWell('cat /opt/safe-system/backups/hours')
+    expect(stdout).toBe('')
   })
 
   it('are proven by the image that serves, on the restored database', async () => {
@@ -28,8 +30,9 @@ describeHosts('backups of an app in containers', () => {
       ok: true,
       steps: [{ name: 'restore' }, { name: 'app' }, { name: 'files' }],
     })
-    const left = await own.hosts.host('web-1').runWell('ls /opt/safe-system/backups')
-    expect(left).not.toContain('drill-settings')
+    const { stdout } = await own.hosts.host('web-1').runWell('ls /opt/safe-system/backups; docker ps -a')
+    expect(stdout).toContain('safe-system-blue')
+    expect(stdout).not.toContain('drill')
   })
 })
 
