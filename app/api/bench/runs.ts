@@ -3,7 +3,6 @@ import type { Run } from '../src/features/runs/schema.ts'
 import { startRunWorld } from '../test/run-world.ts'
 import { type Figure, medianOf, tell } from './figure.ts'
 import { apiBeside } from './runs/api-beside.ts'
-import { bareSteps } from './runs/bare-steps.ts'
 
 /**
  * What it costs runs to survive their process: a turn with its journal and its events written down, the way from the
@@ -27,11 +26,9 @@ const AGENTS = 100
 const world = await startRunWorld()
 try {
   const first = await world.startWorker({ name: 'first' })
-  const [turn, start] = [await turnWithJournal(), await startFromQueue()]
+  const figures = [await turnWithJournal(), await startFromQueue()]
   await first.stop()
-  const bare = { what: "DBOS's own step", median: Math.min(...(await bareSteps(world, TURNS, ROUNDS))) }
-  await world.reset()
-  const figures: Figure[] = [{ ...turn, floor: bare }, start, await killedWorkers()]
+  figures.push(await killedWorkers())
   figures.push({ ...(await apiBeside(world, AGENTS)), aim: AIM_P95_MS })
   tell(figures)
 } finally {
