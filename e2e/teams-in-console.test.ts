@@ -161,14 +161,12 @@ describe('at the console, a team', () => {
 
 /** As a person lets go of a file that they have dragged onto the page. */
 async function drop(page: Page, name: string, content: string): Promise<void> {
-  const dataTransfer = await page.evaluateHandle(
-    ([fileName = '', text = '']) => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([text], fileName))
-      return transfer
-    },
-    [name, content],
-  )
+  // As text, since only the page knows these names.
+  const dataTransfer = await page.evaluateHandle(`(() => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}))
+    return transfer
+  })()`)
   for (const event of ['dragenter', 'dragover', 'drop'])
     await page.dispatchEvent('.area', event, { dataTransfer })
 }
