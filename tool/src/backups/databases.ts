@@ -19,26 +19,26 @@ export async function createScratch({ session, postgres }: BackupSite, name: str
 }
 
 /** Nothing where there is none. */
-export async function dropScratch(
-  { session, postgres }: Pick<BackupSite, 'session' | 'postgres'>,
-  name: string,
-): Promise<void> {
-  const { cloud } = session.context
-  const { Databases } = await cloud.call('postgres', 'DescribeDatabases', {
-    DBInstanceId: postgres,
-    Limit: 100,
-  })
-  if (!(Databases ?? []).some(({ DatabaseName }) => DatabaseName === name)) return
-  await cloud.call('postgres', 'DeleteDatabase', { DBInstanceId: postgres, DatabaseName: name })
+export async function dropScratch(site: Databases, name: string): Promise<void> {
+  if (!(await databasesOf(site)).includes(name)) return
+  const { cloud } = site.session.context
+  await cloud.call('postgres', 'DeleteDatabase', { DBInstanceId: site.postgres, DatabaseName: name })
 }
 
-export async function databasesOf({ session, postgres }: BackupSite): Promise<string[]> {
-  const { Databases } = await session.context.cloud.call('postgres', 'DescribeDatabases', {
-    DBInstanceId: postgres,
-    Limit: 100,
-  })
-  return (Databases ?? []).map(({ DatabaseName }) => DatabaseName ?? '')
+/** Drops what commands for that purpose left that were killed. Only for who knows that none is under way. */
+export async function sweepScratch(site: Databases, purpose: string): Promise<void> {
+  const beginning = namedAfter(site.session.environment.postgres.database, purpose, '')
+  const left = (await databasesOf(site)).filter((name) => name.startsWith(beginning))
+  for (const name of left) await dropScratch(site, name)
 }
+
+export async function databasesOf({ session, postgres }: Databases): Promise<string[]> {
+  const request = { DBInstanceId: postgres, Limit: 100 }
+  const { Databases: found } = await session.context.cloud.call('postgres', 'DescribeDatabases', request)
+  return (found ?? []).map(({ DatabaseName }) => DatabaseName ?? '')
+}
+
+type Databases = Pick<BackupSite, 'session' | 'postgres'>
 
 /**
  * Gives a database another name. Only who owns a database and may create some can rename it: for that moment, the

@@ -2,7 +2,7 @@ import type { Code } from '../errors/catalogue.ts'
 import { asTengyunError } from '../errors/tengyun-error.ts'
 import { inLanguage, type Text } from '../text.ts'
 import type { Backup } from './catalogue.ts'
-import { dropScratch, namedAfter } from './databases.ts'
+import { dropScratch, namedAfter, sweepScratch } from './databases.ts'
 import { postgresPartOf } from './parts.ts'
 import { type Proof, proofKey } from './proof.ts'
 import { rehearse } from './rehearse.ts'
@@ -46,6 +46,7 @@ export async function drill(input: DrillInput): Promise<Proof> {
 async function tryOut({ site, backup, identity }: DrillInput, { time, recovered }: Stopwatch): Promise<void> {
   const scratch = namedAfter(site.session.environment.postgres.database, 'drill', backup.id)
   const restoring = { en: `restore ${backup.id} as ${scratch}`, zh: `恢复 ${backup.id} 为 ${scratch}` }
+  await sweepScratch(site, 'drill')
   try {
     await time('restore', restoring, () => restoreIntoScratch(site, backup, scratch, identity))
     await time('app', { en: 'run the app on it', zh: '在其上运行应用' }, () => rehearse(site, scratch))

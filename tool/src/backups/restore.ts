@@ -1,5 +1,12 @@
 import type { Backup } from './catalogue.ts'
-import { createScratch, databasesOf, dropScratch, namedAfter, renameDatabase } from './databases.ts'
+import {
+  createScratch,
+  databasesOf,
+  dropScratch,
+  namedAfter,
+  renameDatabase,
+  sweepScratch,
+} from './databases.ts'
 import type { Part } from './host/manifest.ts'
 import { carryOutOn } from './host-task.ts'
 import { openPart } from './keyring.ts'
@@ -27,6 +34,7 @@ export async function restoreDatabase(
   to: string,
   identity: string,
 ): Promise<Restored> {
+  await sweepScratch(site, 'restoring')
   const scratch = namedAfter(to, 'restoring', backup.id)
   await restoreIntoScratch(site, backup, scratch, identity)
   const isTaken = (await databasesOf(site)).includes(to)
