@@ -1,4 +1,5 @@
 import { CloudCallError } from '../cloud/errors.ts'
+import { ifPossible } from '../cloud/if-possible.ts'
 import { adminName } from '../resources/postgres.ts'
 import { carryOutOn } from './host-task.ts'
 import type { BackupSite } from './site.ts'
@@ -9,7 +10,6 @@ const longestName = 63
 /** A database beside the live one, for what is not proven yet. */
 export async function createScratch({ session, postgres }: BackupSite, name: string): Promise<void> {
   const { context, environment } = session
-  await dropScratch({ session, postgres }, name)
   await context.cloud.call('postgres', 'CreateDatabase', {
     DBInstanceId: postgres,
     DatabaseName: name,
@@ -29,7 +29,8 @@ export async function dropScratch(site: Databases, name: string): Promise<void> 
 export async function sweepScratch(site: Databases, purpose: string): Promise<void> {
   const beginning = namedAfter(site.session.environment.postgres.database, purpose, '')
   const left = (await databasesOf(site)).filter((name) => name.startsWith(beginning))
-  for (const name of left) await dropScratch(site, name)
+  // A host may still be at work on one: it goes the next time.
+  for (const name of left) await ifPossible(() => dropScratch(site, name))
 }
 
 export async function databasesOf({ session, postgres }: Databases): Promise<string[]> {
@@ -69,7 +70,12 @@ export async function renameDatabase(
   }
 }
 
-/** `shop_before_20261123031500` */
+/** The same with the time, so that no two are the same: `shop_drill_20261123031500`. */
+export function namedNow(database: string, purpose: string, now: Date): string {
+  return namedAfter(database, purpose, now.toISOString().slice(0, 19).replaceAll(/\D/g, ''))
+}
+
+/** `shop_restored_20261123031613d62965aa` */
 export function namedAfter(database: string, purpose: string, mark: string): string {
   const suffix = `_${purpose}_${mark.replaceAll('-', '')}`
   return `${database.slice(0, longestName - suffix.length)}${suffix}`

@@ -2,7 +2,7 @@ import type { Code } from '../errors/catalogue.ts'
 import { asTengyunError } from '../errors/tengyun-error.ts'
 import { inLanguage, type Text } from '../text.ts'
 import type { Backup } from './catalogue.ts'
-import { dropScratch, namedAfter, sweepScratch } from './databases.ts'
+import { dropScratch, namedNow, sweepScratch } from './databases.ts'
 import { postgresPartOf } from './parts.ts'
 import { type Proof, proofKey } from './proof.ts'
 import { rehearse } from './rehearse.ts'
@@ -43,8 +43,11 @@ export async function drill(input: DrillInput): Promise<Proof> {
   return proof
 }
 
-async function tryOut({ site, backup, identity }: DrillInput, { time, recovered }: Stopwatch): Promise<void> {
-  const scratch = namedAfter(site.session.environment.postgres.database, 'drill', backup.id)
+async function tryOut(
+  { site, backup, identity, now }: DrillInput,
+  { time, recovered }: Stopwatch,
+): Promise<void> {
+  const scratch = namedNow(site.session.environment.postgres.database, 'drill', now())
   const restoring = { en: `restore ${backup.id} as ${scratch}`, zh: `恢复 ${backup.id} 为 ${scratch}` }
   await sweepScratch(site, 'drill')
   try {

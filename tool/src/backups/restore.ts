@@ -3,7 +3,7 @@ import {
   createScratch,
   databasesOf,
   dropScratch,
-  namedAfter,
+  namedNow,
   renameDatabase,
   sweepScratch,
 } from './databases.ts'
@@ -35,12 +35,10 @@ export async function restoreDatabase(
   identity: string,
 ): Promise<Restored> {
   await sweepScratch(site, 'restoring')
-  const scratch = namedAfter(to, 'restoring', backup.id)
+  const scratch = namedNow(to, 'restoring', new Date())
   await restoreIntoScratch(site, backup, scratch, identity)
   const isTaken = (await databasesOf(site)).includes(to)
-  const former = isTaken
-    ? namedAfter(to, 'before', new Date().toISOString().slice(0, 19).replaceAll(/\D/g, ''))
-    : undefined
+  const former = isTaken ? namedNow(to, 'before', new Date()) : undefined
   await renameDatabase(site, { database: scratch, to, ...(former === undefined ? {} : { former }) })
   return { database: to, former }
 }
