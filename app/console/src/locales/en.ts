@@ -42,7 +42,6 @@ export const en: Messages = {
     currentPassword: 'Current password',
     newPassword: 'New password',
     changePasswordHint: 'You will be signed out on all other devices.',
-    passwordChanged: 'The password was changed',
   },
   roles: {
     viewer: 'Viewer',
@@ -73,15 +72,11 @@ export const en: Messages = {
   },
   actions: {
     cancel: 'Cancel',
-    confirm: 'Confirm',
     save: 'Save',
     delete: 'Delete',
     create: 'New',
-    edit: 'Edit',
     more: 'More',
     retry: 'Try again',
-    copy: 'Copy',
-    copied: 'Copied',
     download: 'Download',
     typeName: 'Type “{name}” to confirm',
   },

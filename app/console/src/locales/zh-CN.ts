@@ -40,7 +40,6 @@ export const zhCN = {
     currentPassword: '当前密码',
     newPassword: '新密码',
     changePasswordHint: '您在其他设备上的登录将全部失效。',
-    passwordChanged: '密码已修改',
   },
   roles: { viewer: '观察员', operator: '操作员', commander: '指挥员', administrator: '管理员' },
   connection: {
@@ -66,15 +65,11 @@ export const zhCN = {
   },
   actions: {
     cancel: '取消',
-    confirm: '确定',
     save: '保存',
     delete: '删除',
     create: '新建',
-    edit: '编辑',
     more: '更多',
     retry: '重试',
-    copy: '复制',
-    copied: '已复制',
     download: '下载',
     typeName: '请输入“{name}”以确认',
   },

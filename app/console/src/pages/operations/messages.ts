@@ -79,7 +79,6 @@ export const messages = {
       disableTitle: '停用 {name}',
       disableConsequence: '此人将立即退出登录，且无法再登录；其文件与记录保留，可随时重新启用。',
       add: '添加人员',
-      changeRole: '更改角色',
       initial: '初始密码',
       self: '不能更改自己的账户',
       roleOf: '{name} 的角色',
@@ -177,7 +176,6 @@ export const messages = {
       disableConsequence:
         'This person is signed out at once and cannot sign in again. Files and records stay, and the account can be enabled again at any time.',
       add: 'Add a person',
-      changeRole: 'Change role',
       initial: 'Initial password',
       self: 'You cannot change your own account',
       roleOf: 'Role of {name}',

@@ -2,14 +2,13 @@ import { useQueryClient } from '@tanstack/vue-query'
 import { computed, onWatcherCleanup, reactive, ref, shallowRef, toValue, watch } from 'vue'
 import { api, dataOf } from '../../api/client.ts'
 import type { LiveEvent, Whisper } from '../../live/messages.ts'
-import { useLive } from '../../stores/live.ts'
+import { useTopic } from '../../live/useTopic.ts'
 
 /** As many as the API gives at once. */
 const PAGE = 1_000
 
 /** Everything told of a run, from its beginning and as it goes on, and what is being said at this moment. */
 export function useRunEvents(id: () => string) {
-  const { follow } = useLive()
   const queries = useQueryClient()
   const events = shallowRef<readonly LiveEvent[]>([])
   const isRead = ref(false)
@@ -38,11 +37,7 @@ export function useRunEvents(id: () => string) {
     [() => toValue(id), round],
     async ([run]) => {
       const gone = new AbortController()
-      let stop = (): void => undefined
-      onWatcherCleanup(() => {
-        gone.abort()
-        stop()
-      })
+      onWatcherCleanup(() => gone.abort())
       events.value = []
       speaking.clear()
       isRead.value = false
@@ -58,20 +53,19 @@ export function useRunEvents(id: () => string) {
         if (!gone.signal.aborted) error.value = reason
         return
       }
-      if (gone.signal.aborted) return
-      isRead.value = true
-      const again = () => round.value++
-      stop = follow(`run:${run}`, events.value.at(-1)?.seq ?? 0, {
-        event: hear,
-        whisper: overhear,
-        reset: again,
-      })
+      if (!gone.signal.aborted) isRead.value = true
     },
     { immediate: true },
   )
+  const again = () => round.value++
+  useTopic(
+    () => `run:${id()}`,
+    () => (isRead.value ? (events.value.at(-1)?.seq ?? 0) : undefined),
+    { event: hear, whisper: overhear, reset: again },
+  )
 
   const data = computed(() => (isRead.value ? events.value : undefined))
-  return { query: reactive({ data, error, refetch: () => round.value++ }), speaking }
+  return { query: reactive({ data, error, refetch: again }), speaking }
 }
 
 /** Whose words have come to an end with this event. */
