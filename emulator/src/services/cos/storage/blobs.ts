@@ -92,8 +92,10 @@ export class Blobs {
    * to the end, even if the object is replaced meanwhile.
    */
   async send(segments: readonly Segment[], start: number, end: number, destination: Writable): Promise<void> {
-    // All in one: each pipeline leaves listeners at its destination, and an object may have 10,000 parts.
-    await pipeline(this.read(segments, start, end), destination)
+    // All in one: each pipeline leaves listeners at its destination, and an object may have 10,000 parts. Ended here,
+    // since an answer that was promised longer never finishes, and whoever cuts it off would be waited for.
+    await pipeline(this.read(segments, start, end), destination, { end: false })
+    destination.end()
   }
 
   /** The bytes `start` to `end`, both included, as a stream. */
