@@ -5,7 +5,7 @@ import { type Bucket, Refused } from './bucket.ts'
  * Bytes of a slice, all but the last: COS takes 10,000 at most, so they grow, and an object may have 4 TB. As many as
  * `parallel` are on their way while the next one fills.
  */
-const firstSlice = 4 * 1024 ** 2
+const firstSlice = 8 * 1024 ** 2
 const slicesOfOneSize = 500
 const parallel = 2
 
