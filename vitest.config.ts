@@ -1,27 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
+/**
+ * Real databases, hosts and processes on a machine that may be busy: what takes one second may take ten. Two files at
+ * once, since they wait for others more than they work.
+ */
+const patient = { maxWorkers: 2, testTimeout: 30_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'tool', include: ['tool/**/*.test.ts'] } },
-      // Real databases, hosts and processes on a machine that may be busy: what takes one second may take ten.
-      {
-        test: {
-          name: 'emulator',
-          include: ['emulator/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
-      // Real databases here too.
-      {
-        test: {
-          name: 'app',
-          include: ['app/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { test: { name: 'tool', include: ['tool/**/*.test.ts'], ...patient } },
+      { test: { name: 'emulator', include: ['emulator/**/*.test.ts'], ...patient } },
+      { test: { name: 'app', include: ['app/**/*.test.ts'], ...patient } },
       // A thousand seeds, one file for each core.
       {
         test: {

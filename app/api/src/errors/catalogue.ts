@@ -502,8 +502,8 @@ export const catalogue = {
   'run/has-plan': {
     status: 409,
     message: {
-      'zh-CN': '按流程工作的运行推进着一个计划，而计划不能回到从前，因此不能分叉；可以重新运行。',
-      en: 'A run by procedure moves a plan on, and a plan cannot go back, so that it cannot be forked; it can be run again.',
+      'zh-CN': '此运行推进的是交给它的计划，而计划不能回到从前，因此不能分叉；可以重新运行。',
+      en: 'This run moves a plan on that it was given, and a plan cannot go back, so that it cannot be forked; it can be run again.',
     },
   },
   'run/forgotten': {

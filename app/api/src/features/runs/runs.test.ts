@@ -209,10 +209,13 @@ describe('a run that has been', () => {
     )
   })
 
-  it('by procedure is not forked, since its plan has gone on', async () => {
+  it('is not forked where it was given a plan, which has gone on', async () => {
     const general = readFileSync(join(import.meta.dirname, '../../../../teams/general.team.yaml'), 'utf8')
     const { id: team } = (await post(operator, '/api/teams', { content: general })).json()
-    const { id } = await order({ teamId: team })
+    const task = { task_id: 'one', name: 'Look', assignee: 'anybody' }
+    const structure = { name: 'Given', steps: [{ tasks: [task] }] }
+    await post(operator, '/api/plans', { planId: 'given', structure })
+    const { id } = await order({ teamId: team, planId: 'given' })
     expect((await post(operator, `/api/runs/${id}/fork`, { step: 0 })).json().code).toBe('run/has-plan')
     await post(operator, `/api/runs/${id}/cancel`)
   })

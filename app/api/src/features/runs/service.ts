@@ -55,8 +55,8 @@ export class RunService {
     actor: string,
   ): Promise<Run> {
     const from = await this.#find(id)
-    const { format } = await this.#parts.versions.find(from.team_id, from.version)
-    if (format === 'sop') throw new AppError('run/has-plan')
+    // A run that makes its plan itself makes another one when it is forked.
+    if (from.plan_id !== null) throw new AppError('run/has-plan')
     return runOf(await forkRun(this.#parts, from, { step, task, actor }))
   }
 
