@@ -3,6 +3,8 @@ export const messages = {
     title: '团队',
     lede: 'AutoGen Studio 导出的团队文件，或按 SOP 工作的 team.yaml。把文件拖到此页即可导入。',
     import: '导入团队',
+    examples: '随系统提供的团队',
+    take: '导入此团队',
     empty: '还没有团队',
     emptyHint: '拖入一个团队文件，或点击“导入团队”。导入前会告知其中哪些部分不能在此运行。',
     drop: '松开即检查此文件',
@@ -96,6 +98,8 @@ export const messages = {
     title: 'Teams',
     lede: 'Team files that AutoGen Studio exports, or a team.yaml that works by procedure. Drop one on this page to import it.',
     import: 'Import a team',
+    examples: 'Teams that come with the system',
+    take: 'Import this team',
     empty: 'There are no teams yet',
     emptyHint:
       'Drop a team file here, or choose “Import a team”. You are told first what of it cannot run here.',
