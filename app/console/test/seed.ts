@@ -37,7 +37,11 @@ export async function seedDay(operator: Caller): Promise<{ planId: string; teamI
   })
   const content = readFileSync(join(import.meta.dirname, '../../teams/general.team.yaml'), 'utf8')
   const team = await post('/api/teams', { content, note: '通用流程' })
-  const run = await post('/api/runs', { teamId: team.id, emergencyId: flood.id, task: emergencies[0]?.description })
+  const run = await post('/api/runs', {
+    teamId: team.id,
+    emergencyId: flood.id,
+    task: emergencies[0]?.description,
+  })
   return { planId, teamId: team.id, runId: run.id }
 }
 
