@@ -36,7 +36,7 @@ describe('a cloud in a storm', () => {
   })
   afterAll(() => clone?.discard())
 
-  it.each([1, 2])('of seed %i ends in the same world as calm weather', async (Seed) => {
+  it.each([1])('of seed %i ends in the same world as calm weather', async (Seed) => {
     for (const [Effect, Probability] of Object.entries(weather)) {
       await control.request('InjectFault', { Effect, Probability, Seed })
     }
