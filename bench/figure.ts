@@ -2,7 +2,7 @@
 export interface Figure {
   readonly what: string
   readonly median: number
-  readonly unit: 's' | 'ms' | 'MiB' | 'MiB/s' | 'requests' | 'WebSockets' | '×'
+  readonly unit: 's' | 'ms' | 'MiB' | 'MiB/s' | 'requests' | 'WebSockets' | '×' | 'of 100'
   readonly runs: number
   /** At most this, in the same unit. */
   readonly aim?: number
