@@ -2,6 +2,7 @@ import { arch, cpus } from 'node:os'
 import { type Figure, isReached, type Suite } from './figure.ts'
 import { app } from './suites/app.ts'
 import { backups } from './suites/backups.ts'
+import { consolePages } from './suites/console.ts'
 import { cos } from './suites/cos.ts'
 import { firstLight } from './suites/first-light.ts'
 import { production } from './suites/production.ts'
@@ -15,6 +16,7 @@ const suites: Readonly<Record<string, Suite>> = {
   backups,
   cos,
   app,
+  console: consolePages,
 }
 
 const words = process.argv.slice(2)
