@@ -1,0 +1,8 @@
+/** One step of a notice on its way to somebody, and what answered there. */
+export interface Hop {
+  /** Which receiver: `robot ops`, `email`, `webhook oncall`. Never its address, which may hold a key. */
+  readonly channel: string
+  readonly ok: boolean
+  /** In the words of whoever answered: `errcode 0: ok`, `250 2.0.0 queued as 4Xy`. */
+  readonly answered: string
+}
