@@ -1,9 +1,9 @@
 import { TengyunError } from '../errors/tengyun-error.ts'
+import { lacking } from '../hosts/commands/find-node.ts'
 import { lastLines } from '../hosts/host.ts'
 import type { ScriptResult } from '../hosts/transport.ts'
 import { type Outcome, outcomeMark } from './host/order.ts'
 import { busy } from './install.ts'
-import { lacking } from './needed-programs.ts'
 
 /** Of an order that was carried out. */
 export type Done = Extract<Outcome, { ok: true }>

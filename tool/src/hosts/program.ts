@@ -1,0 +1,85 @@
+import { readdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { create } from 'tar'
+import { TengyunError } from '../errors/tengyun-error.ts'
+import { findNode, lacking } from './commands/find-node.ts'
+import { type Host, lastLines } from './host.ts'
+import { hide, quote, type Script } from './script.ts'
+
+/** A program of ours that a host runs as it stands here: TypeScript that needs Node and nothing else. */
+export interface HostProgram {
+  readonly title: string
+  /** Read with the order's file as its first word; prints `foundMark` and its answer as JSON in one line. */
+  readonly main: string
+  /** Files and folders it consists of, below `tool/src`; tests are left out. */
+  readonly parts: readonly string[]
+  /** Seconds it may take. */
+  readonly timeout: number
+}
+
+/** Before the answer of a program, on a line of its own: others may print too. */
+export const foundMark = 'tengyun-found: '
+
+const sources = dirname(import.meta.dirname)
+
+/**
+ * Has a host run a program and gives its answer. Nothing of it stays there. The order travels hidden: it may hold passwords.
+ *
+ * @throws TengyunError `host/missing-program`, `release/host-command-failed` and those of the transport
+ */
+export async function runProgram<Answer>(
+  host: Host,
+  project: string,
+  program: HostProgram,
+  order: unknown,
+): Promise<Answer> {
+  const { exitCode, output } = await host.transport.run(await programScript(project, program, order))
+  const line = output.split('\n').findLast((one) => one.startsWith(foundMark))
+  if (exitCode === 0 && line !== undefined) return JSON.parse(line.slice(foundMark.length))
+  throw new TengyunError(exitCode === lacking ? 'host/missing-program' : 'release/host-command-failed', {
+    where: `${host.name}: ${program.title}`,
+    why: `exit code ${exitCode}\n${lastLines(output, 10)}`,
+  })
+}
+
+async function programScript(
+  project: string,
+  { title, main, parts, timeout }: HostProgram,
+  order: unknown,
+): Promise<Script> {
+  const archive = await packed(parts)
+  return {
+    title,
+    timeout,
+    printsMuch: true,
+    hidden: { order: hide(JSON.stringify(order)) },
+    lines: [
+      'umask 077',
+      `base="\${HOST_ROOT:-}"/opt/${quote(project)}`,
+      'program=$(mktemp -d)',
+      `trap 'rm -rf "$program"' EXIT`,
+      `printf %s '${archive.toString('base64')}' | base64 -d | tar -xzf - -C "$program"`,
+      `echo '{"type":"module"}' > "$program/package.json"`,
+      `printf %s '{{tat-hidden:order}}' | base64 -d > "$program/order.json"`,
+      ...findNode(project, '"$base"/bin/node'),
+      `"$node" "$program"/${quote(main)} "$program/order.json"`,
+    ],
+  }
+}
+
+/** Of the 48 KB that TAT lets a script have, a program takes some ten. */
+async function packed(parts: readonly string[]): Promise<Buffer> {
+  const files = (await Promise.all(parts.map(filesOf))).flat().toSorted()
+  const pieces: Buffer[] = []
+  const options = { cwd: sources, portable: true, gzip: true, mtime: new Date(0) }
+  for await (const piece of create(options, files)) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+async function filesOf(part: string): Promise<string[]> {
+  if (part.endsWith('.ts')) return [part]
+  const names = await readdir(join(sources, part), { recursive: true })
+  return names
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => join(part, name))
+}
