@@ -45,6 +45,10 @@ export interface Options {
   readonly versionId?: string
   /** A moment, as it was typed: `2026-11-23T08:00`. */
   readonly until?: string
+  /** SQL to be carried out. */
+  readonly command?: string
+  /** Whether that may change anything. */
+  readonly write?: boolean
 }
 
 /** Carries a command out; the number is its exit code, 0 if none is given. Errors are thrown. */

@@ -178,12 +178,23 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'db',
-    takes: '<action> [name]',
+    takes: '<action> [environment|name]',
+    environmentAt: 1,
     summary: {
-      en: 'migrations: db check | new <name>',
-      zh: '数据库迁移：db check | new <名称>',
+      en: 'the database: db status | migrate | console | check | new <name>',
+      zh: '数据库：db status | migrate | console | check | new <名称>',
     },
-    options: [json],
+    options: [
+      {
+        flags: '--command <sql>',
+        summary: { en: 'console: only this', zh: 'console：仅执行此语句' },
+      },
+      {
+        flags: '--write',
+        summary: { en: 'console: let it change data', zh: 'console：允许修改数据' },
+      },
+      json,
+    ],
     load: async () => (await import('./db.ts')).db,
   },
   {

@@ -102,7 +102,8 @@ async function promoteCanary(
   return result
 }
 
-function wishFor({ session, context, bucket }: Releasing, built: BuiltRelease) {
+/** A release in the place of what serves. */
+export function wishFor({ session, context, bucket }: Releasing, built: BuiltRelease) {
   return {
     purpose: 'deploy',
     app: session.project.config.app,
@@ -116,7 +117,8 @@ function wishFor({ session, context, bucket }: Releasing, built: BuiltRelease) {
   } as const
 }
 
-async function build(
+/** Builds the app, unless that was done before. */
+export async function build(
   { terminal, signal }: CommandInput,
   session: Session,
   observed: readonly Part[],

@@ -26,3 +26,17 @@ export function interruption(terminal: Terminal): Interruption {
     },
   }
 }
+
+/** While another program holds the terminal, a Ctrl-C is meant for that one: it reaches both. */
+export async function whileOthersHear<T>(work: () => Promise<T>): Promise<T> {
+  const listeners = process.listeners('SIGINT')
+  const ignore = () => {}
+  process.on('SIGINT', ignore)
+  for (const listener of listeners) process.off('SIGINT', listener)
+  try {
+    return await work()
+  } finally {
+    for (const listener of listeners) process.on('SIGINT', listener)
+    process.off('SIGINT', ignore)
+  }
+}

@@ -14,6 +14,7 @@ import type { HistoryEntry, HistoryStore } from '../releases/history.ts'
 import { cosHistoryStore } from '../releases/history-store.ts'
 import { registryOf } from '../releases/images/registry.ts'
 import { releaseLinks } from '../releases/links.ts'
+import { migrateAhead } from '../releases/migrate-ahead.ts'
 import type { Part } from '../releases/parts.ts'
 import { provenVersions } from '../releases/proven.ts'
 import { pruneBuilds } from '../releases/prune-builds.ts'
@@ -107,13 +108,22 @@ export interface Wish
 
 /** Brings about what is wished, as one entry of the history, and lets go of releases that nobody goes back to. */
 export async function bringAbout(place: Releasing, wish: Wish): Promise<DeployResult> {
-  const { context } = place
-  // Kept before anything is told one, so that none is lost.
-  ensureAppSecrets(context.secrets, wish.app.secrets)
-  await context.secrets.save()
+  await keepSecrets(place, wish)
   const result = await change(changeOf(place, wish))
   await ifPossible(() => forgetOld(place, wish, result))
   return result
+}
+
+/** Runs the migrations of what is wished, before anybody brings it: what serves goes on serving. */
+export async function migrateFirst(place: Releasing, wish: Omit<Wish, 'meant'>): Promise<void> {
+  await keepSecrets(place, wish)
+  await migrateAhead(changeOf(place, { ...wish, meant: 'deployed' }).deploy)
+}
+
+/** Before anything is told one, so that none is lost. */
+async function keepSecrets({ context: { secrets } }: Releasing, { app }: Pick<Wish, 'app'>): Promise<void> {
+  ensureAppSecrets(secrets, app.secrets)
+  await secrets.save()
 }
 
 function changeOf(place: Releasing, wish: Wish): ChangeInput {

@@ -324,6 +324,41 @@ export const catalogue = {
       zh: '请将 `app.migrations` 设为存放 SQL 文件的目录。',
     },
   },
+  'migration/no-command': {
+    family: 'input',
+    title: { en: 'The config does not say how migrations are run.', zh: '配置中没有说明如何执行迁移。' },
+    next: {
+      en: 'Set `app.migrate` to the command that runs them in the release’s folder.',
+      zh: '请将 `app.migrate` 设为在版本目录中执行迁移的命令。',
+    },
+  },
+  'migration/canary-runs': {
+    family: 'input',
+    title: {
+      en: 'A canary runs, and migrating would end it.',
+      zh: '灰度发布正在进行，执行迁移会使其中断。',
+    },
+    next: { en: 'Bring it to all, or go back first:', zh: '请先将其全量，或先回退：' },
+  },
+  'database/refused': {
+    family: 'outside',
+    title: { en: 'The database did not carry that out.', zh: '数据库没有执行该操作。' },
+    next: {
+      en: 'Nothing after the statement that is named was done. What only reads needs no `--write`; everything else does.',
+      zh: '所示语句之后的内容均未执行。只读语句无需 `--write`，其余语句需要。',
+    },
+  },
+  'database/no-terminal': {
+    family: 'input',
+    title: {
+      en: 'No session with the database can be held from here.',
+      zh: '无法从此处与数据库建立交互式会话。',
+    },
+    next: {
+      en: 'The hosts of this environment are reached through TAT, which runs scripts and holds no sessions. Give one statement:',
+      zh: '此环境的主机经由 TAT 访问，只能运行脚本，不能建立会话。请给出语句：',
+    },
+  },
   'release/build-failed': {
     family: 'input',
     title: { en: 'The app could not be built.', zh: '应用构建失败。' },

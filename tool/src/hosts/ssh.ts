@@ -1,6 +1,7 @@
 import type { ClientChannel } from 'ssh2'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Script } from './script.ts'
+import { attach } from './ssh/attach.ts'
 import { scriptText, sshCommand, timedOut } from './ssh/command.ts'
 import { checkTheWay, openSsh, type SshAddress, type SshConnection } from './ssh/connection.ts'
 import type { Login } from './ssh/login.ts'
@@ -55,6 +56,17 @@ export function sshTransport({ to, login, jump }: SshTransportInput): Transport 
       } finally {
         running -= 1
         if (running === 0) socket.unref()
+      }
+    },
+
+    async attach(script, seat) {
+      const { client } = await connection()
+      try {
+        return await attach(client, script, to.user, seat)
+      } catch (error) {
+        throw lost(script, String(error))
+      } finally {
+        client.end()
       }
     },
   }

@@ -1,5 +1,6 @@
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Script } from './script.ts'
+import type { Seat } from './ssh/attach.ts'
 
 export interface ScriptResult {
   readonly exitCode: number
@@ -11,6 +12,12 @@ export interface ScriptResult {
 export interface Transport {
   /** @throws TengyunError `host/unreachable`, `host/timed-out` and those of its own; never for an exit code */
   run(script: Script): Promise<ScriptResult>
+
+  /**
+   * Runs a script that a person talks to, until it ends; its exit code. Absent where scripts are run and no sessions held.
+   * @throws TengyunError `host/unreachable`
+   */
+  attach?(script: Script, seat: Seat): Promise<number>
 }
 
 /** What every transport says of a script that was ended because it took too long. */

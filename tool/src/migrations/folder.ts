@@ -1,6 +1,18 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import type { Project } from '../config/load.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
+
+/**
+ * Where the project's migrations lie.
+ *
+ * @throws TengyunError `migration/no-folder`
+ */
+export function migrationsFolder({ folder, config }: Project): string {
+  const { migrations } = config.app
+  if (migrations === undefined) throw new TengyunError('migration/no-folder')
+  return resolve(folder, migrations)
+}
 
 /** One file of SQL that changes the database's schema. */
 export interface Migration {

@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import type { Project } from '../config/load.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { verbatim } from '../text.ts'
-import { readMigrations } from './folder.ts'
+import { migrationsFolder, readMigrations } from './folder.ts'
 import { type Examination, examine, refusedIn } from './hazards.ts'
 
 /**
@@ -10,10 +9,9 @@ import { type Examination, examine, refusedIn } from './hazards.ts'
  *
  * @throws TengyunError `migration/unreadable`, `migration/unsafe`, `config/file-unreadable`
  */
-export async function refuseUnsafeMigrations({ folder, config }: Project): Promise<void> {
-  const { migrations } = config.app
-  if (migrations === undefined) return
-  refuseUnsafe(await examine(await readMigrations(join(folder, migrations))))
+export async function refuseUnsafeMigrations(project: Project): Promise<void> {
+  if (project.config.app.migrations === undefined) return
+  refuseUnsafe(await examine(await readMigrations(migrationsFolder(project))))
 }
 
 /** @throws TengyunError `migration/unreadable`, `migration/unsafe`, with all of it */

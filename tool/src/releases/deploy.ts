@@ -4,8 +4,8 @@ import type { Place } from '../hosts/runtimes/runtime.ts'
 import type { Text } from '../text.ts'
 import type { ReleaseLinks } from './links.ts'
 import { keptReleases } from './retention.ts'
-import { certificatesOf } from './settings.ts'
 import { readSituation, type Situation, type Wanted } from './situation.ts'
+import { deliver, migrate, prepare, upload } from './steps.ts'
 import { toldWhatServes } from './what-serves.ts'
 
 export interface DeployInput extends Wanted {
@@ -103,7 +103,7 @@ async function rollOut(
     await prepare(input, situation)
     await deliver(input, situation)
   })
-  if (input.migrates && !isMigrated(input, all)) await migrate(input, outdated)
+  if (input.migrates && !isMigrated(input, all)) await migrate(input, outdated[0])
   await replaceAll(input, outdated, unwatched)
   await inParallel(outdated, async (situation) => {
     if (input.share === undefined) await retire(input, situation)
@@ -219,36 +219,9 @@ async function standDown({ runtime }: DeployInput, { standby }: Situation): Prom
   await runtime.retire(standby).catch(() => {})
 }
 
-async function upload({ release, step, upload }: DeployInput): Promise<void> {
-  step({ en: `upload release ${release.id}`, zh: `上传版本 ${release.id}` })
-  await upload()
-}
-
-async function prepare(
-  { runtime, release, backing, step }: DeployInput,
-  situation: Situation,
-): Promise<void> {
-  const { host, standby } = situation
-  step({ en: `${host.name}: make room for the release`, zh: `${host.name}：为版本做准备` })
-  await runtime.prepare(standby, release, certificatesOf(backing))
-}
-
-async function deliver({ runtime, release, links, step }: DeployInput, situation: Situation): Promise<void> {
-  const { host, standby } = situation
-  step({ en: `${host.name}: fetch the release`, zh: `${host.name}：下载版本` })
-  await runtime.deliver(standby, release, links)
-}
-
 /** A release that serves somewhere has migrated the database. */
 function isMigrated({ release }: DeployInput, situations: readonly Situation[]): boolean {
   return situations.some(({ serving }) => serving === release.id)
-}
-
-/** Once for all hosts: they share the database. */
-async function migrate({ runtime, app, step }: DeployInput, [first]: readonly Situation[]): Promise<void> {
-  if (app.migrate === undefined || first === undefined) return
-  step({ en: `${first.host.name}: migrate the database`, zh: `${first.host.name}：迁移数据库` })
-  await runtime.migrate(first.standby, first.filling)
 }
 
 function isRunning({ standby, filling }: Situation): boolean {

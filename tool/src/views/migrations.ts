@@ -1,3 +1,5 @@
+import type { MigrationStatus } from '../migrations/applied.ts'
+import type { Migration } from '../migrations/folder.ts'
 import type { Examination, Hazard } from '../migrations/hazards.ts'
 import { inLanguage } from '../text.ts'
 import type { Terminal } from './terminal.ts'
@@ -45,3 +47,64 @@ export function hazardsDocument({ hazards, unreadable }: Examination) {
     unreadable,
   }
 }
+
+/** What the database has in one line, what waits line by line with its dangers. */
+export function showMigrations(
+  terminal: Terminal,
+  environment: string,
+  { applied, waiting, unknown }: MigrationStatus,
+  examination: Examination,
+): void {
+  const { say, colors, language } = terminal
+  const last = applied.at(-1)
+  say({
+    en: `${environment}: ${applied.length} migrations in the database${last ? `, the last ${last.name} of ${moment(last.at)}` : ''}; ${waiting.length} waiting.`,
+    zh: `${environment}：数据库中已有 ${applied.length} 个迁移${last ? `，最后一个为 ${last.name}（${moment(last.at)}）` : ''}；待执行 ${waiting.length} 个。`,
+  })
+  for (const { file } of waiting) say(`  ${colors.yellow('+')} ${file}`)
+  for (const name of unknown)
+    say(
+      `  ${colors.yellow('?')} ${name}  ${colors.dim(
+        inLanguage(
+          {
+            en: 'in the database, not in the folder: a newer release ran it',
+            zh: '数据库中有而目录中没有：由更新的版本执行',
+          },
+          language,
+        ),
+      )}`,
+    )
+  for (const hazard of examination.hazards) {
+    if (hazard.accepted !== undefined) showAccepted(terminal, hazard, hazard.accepted)
+    else showBlocking(terminal, hazard)
+  }
+}
+
+export function migrationsDocument({ applied, waiting, unknown }: MigrationStatus, examination: Examination) {
+  return {
+    applied,
+    waiting: waiting.map(({ file }) => file),
+    unknown,
+    ...hazardsDocument(examination),
+  }
+}
+
+export function showMigrated(
+  { say, colors }: Terminal,
+  environment: string,
+  ran: readonly Pick<Migration, 'file'>[],
+): void {
+  for (const { file } of ran) say(`  ${colors.green('✓')} ${file}`)
+  say({
+    en:
+      ran.length === 0
+        ? `${environment}: nothing was waiting.`
+        : `${environment}: ${ran.length} migrations ran.`,
+    zh:
+      ran.length === 0
+        ? `${environment}：没有待执行的迁移。`
+        : `${environment}：已执行 ${ran.length} 个迁移。`,
+  })
+}
+
+const moment = (iso: string) => iso.slice(0, 16).replace('T', ' ')

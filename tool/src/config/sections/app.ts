@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { path, variableName } from './words.ts'
+import { identifier, path, variableName } from './words.ts'
 
 const build = z.strictObject({
   /** Run in the project's folder; leaves the release's files in `output`. */
@@ -39,6 +39,8 @@ export const app = z.strictObject({
    * release would not bear is refused.
    */
   migrations: z.string().optional(),
+  /** Where the database notes what ran: a table with `name` and `run_on`, as node-pg-migrate makes it. */
+  migrationsTable: identifier.default('schema_migrations'),
   /** The port of the first slot; the second takes the next one. */
   port: z.int().min(1024).max(32000).default(8000),
   /** Answers 200 when the process is alive. */

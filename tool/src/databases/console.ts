@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process'
+import { TengyunError } from '../errors/tengyun-error.ts'
+import { psqlEnvironment, psqlScript, psqlWords } from './psql.ts'
+import type { DatabaseSite } from './site.ts'
+
+/**
+ * Holds a session with the database: over SSH on the host, which alone reaches it; an emulated host is this machine.
+ *
+ * @returns psql's exit code
+ * @throws TengyunError `database/no-terminal`, `host/missing-program`
+ */
+export function holdSession(site: DatabaseSite, writes: boolean): Promise<number> {
+  const { host, facts, session } = site
+  if (facts.root !== '') return holdHere(site, writes)
+  const { attach } = host.transport
+  if (attach === undefined)
+    throw new TengyunError('database/no-terminal', {
+      where: `${session.name}: ${host.name}`,
+      command: `npx tengyun db console ${session.name} --command "select now()"`,
+    })
+  const { stdin: input, stdout: output } = process
+  return attach(sessionScript(site, writes), { input, output })
+}
+
+/** The same as for one statement, but that psql talks to the terminal. */
+function sessionScript(site: DatabaseSite, writes: boolean) {
+  const script = psqlScript(site, { sql: '', writes })
+  const lines = [...script.lines.slice(0, -1), `exec ${psqlWords.join(' ')}`]
+  return { ...script, title: 'talk to the database', lines }
+}
+
+function holdHere(site: DatabaseSite, writes: boolean): Promise<number> {
+  const [program = '', ...words] = psqlWords
+  const env = { ...process.env, ...psqlEnvironment(site, writes) }
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, words, { env, stdio: 'inherit' })
+    child.once('error', (cause) =>
+      reject(new TengyunError('host/missing-program', { where: site.host.name, why: program, cause })),
+    )
+    child.once('close', (code) => resolve(code ?? 255))
+  })
+}

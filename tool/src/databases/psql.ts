@@ -1,0 +1,91 @@
+import { clientEnvironment } from '../backups/host/postgres/server.ts'
+import { TengyunError } from '../errors/tengyun-error.ts'
+import { lastLines } from '../hosts/host.ts'
+import { hide, quote, type Script } from '../hosts/script.ts'
+import type { DatabaseSite } from './site.ts'
+
+export interface Statements {
+  readonly sql: string
+  /** Whether it may change anything. */
+  readonly writes: boolean
+  /** Options of psql beyond our own. */
+  readonly options?: readonly string[]
+  /** Seconds after which the server itself ends a statement: it would go on when nobody waits any more. */
+  readonly patience?: number
+}
+
+/** Exit code of the script where the host lacks psql. */
+const lacking = 64
+
+/** Seconds, unless somebody says otherwise: a statement that people wait for. */
+const usualPatience = 60
+
+/** What psql is always started with: nobody's own settings, and an end at the first mistake. */
+export const psqlWords = ['psql', '--no-psqlrc', '--set', 'ON_ERROR_STOP=1', '--pset', 'pager=off']
+
+/** What psql finds in its environment; read-only is the server's own doing, and a guard against slips only. */
+export function psqlEnvironment(
+  { server, session }: Pick<DatabaseSite, 'server' | 'session'>,
+  writes: boolean,
+  patience?: number,
+): Record<string, string> {
+  const given = [
+    ...(writes ? [] : ['default_transaction_read_only=on']),
+    ...(patience === undefined ? [] : [`statement_timeout=${patience}s`]),
+  ]
+  return {
+    ...clientEnvironment(server, session.environment.postgres.database),
+    PGOPTIONS: given.map((one) => `-c ${one}`).join(' '),
+    PGAPPNAME: 'tengyun db',
+  }
+}
+
+/**
+ * Has psql on a host carry statements out. They and the password are in no file, no argument list and no record of
+ * the script: bash itself decodes them.
+ */
+export function psqlScript(site: DatabaseSite, { sql, writes, options = [], patience }: Statements): Script {
+  const seconds = patience ?? usualPatience
+  const environment = psqlEnvironment(site, writes, seconds)
+  return {
+    title: 'ask the database',
+    timeout: seconds + 30,
+    printsMuch: true,
+    hidden: { password: hide(environment.PGPASSWORD ?? ''), sql: hide(sql) },
+    lines: [
+      `command -v psql >/dev/null || { echo "psql is missing"; exit ${lacking}; }`,
+      ...Object.entries(environment).map(([name, value]) =>
+        name === 'PGPASSWORD'
+          ? `export PGPASSWORD="$(printf %s '{{tat-hidden:password}}' | base64 -d)"`
+          : `export ${name}=${quote(value)}`,
+      ),
+      `printf %s '{{tat-hidden:sql}}' | base64 -d | ${[...psqlWords, ...options].map(quote).join(' ')} --file=- 2>&1`,
+    ],
+  }
+}
+
+/**
+ * What psql printed.
+ *
+ * @throws TengyunError `host/missing-program`, `database/refused` with what the server said
+ */
+export async function askDatabase(site: DatabaseSite, statements: Statements): Promise<string> {
+  const { host } = site
+  const { exitCode, output } = await host.transport.run(psqlScript(site, statements))
+  if (exitCode === 0) return output
+  if (exitCode === lacking) throw new TengyunError('host/missing-program', { where: host.name, why: 'psql' })
+  throw new TengyunError('database/refused', { where: host.name, why: lastLines(output, 20) })
+}
+
+/** Rows of statements that return one JSON value each. */
+export async function rowsOf<Row>(site: DatabaseSite, sql: string): Promise<Row[]> {
+  const output = await askDatabase(site, {
+    sql,
+    writes: false,
+    options: ['--quiet', '--no-align', '--tuples-only'],
+  })
+  return output
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line))
+}
