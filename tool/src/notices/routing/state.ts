@@ -1,0 +1,30 @@
+import type { Level, Notice } from '../notice.ts'
+
+/** What whoever sends remembers from one round to the next: plain data, fit for a JSON file. By receiver's label. */
+export type PostState = Readonly<Record<string, Box>>
+
+/** One receiver's share of it. */
+export interface Box {
+  /** Causes it knows as raised, and at which level. */
+  readonly told: Readonly<Record<string, Level>>
+  /** What is still to go out: kept for the morning, or because it could not be delivered. Oldest first. */
+  readonly waiting: readonly Notice[]
+  /** Since its channel does not deliver. */
+  readonly broken?: Broken
+}
+
+export interface Broken {
+  /** ISO 8601, as `againAt`. */
+  readonly since: string
+  /** Deliveries that failed in a row. */
+  readonly failures: number
+  /** Not to be tried before. */
+  readonly againAt: string
+}
+
+export const emptyBox: Box = { told: {}, waiting: [] }
+
+/** The same occurrence: a storm that repeats itself is one notice. */
+export function isSameNotice(one: Notice, other: Notice): boolean {
+  return one.cause === other.cause && one.state === other.state && one.since === other.since
+}
