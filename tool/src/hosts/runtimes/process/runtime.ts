@@ -129,7 +129,8 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
     },
 
     async deliver(place, release, links) {
-      const { paths } = place.facts
+      const { paths, releases } = place.facts
+      if (releases.includes(release.id)) return
       const script = fetchScript({
         title: 'fetch the release',
         url: links.to(archiveKey(release)),

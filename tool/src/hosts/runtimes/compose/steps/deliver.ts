@@ -5,6 +5,14 @@ import type { ContainerImage, ImageBlob } from '../../../../releases/release.ts'
 import { hide, quote, type Script } from '../../../script.ts'
 import type { ComposePlaces } from '../places.ts'
 
+/** A question for the facts: the name of each image that Docker holds, with the digest of its description. */
+export const imagesQuestion = `docker image ls --no-trunc --format '{{.Repository}}:{{.Tag}}={{.ID}}' | tr '\\n' ' '`
+
+/** Whether the image is among those of the answer. A Docker that keeps images in containerd's store tells other digests. */
+export function isHeld(answer: string, { name, config }: ContainerImage): boolean {
+  return words(answer).includes(`${name}=sha256:${config.sha256}`)
+}
+
 /**
  * Asks which images Docker holds, with their layers from the lowest up, and how much room it has.
  *
