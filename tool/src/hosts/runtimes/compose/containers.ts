@@ -19,9 +19,9 @@ export function processOf(container: string): string {
 export function stopContainer(container: string, seconds: number): string[] {
   const name = quote(container)
   return [
-    `if docker inspect ${name} >/dev/null 2>&1; then`,
+    `if policy=$(docker inspect --format '{{.HostConfig.RestartPolicy.Name}}' ${name} 2>/dev/null); then`,
     // Docker must not take the end of what is stopped for a crash after a restart of its own.
-    `  docker update --restart no ${name} >/dev/null`,
+    `  [ "$policy" = no ] || docker update --restart no ${name} >/dev/null`,
     `  docker stop --time ${seconds} ${name} >/dev/null`,
     'fi',
   ]
