@@ -9,6 +9,7 @@ import { files } from './sections/files.ts'
 import { loadBalancer } from './sections/load-balancer.ts'
 import { logs } from './sections/logs.ts'
 import { network } from './sections/network.ts'
+import { notices } from './sections/notices.ts'
 import { accept, budget } from './sections/policy.ts'
 import { postgres } from './sections/postgres.ts'
 import { redis } from './sections/redis.ts'
@@ -35,6 +36,8 @@ const environment = z
     backups: backups.optional(),
     /** Off unless given. */
     alarms: alarms.optional(),
+    /** Who is told of alarms, releases and failures. Nobody unless given. */
+    notices: notices.optional(),
     /** Off unless given. */
     logs: logs.optional(),
     access: access.prefault({}),

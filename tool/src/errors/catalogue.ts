@@ -671,6 +671,22 @@ export const catalogue = {
     title: { en: 'Something is missing.', zh: '缺少必要条件。' },
     next: { en: 'Do what each line says.', zh: '请按各行提示处理。' },
   },
+  'notices/no-receiver': {
+    family: 'input',
+    title: { en: 'There is nobody to tell.', zh: '没有可通知的对象。' },
+    next: {
+      en: 'Name receivers in the section `notices` of the environment; see docs/guides/notices.md.',
+      zh: '请在该环境的 `notices` 中配置接收者；参见 docs/guides/notices.zh.md。',
+    },
+  },
+  'notices/not-arrived': {
+    family: 'verification',
+    title: { en: 'A notice did not arrive.', zh: '通知未能送达。' },
+    next: {
+      en: 'Mend what each line names, then try again:',
+      zh: '请按各行提示处理后重试：',
+    },
+  },
   'machine/disk-full': {
     family: 'outside',
     title: { en: 'This machine’s disk is full.', zh: '本机磁盘已满。' },

@@ -14,6 +14,9 @@ export interface DeliverOptions {
 /** Long enough for a robot's next minute. */
 const usualPatience = 90_000
 
+/** Tries that a mere accident is given, such as a connection that breaks. */
+const mostTries = 4
+
 /** Milliseconds that one try may take. */
 const longestTry = 15_000
 
@@ -24,11 +27,12 @@ export async function deliver(
   { timing, signal, patience = usualPatience }: DeliverOptions,
 ): Promise<Answer> {
   const deadline = timing.now() + patience
-  for (let tries = 0; ; tries++) {
+  for (let tries = 1; ; tries++) {
     const answer = await attempt(receiver, message, timing, signal)
     const told = { ...answer, answered: withoutSecrets(answer.answered, receiver) }
     if (answer.ok || answer.againAfter === undefined || signal.aborted) return told
-    const pause = Math.max(answer.againAfter, soon * 2 ** tries)
+    if (tries >= mostTries) return told
+    const pause = Math.max(answer.againAfter, soon * 2 ** (tries - 1))
     if (timing.now() + pause > deadline) return told
     try {
       await timing.sleep(pause, signal)

@@ -9,8 +9,24 @@ const length = 32
 export const registryPassword = 'REGISTRY_PASSWORD'
 
 /** Every secret that a person can set. */
-export function secretVariables(app: AppConfig, { compute }: EnvironmentConfig): string[] {
-  return [...app.secrets, ...(compute.registry === undefined ? [] : [registryPassword])]
+export function secretVariables(app: AppConfig, environment: EnvironmentConfig): string[] {
+  return [...new Set([...app.secrets, ...foreignSecrets(environment)])]
+}
+
+/** Those that others made, so that a new value cannot be generated. The app does not get them. */
+export function foreignSecrets({ compute, notices }: EnvironmentConfig): string[] {
+  return [...(compute.registry === undefined ? [] : [registryPassword]), ...noticeSecrets(notices)]
+}
+
+function noticeSecrets(notices: EnvironmentConfig['notices']): string[] {
+  if (notices === undefined) return []
+  const { robots, email, webhooks } = notices
+  const names = [
+    ...robots.map(({ address }) => address),
+    email?.login?.password,
+    ...webhooks.flatMap(({ address, key }) => [address, key]),
+  ]
+  return names.filter((name) => name !== undefined)
 }
 
 function nameOf(variable: string): SecretName {

@@ -1,0 +1,65 @@
+import { reasonOf } from '../releases/reason.ts'
+import type { Session } from '../session.ts'
+import type { DeliverOptions } from './deliver.ts'
+import type { Hop } from './hop.ts'
+import type { Notice } from './notice.ts'
+import type { Receiver } from './receiver.ts'
+import { type Resolved, resolveReceivers } from './resolve.ts'
+import { carryRound } from './round.ts'
+import { send } from './send.ts'
+import { cosStateStore, type StateStore } from './state-store.ts'
+
+/**
+ * Tells those who want to know, and whoever still waits for something. Never throws: the command that has something to
+ * tell did what it did, whether or not anybody hears of it.
+ */
+export async function tell(session: Session, ...notices: readonly Notice[]): Promise<readonly Hop[]> {
+  const { environment, context } = session
+  if (environment.notices === undefined) return []
+  try {
+    const resolved = await receiversOf(session)
+    const options = { timing: context.cloud.timing, signal: context.cloud.signal ?? neverAborted }
+    const hops = await remembering(cosStateStore(context), notices, resolved.receivers, options)
+    return [...hops, ...failedHops(resolved)]
+  } catch (error) {
+    return [{ channel: 'notices', ok: false, answered: reasonOf(error) }]
+  }
+}
+
+export function receiversOf({ project, environment, context }: Session): Promise<Resolved> {
+  const { folder } = project
+  return resolveReceivers(environment.notices, { folder, secrets: context.secrets, env: process.env })
+}
+
+/** Receivers without an address are told of too, in place of an answer. */
+export function failedHops({ unreachable }: Resolved): Hop[] {
+  return unreachable.map(({ channel, why }) => ({ channel, ok: false, answered: why }))
+}
+
+/** Where nothing can be remembered, such as with the rights of somebody who only looks, all is told at once. */
+async function remembering(
+  store: StateStore,
+  notices: readonly Notice[],
+  receivers: readonly Receiver[],
+  options: DeliverOptions,
+): Promise<readonly Hop[]> {
+  let isKept = false
+  const save: StateStore['write'] = async (state) => {
+    try {
+      await store.write(state)
+      isKept = true
+    } catch (error) {
+      // Once it went out, a state that was not written means that some of it may be told again.
+      if (!isKept) throw error
+    }
+  }
+  try {
+    const { hops } = await carryRound(await store.read(), notices, receivers, { ...options, save })
+    return hops
+  } catch {
+    const told = await Promise.all(notices.map((notice) => send(notice, receivers, options)))
+    return told.flat()
+  }
+}
+
+const neverAborted = new AbortController().signal
