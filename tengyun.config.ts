@@ -43,6 +43,11 @@ export default defineConfig({
     secrets: ['AUTH_SECRET', 'SETUP_CODE', 'ACCEPTANCE_TOKEN', 'CONFIG_KEY'],
     // Teams of agents are encrypted with it: see docs/guides/config-key.md.
     sealing: ['CONFIG_KEY'],
+    model: {
+      endpoint: 'https://api.deepseek.com/v1',
+      variable: 'AI_MODEL_BASE_URL',
+      scripted: 'AI_MODEL_SCRIPTED',
+    },
     acceptance: {
       token: 'ACCEPTANCE_TOKEN',
       path: '/api/reports',
@@ -52,6 +57,11 @@ export default defineConfig({
         severity: 'low',
         place: 'tengyun verify',
       },
+      reads: ['/api/reports', '/api/plans', '/api/runs', '/api/files'],
+      files: { path: '/api/files', trash: '/api/files/trash' },
+      live: { path: '/ws/', ticket: '/api/ws-ticket', protocol: 'safe-live' },
+      agents: { teams: '/api/teams', runs: '/api/runs' },
+      metrics: '/metrics',
     },
   },
 

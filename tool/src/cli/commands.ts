@@ -125,6 +125,16 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./status.ts')).status,
   },
   {
+    name: 'health',
+    takes: environment,
+    summary: {
+      en: 'how hosts, app, databases, certificates and backups are now; exit code 4 if not well',
+      zh: '查看主机、应用、数据库、证书与备份的当前状况；异常时退出码为 4',
+    },
+    options: [json],
+    load: async () => (await import('./health.ts')).health,
+  },
+  {
     name: 'backup',
     takes: '[action] [backup] [environment]',
     summary: {

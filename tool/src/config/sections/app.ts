@@ -17,6 +17,19 @@ const acceptance = z.strictObject({
   body: z.record(z.string(), z.json()),
   /** The secret of `secrets` that the requests bear: `Authorization: Bearer …`. */
   token: variableName.optional(),
+  /** Paths that are read in turn to measure how fast people are answered; `x-cache: hit` is counted. Default: `path`. */
+  reads: z.array(path).default([]),
+  /**
+   * Files: `POST` with the content as the body and its `name` in the query answers 201 with a `fileId`; below it are
+   * `/content` and `/preview`. `DELETE` puts it in `trash`, which `DELETE` empties.
+   */
+  files: z.strictObject({ path, trash: path }).optional(),
+  /** WebSockets: `POST` to `ticket` answers with a `ticket`, which opens one socket at `path` as a protocol beside `protocol`. */
+  live: z.strictObject({ path, ticket: path, protocol: z.string() }).optional(),
+  /** Teams of agents, and the runs in which they work. */
+  agents: z.strictObject({ teams: path, runs: path }).optional(),
+  /** The app's own figures for Prometheus, on its own port, inside. */
+  metrics: path.optional(),
 })
 
 const image = z.strictObject({
@@ -26,6 +39,15 @@ const image = z.strictObject({
   compose: z.string().default('deploy/docker-compose.prod.yml'),
   /** The web server's configuration; shipped to the hosts as it is. */
   nginx: z.string().default('deploy/nginx.conf'),
+})
+
+const model = z.strictObject({
+  /** Its API, as OpenAI's is: `https://api.deepseek.com/v1`. */
+  endpoint: z.url(),
+  /** The one of an environment's `variables` that puts another in its place. */
+  variable: variableName.optional(),
+  /** The one that says `on` where the app answers itself, for demonstrations. */
+  scripted: variableName.optional(),
 })
 
 export const app = z.strictObject({
@@ -66,6 +88,8 @@ export const app = z.strictObject({
   sealing: z.array(variableName).default([]),
   /** What the runtime `compose` builds and runs. */
   image: image.prefault({}),
+  /** The model that the app talks to; `tengyun health` looks whether hosts reach it. */
+  model: model.optional(),
   /** A write and a read that prove the whole way through. */
   acceptance: acceptance.optional(),
 })

@@ -1,0 +1,36 @@
+import type { Text } from '../text.ts'
+import { type Finding, unseen } from './finding.ts'
+import type { AroundSurvey, Survey } from './host/survey.ts'
+import type { Told } from './host/told.ts'
+import type { HealthInput, Probe } from './probe.ts'
+
+/** What every finding of a probe begins with. */
+export type Head = Pick<Finding, 'id' | 'title' | 'subject'>
+
+/** Judges one part of what each host told; a host that told nothing of it could not be looked at. */
+export function onEachHost<T>(
+  { surveys }: HealthInput,
+  { id, title }: Pick<Probe, 'id' | 'title'>,
+  part: (survey: Survey) => Told<T>,
+  judge: (told: T, head: Head) => Finding | Finding[],
+): Finding[] {
+  return surveys.flatMap(({ host, survey }) => {
+    // Said once, by the probe of hosts.
+    if ('why' in survey) return []
+    const head = { id: `${id}/${host.name}`, title, subject: host.name }
+    const told = part(survey.told)
+    return 'why' in told ? unseen(head, told.why) : judge(told.told, head)
+  })
+}
+
+type Around = { readonly told: AroundSurvey } | { readonly why: Text | string } | undefined
+
+/** What was seen from a host of things that are not its own. Undefined where there is no host to ask. */
+export function aroundOf({ surveys }: HealthInput): Around {
+  let silent: Around
+  for (const { survey } of surveys) {
+    if ('why' in survey) silent ??= survey
+    else if (survey.told.around !== undefined) return { told: survey.told.around }
+  }
+  return silent
+}

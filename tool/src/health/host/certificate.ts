@@ -1,0 +1,67 @@
+import { connect as connectTcp, isIP, type Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
+
+/** A server that proves itself with a certificate. */
+export interface Proving {
+  readonly name: string
+  readonly host: string
+  readonly port: number
+  /** The name that its certificate is for, where that is not its address. */
+  readonly serverName?: string
+  /** PostgreSQL speaks in clear until it is asked for TLS. */
+  readonly protocol: 'tls' | 'postgres'
+}
+
+export interface Certificate {
+  readonly name: string
+  readonly subject: string
+  readonly validTo: string
+}
+
+/** Milliseconds that a server may take to prove itself. */
+const patience = 10_000
+
+/** Looks at what a server proves itself with, whether or not anybody would trust it: that is another's question. */
+export async function lookAtCertificate(server: Proving): Promise<Certificate> {
+  const { name, host, port, serverName, protocol } = server
+  const socket = connectTcp({ host, port, timeout: patience })
+  const { promise, resolve, reject } = Promise.withResolvers<Certificate>()
+  const giveUp = () => reject(new Error(`${host}:${port} did not answer`))
+  socket.on('error', reject).on('timeout', giveUp)
+  try {
+    if (protocol === 'postgres') await askForTls(socket)
+    const named = serverName ?? (isIP(host) === 0 ? host : undefined)
+    const tls = connectTls({
+      socket,
+      rejectUnauthorized: false,
+      ...(named === undefined ? {} : { servername: named }),
+    })
+    tls.on('error', reject).once('secureConnect', () => {
+      const { subject, valid_to } = tls.getPeerCertificate()
+      const common = subject?.CN
+      resolve({
+        name,
+        subject: (Array.isArray(common) ? common[0] : common) ?? '',
+        validTo: new Date(valid_to).toISOString(),
+      })
+    })
+    return await promise
+  } finally {
+    socket.destroy()
+  }
+}
+
+/** https://www.postgresql.org/docs/15/protocol-flow.html#PROTOCOL-FLOW-SSL */
+function askForTls(socket: Socket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.once('error', reject).once('timeout', () => reject(new Error('PostgreSQL did not answer')))
+    socket.once('data', (answer) => {
+      if (answer.toString() === 'S') resolve()
+      else reject(new Error('PostgreSQL offers no TLS'))
+    })
+    const request = Buffer.alloc(8)
+    request.writeInt32BE(8, 0)
+    request.writeInt32BE(80_877_103, 4)
+    socket.write(request)
+  })
+}

@@ -1,0 +1,30 @@
+import type { Host } from '../hosts/host.ts'
+import type { Observed } from '../plan/model.ts'
+import type { Session } from '../session.ts'
+import type { Text } from '../text.ts'
+import type { Finding } from './finding.ts'
+import type { Survey } from './host/survey.ts'
+import type { Limits } from './limits.ts'
+
+/** A host, and what it told of itself. */
+export interface SurveyedHost {
+  readonly host: Pick<Host, 'name'>
+  readonly survey: { readonly told: Survey } | { readonly why: Text | string }
+}
+
+/** What every probe looks at. */
+export interface HealthInput {
+  readonly session: Session
+  readonly observed: readonly Observed[]
+  readonly surveys: readonly SurveyedHost[]
+  readonly limits: Limits
+  readonly now: Date
+}
+
+/** Looks at one kind of thing. A command that would mend it names the environment as people type it. */
+export interface Probe {
+  readonly id: string
+  readonly title: Text
+  /** One finding for each thing of that kind; none where the environment has none. */
+  look(input: HealthInput): Finding[] | Promise<Finding[]>
+}

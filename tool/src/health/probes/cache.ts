@@ -1,0 +1,71 @@
+import { keys } from '../../resources/desired.ts'
+import { aroundOf } from '../each-host.ts'
+import { type Finding, measured, unseen } from '../finding.ts'
+import type { RedisState } from '../host/redis.ts'
+import type { HealthInput, Probe } from '../probe.ts'
+import { gigabytes } from '../words.ts'
+
+const title = { en: 'Redis', zh: 'Redis' }
+
+export const cache: Probe = {
+  id: 'redis',
+  title,
+  look: (input) => {
+    const around = aroundOf(input)
+    const head = { id: 'redis', title, subject: keys.redis }
+    if (around === undefined) return []
+    if ('why' in around) return [unseen(head, around.why)]
+    const { redis } = around.told
+    if (redis === undefined) return []
+    return 'why' in redis ? [unseen(head, redis.why)] : judged(input, redis.told)
+  },
+}
+
+function judged({ limits, session }: HealthInput, state: RedisState): Finding[] {
+  const { usedBytes, allowedBytes, hits, misses, evicted, clients, milliseconds } = state
+  const { memory, architecture } = session.environment.redis
+  const shards = architecture.type === 'cluster' ? architecture.shards : 1
+  const allowed = allowedBytes ?? memory * shards * 1024 ** 3
+  const subject = keys.redis
+  const asked = hits + misses
+  const rate = asked === 0 ? 0 : Math.round((1000 * hits) / asked) / 10
+  const hitHead = { id: 'redis/hits', title: { en: 'Cache hits', zh: '缓存命中' }, subject }
+  return [
+    measured(
+      {
+        id: 'redis',
+        title,
+        subject,
+        found: { en: `answers; ${clients} clients`, zh: `有应答；${clients} 个客户端` },
+      },
+      milliseconds,
+      'ms',
+      { most: limits.database },
+    ),
+    measured(
+      {
+        ...{ id: 'redis/memory', title: { en: 'Cache memory', zh: '缓存内存' }, subject },
+        found: {
+          en: `${gigabytes(usedBytes)} of ${gigabytes(allowed)}; ${evicted} keys evicted`,
+          zh: `${gigabytes(usedBytes)}，共 ${gigabytes(allowed)}；淘汰 ${evicted} 个键`,
+        },
+        mend: {
+          en: 'Raise redis.memory, or add shards.',
+          zh: '请提高 redis.memory 或增加分片。',
+        },
+      },
+      Math.round((1000 * usedBytes) / allowed) / 10,
+      '%',
+      { most: limits.cacheMemory },
+    ),
+    asked < limits.hitRateFrom
+      ? {
+          ...hitHead,
+          ok: true,
+          found: { en: `${asked} reads: too few to tell`, zh: `仅 ${asked} 次读取，尚不足以判断` },
+        }
+      : measured({ ...hitHead, found: { en: `${asked} reads`, zh: `${asked} 次读取` } }, rate, '%', {
+          least: limits.hitRate,
+        }),
+  ]
+}

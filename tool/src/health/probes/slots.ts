@@ -1,0 +1,60 @@
+import type { Text } from '../../text.ts'
+import { type Head, onEachHost } from '../each-host.ts'
+import type { Finding } from '../finding.ts'
+import type { SlotState } from '../host/slots.ts'
+import type { Probe } from '../probe.ts'
+
+/** What runs in the slots: the active one has to, and nothing may end again and again. */
+const about = { id: 'slot', title: { en: 'Release', zh: '版本' } }
+
+export const slots: Probe = {
+  ...about,
+  look: (input) =>
+    onEachHost(
+      input,
+      about,
+      (survey) => survey.slots,
+      (states, head) => {
+        const active = states.find((one) => one.active)
+        const mend = `npx tengyun logs ${input.session.name} --service api --since 15m`
+        if (active === undefined) return nothingServes(head, input.session.name)
+        return states
+          .filter(({ state, active: serves }) => serves || state !== 'empty')
+          .map((one) => judged(one, head, mend))
+      },
+    ),
+}
+
+/** More endings than this are no accident any more. */
+const endingsBorne = 2
+
+function judged(
+  { slot, active, well, state, release, endings }: SlotState,
+  head: Head,
+  mend: string,
+): Finding {
+  const role: Text = active ? { en: 'serves', zh: '服务中' } : { en: 'stands by', zh: '待命' }
+  const ended: Text =
+    endings === 0
+      ? { en: '', zh: '' }
+      : { en: `, ended by itself ${endings} ×`, zh: `，自行退出 ${endings} 次` }
+  return {
+    ...head,
+    id: active ? head.id : `${head.id}/${slot}`,
+    ok: well && (!active || state !== 'empty') && endings <= endingsBorne,
+    found: {
+      en: `${release ?? '–'} ${role.en} in ${slot}: ${state}${ended.en}`,
+      zh: `${release ?? '–'} 在 ${slot} ${role.zh}：${state}${ended.zh}`,
+    },
+    mend,
+  }
+}
+
+function nothingServes(head: Head, environment: string): Finding {
+  return {
+    ...head,
+    ok: false,
+    found: { en: 'nothing serves', zh: '没有版本在服务' },
+    mend: `npx tengyun deploy ${environment}`,
+  }
+}
