@@ -45,6 +45,12 @@ export interface Options {
   readonly versionId?: string
   /** A moment, as it was typed: `2026-11-23T08:00`. */
   readonly until?: string
+  /** Where a page is served, as it was typed; a free port by default. */
+  readonly port?: string
+  /** Shows the page in the browser. */
+  readonly open?: boolean
+  /** One reading instead of a live view. */
+  readonly once?: boolean
   /** SQL to be carried out. */
   readonly command?: string
   /** Whether that may change anything. */

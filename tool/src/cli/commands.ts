@@ -135,6 +135,27 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./health.ts')).health,
   },
   {
+    name: 'dashboard',
+    takes: environment,
+    summary: {
+      en: 'a page of it all: map, releases, drift, alarms, backups, cost',
+      zh: '以网页查看全貌：拓扑、版本、漂移、告警、备份与费用',
+    },
+    options: [
+      {
+        flags: '--out <file>',
+        summary: { en: 'write the page to a file instead', zh: '将页面写入文件' },
+      },
+      {
+        flags: '--port <n>',
+        summary: { en: 'serve it there; default: a free port', zh: '服务端口，默认任选空闲端口' },
+      },
+      { flags: '--open', summary: { en: 'show it in the browser', zh: '在浏览器中打开' } },
+      json,
+    ],
+    load: async () => (await import('./dashboard.ts')).dashboard,
+  },
+  {
     name: 'backup',
     takes: '[action] [backup] [environment]',
     summary: {

@@ -84,13 +84,13 @@ function cellsOf(terminal: Terminal, { hosts }: ReleasesReport, row: ReleaseRow)
   ]
 }
 
-const purposes: Readonly<Record<Purpose, Text>> = {
+export const purposes: Readonly<Record<Purpose, Text>> = {
   deploy: { en: 'deploy', zh: '部署' },
   promote: { en: 'promote', zh: '全量' },
   rollback: { en: 'rollback', zh: '回退' },
 }
 
-const outcomes: Readonly<
+export const outcomes: Readonly<
   Record<Outcome, { readonly color: 'green' | 'red' | 'yellow'; readonly text: Text }>
 > = {
   deployed: { color: 'green', text: { en: 'deployed', zh: '已部署' } },

@@ -1,0 +1,81 @@
+import type { Observed } from '../../plan/model.ts'
+import { type Text, verbatim } from '../../text.ts'
+import { bundled, type Cluster, clustersOf } from './clusters.ts'
+import { allowedFlows, type Flow, internet } from './flows.ts'
+import { type Node, nodesOf } from './node.ts'
+import { serviceFlows } from './services.ts'
+
+/** What there is and what may flow, before anything has a place. */
+export interface EnvironmentMap {
+  readonly clusters: readonly Cluster[]
+  /** Between clusters or single things. */
+  readonly flows: readonly Flow[]
+  /** Named as people call them. */
+  readonly vpc: Text | undefined
+  readonly subnet: Text | undefined
+  /** Names of security groups by cloud id. */
+  readonly groupNames: ReadonlyMap<string, string>
+}
+
+export function mapOf(resources: readonly Observed[]): EnvironmentMap {
+  const vpc = resources.find(({ kind }) => kind === 'vpc')
+  const subnet = resources.find(({ kind }) => kind === 'subnet')
+  const fromInside = `network/${vpc?.fields.cidr}`
+  const [inside, between] = divide(allowedFlows(resources), ({ from }) => from === fromInside)
+  const flows = [...between, ...serviceFlows(resources)]
+  const nodes = [
+    ...outsiders(flows, resources),
+    ...nodesOf(resources).map((node) => withInside(node, inside)),
+  ]
+  const clusters = clustersOf(nodes)
+  const groups = resources.filter(({ kind }) => kind === 'security-group')
+  return {
+    clusters,
+    flows: bundled(flows, clusters),
+    vpc: vpc && verbatim(`VPC ${vpc.fields.cidr}`),
+    subnet: subnet && {
+      en: `subnet ${subnet.fields.cidr}, ${subnet.fields.zone}`,
+      zh: `子网 ${subnet.fields.cidr}，${subnet.fields.zone}`,
+    },
+    groupNames: new Map(groups.map(({ id, key }) => [id, key.slice(key.indexOf('/') + 1)])),
+  }
+}
+
+/** Whoever comes from outside, and by which name. */
+function outsiders(flows: readonly Flow[], resources: readonly Observed[]): Node[] {
+  const senders = [...new Set(flows.map(({ from }) => from))]
+  return senders.flatMap((id): Node[] => {
+    if (id !== internet && !id.startsWith('network/')) return []
+    const isInternet = id === internet
+    return [
+      {
+        id,
+        picture: isInternet ? 'people' : 'network',
+        layer: 'outside',
+        ring: 'internet',
+        title: isInternet ? { en: 'Internet', zh: '互联网' } : { en: 'Another network', zh: '其他网络' },
+        lines: isInternet ? namesOf(resources) : [verbatim(id.slice('network/'.length))],
+        condition: 'ok',
+        groups: [],
+      },
+    ]
+  })
+}
+
+function namesOf(resources: readonly Observed[]): Text[] {
+  return resources
+    .filter(({ kind }) => kind === 'dns-record')
+    .map(({ fields: { name, zone } }) => verbatim(name === '@' ? String(zone) : `${name}.${zone}`))
+}
+
+/** What may come from inside the network itself needs no arrow: it is told where it arrives. */
+function withInside(node: Node, inside: readonly Flow[]): Node {
+  const told = inside
+    .filter(({ to }) => to === node.id)
+    .map(({ ports }) => ({ en: `port ${ports} from inside the VPC`, zh: `端口 ${ports} 仅限 VPC 内` }))
+  return { ...node, lines: [...node.lines, ...told] }
+}
+
+function divide<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly [T[], T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))]
+}

@@ -1,0 +1,52 @@
+import type { Observed } from '../../plan/model.ts'
+import type { AlarmPolicyFields, AlarmRule } from '../../resources/alarm-policy.ts'
+import { idIn, type ResourceContext } from '../../resources/kind.ts'
+import type { AlarmsRead, Policy, RaisedAlarm } from '../model.ts'
+
+/** What is watched, and what Cloud Monitor says is wrong now. */
+export async function readAlarms(
+  context: ResourceContext,
+  observed: readonly Observed[],
+): Promise<AlarmsRead> {
+  const policies = observed.filter(isPolicy).map((policy) => policyOf(policy, observed))
+  return { policies, raised: policies.length === 0 ? [] : await readRaised(context, observed) }
+}
+
+function isPolicy(one: Observed): one is Observed<AlarmPolicyFields> {
+  return one.kind === 'alarm-policy'
+}
+
+function policyOf({ key, fields }: Observed<AlarmPolicyFields>, observed: readonly Observed[]): Policy {
+  return {
+    key,
+    enabled: fields.enabled,
+    conditions: [...fields.rules.map(conditionOf), ...fields.events],
+    watches: fields.objects.map(idIn).map((id) => observed.find((one) => one.id === id)?.key ?? id),
+    tells: fields.notices.length,
+  }
+}
+
+const signs: Readonly<Record<string, string>> = { gt: '>', ge: '≥', lt: '<', le: '≤' }
+
+function conditionOf({ metric, operator, threshold }: AlarmRule): string {
+  return `${metric} ${signs[operator] ?? operator} ${threshold}`
+}
+
+/** Cloud Monitor keeps what happened by time; an alarm that lasts has the status ALARM. Newest first. */
+async function readRaised({ cloud }: ResourceContext, observed: readonly Observed[]): Promise<RaisedAlarm[]> {
+  const answer = await cloud.call('monitor', 'DescribeAlarmHistories', {
+    Module: 'monitor',
+    PageNumber: 1,
+    PageSize: 100,
+    Order: 'DESC',
+    AlarmStatus: ['ALARM'],
+  })
+  const own = new Set(observed.filter(isPolicy).map(({ id }) => id))
+  return (answer.Histories ?? [])
+    .filter(({ PolicyId = '' }) => own.has(PolicyId))
+    .map(({ AlarmObject = '', Content = '', FirstOccurTime = 0 }) => ({
+      object: AlarmObject,
+      what: Content,
+      since: new Date(FirstOccurTime * 1000).toISOString(),
+    }))
+}
