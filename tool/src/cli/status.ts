@@ -14,6 +14,7 @@ import { siteUrl } from '../site-url.ts'
 import { showStatus } from '../views/status.ts'
 import type { Run } from './command.ts'
 
+/** Shows and does not judge; `health` does. */
 export const status: Run = async (input) => {
   const session = await openSession(input)
   const { context, environment, name, project } = session
@@ -52,7 +53,7 @@ export const status: Run = async (input) => {
   }
   showStatus(input.terminal, report)
   input.terminal.document(report)
-  return readiness?.ok === false ? 4 : 0
+  return 0
 }
 
 /** Undefined where the environment keeps no backups, or has nothing yet to keep them in. */
