@@ -6,6 +6,7 @@ export const plainRules: Rules = {
   immutable: [],
   initial: [],
   unordered: [],
+  swaps: [],
   loose: [],
   atLeast: [],
   holdsData: false,

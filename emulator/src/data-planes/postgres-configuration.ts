@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tlsFilesIn } from './certificates.ts'
 import { superuser } from './postgres-cluster.ts'
+import { logLinePrefix } from './postgres-log.ts'
 import type { PostgresServer } from './postgres-server.ts'
 import { followingSettings } from './postgres-standby.ts'
 
@@ -35,6 +36,9 @@ function settings({ folder, address, port, ssl, upstream }: PostgresServer): str
     password_encryption: 'scram-sha-256',
     timezone: 'Asia/Shanghai',
     log_timezone: 'Asia/Shanghai',
+    log_line_prefix: logLinePrefix,
+    // Milliseconds: what the cloud calls slow.
+    log_min_duration_statement: 1_000,
     // Several instances share a laptop.
     shared_buffers: '32MB',
     min_wal_size: '32MB',

@@ -5,6 +5,7 @@ import { livingProcess, runningServer } from './pid-file.ts'
 import { findPostgres } from './postgres-binaries.ts'
 import { clusterOf, createCluster, persistentRemoval } from './postgres-cluster.ts'
 import { configurationOf, isConfigured, writeConfiguration } from './postgres-configuration.ts'
+import { logOf } from './postgres-log.ts'
 import { createStandby, type Upstream } from './postgres-standby.ts'
 import { asPostgresUser } from './postgres-user.ts'
 import { runCommand } from './run-command.ts'
@@ -47,11 +48,11 @@ export function isPostgresRunning(folder: string): boolean {
   return runningServer(pidFileOf(folder), clusterOf(folder)) !== undefined
 }
 
-/** Ends sessions and shuts down; the data stays. */
-export async function stopPostgres(folder: string): Promise<void> {
+/** Ends sessions and shuts down, or `immediate`: as a crash does, from which the next start recovers. The data stays. */
+export async function stopPostgres(folder: string, mode: 'fast' | 'immediate' = 'fast'): Promise<void> {
   if (!isPostgresRunning(folder)) return
   const { pgCtl } = await findPostgres()
-  await runCommand(asPostgresUser([pgCtl, 'stop', '-D', clusterOf(folder), '-m', 'fast', '-w', '-s']))
+  await runCommand(asPostgresUser([pgCtl, 'stop', '-D', clusterOf(folder), '-m', mode, '-w', '-s']))
 }
 
 /** Stops the server and removes all it had. */
@@ -94,10 +95,6 @@ function statusOf(folder: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function logOf(folder: string): string {
-  return join(folder, 'postgresql.log')
 }
 
 function pidFileOf(folder: string): string {

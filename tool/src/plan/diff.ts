@@ -8,14 +8,21 @@ export function differencesBetween(
   rules: Rules,
   idOf: (key: Key) => string | undefined,
 ): Difference[] {
+  const found = changedPlaces(want, have, rules.swaps)
   const asked = Object.entries(want).filter(([field]) => !rules.initial.includes(field))
   return asked.flatMap(([field, wanted]) => {
     const to = resolve(wanted, idOf)
-    const observed = have[field] ?? null
+    const observed = found[field] ?? null
     const from = rules.atLeast.includes(field) ? onlyNamed(observed, to) : observed
     const unordered = rules.unordered.includes(field)
     return canonical(from, unordered) === canonical(to, unordered) ? [] : [{ field, from, to }]
   })
+}
+
+/** Where a pair of values has only changed places, it is as it was wanted. */
+function changedPlaces(want: Fields, have: Fields, swaps: Rules['swaps']): Fields {
+  const swapped = swaps.filter(([one, other]) => have[one] === want[other] && have[other] === want[one])
+  return { ...have, ...Object.fromEntries(swapped.flat().map((field) => [field, want[field] ?? null])) }
 }
 
 /** Of a set of named things, those that `wanted` names. */

@@ -7,7 +7,13 @@ const rules = rulesWith({
   vpc: { immutable: ['cidr'] },
   subnet: { immutable: ['vpc'] },
   group: { unordered: ['members'] },
-  database: { holdsData: true, backup: 'goes-along', atLeast: ['accounts'] },
+  database: {
+    holdsData: true,
+    backup: 'goes-along',
+    atLeast: ['accounts'],
+    immutable: ['zone'],
+    swaps: [['zone', 'standbyZone']],
+  },
 })
 
 function planFor(desired: Desired[], observed: Observed[]) {
@@ -53,6 +59,14 @@ describe('a plan', () => {
       [existing('vpc/main', { cidr: '10.0.0.0/16' })],
     )
     expect(briefly(plan)).toEqual(['replace vpc/main: immutable-field'])
+  })
+
+  it('leaves alone what has only changed places, as zones do after a fail-over', () => {
+    const before = wanted('database/main', { zone: 'six', standbyZone: 'seven' })
+    const failedOver = existing('database/main', { zone: 'seven', standbyZone: 'six' })
+    expect(planFor([before], [failedOver]).changes).toEqual([])
+    const elsewhere = existing('database/main', { zone: 'five', standbyZone: 'six' })
+    expect(briefly(planFor([before], [elsewhere]))).toEqual(['replace database/main: immutable-field'])
   })
 
   it('takes a reference to be equal to the id of its target', () => {

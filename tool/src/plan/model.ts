@@ -53,6 +53,8 @@ export interface Rules {
   readonly unordered: readonly string[]
   /** Sets of named things in which the cloud may have more than the config names. */
   readonly atLeast: readonly string[]
+  /** Pairs of fields that may change places by themselves: after a fail-over, the standby's zone is the primary's. */
+  readonly swaps: readonly (readonly [string, string])[]
   /** References that the cloud lets go by itself when their target is deleted. */
   readonly loose: readonly string[]
   /** Deleting it loses what people stored in it. */

@@ -66,6 +66,7 @@ export const noRules: Rules = {
   immutable: [],
   initial: [],
   unordered: [],
+  swaps: [],
   loose: [],
   atLeast: [],
   holdsData: false,

@@ -49,6 +49,7 @@ export const postgres: Kind<PostgresFields> = {
     ...noRules,
     immutable: ['version', 'zone', 'vpc', 'subnet'],
     unordered: ['securityGroups'],
+    swaps: [['zone', 'standbyZone']],
     atLeast: ['parameters', 'accounts', 'databases'],
     holdsData: true,
     backup: 'goes-along',

@@ -23,6 +23,8 @@ import { describeDBInstanceSSLConfig } from './actions/describe-db-instance-ssl-
 import { describeDBInstances } from './actions/describe-db-instances.ts'
 import { describeDBVersions } from './actions/describe-db-versions.ts'
 import { describeReadOnlyGroups } from './actions/describe-read-only-groups.ts'
+import { describeSlowQueryAnalysis } from './actions/describe-slow-query-analysis.ts'
+import { describeSlowQueryList } from './actions/describe-slow-query-list.ts'
 import { describeTasks } from './actions/describe-tasks.ts'
 import { describeZones } from './actions/describe-zones.ts'
 import { destroyDBInstance } from './actions/destroy-db-instance.ts'
@@ -42,6 +44,7 @@ import { modifyDBInstanceSSLConfig } from './actions/modify-db-instance-ssl-conf
 import { modifyReadOnlyGroupConfig } from './actions/modify-read-only-group-config.ts'
 import { removeDBInstanceFromReadOnlyGroup } from './actions/remove-db-instance-from-read-only-group.ts'
 import { resetAccountPassword } from './actions/reset-account-password.ts'
+import { switchDBInstancePrimary } from './actions/switch-db-instance-primary.ts'
 import { registerBackupStep } from './base-backups.ts'
 import { registerSteps, resume, stopAll } from './lifecycle.ts'
 import { registerGroupSteps } from './read-only-groups.ts'
@@ -74,6 +77,8 @@ export const postgres: Service = {
     DescribeDBInstanceSSLConfig: describeDBInstanceSSLConfig,
     DescribeDBVersions: describeDBVersions,
     DescribeReadOnlyGroups: describeReadOnlyGroups,
+    DescribeSlowQueryAnalysis: describeSlowQueryAnalysis,
+    DescribeSlowQueryList: describeSlowQueryList,
     DescribeTasks: describeTasks,
     DescribeZones: describeZones,
     DestroyDBInstance: destroyDBInstance,
@@ -93,6 +98,7 @@ export const postgres: Service = {
     ModifyReadOnlyGroupConfig: modifyReadOnlyGroupConfig,
     RemoveDBInstanceFromReadOnlyGroup: removeDBInstanceFromReadOnlyGroup,
     ResetAccountPassword: resetAccountPassword,
+    SwitchDBInstancePrimary: switchDBInstancePrimary,
   },
   pages: {
     postgres: async (world, path) =>

@@ -15,7 +15,7 @@ import { keepUpWithMaster, shortfalls } from './parameters.ts'
 import { closeEntrances, openEntrances } from './read-only-entrances.ts'
 import { readOnlyInstancesOf } from './read-only-groups.ts'
 import { ensureAdministrator } from './roles.ts'
-import { applyParameters, ensureServer, serverOf } from './server.ts'
+import { applyParameters, ensureServer, loseServer, serverOf } from './server.ts'
 
 /**
  * How instances move from state to state. Each step makes the real server what the record says before it says
@@ -29,6 +29,7 @@ export function registerSteps(world: World): void {
     })
   step('initialise', initialise)
   step('settle', settle)
+  step('switch', switchOver)
   step('isolate', isolate)
   step('destroy', destroy)
 }
@@ -55,13 +56,21 @@ export interface Change {
 /** Leaves `running` until the server is what the changed record says. Returns the task's id. */
 export function beginChange(world: World, { instanceId }: Instance, change: Change): number {
   const { status, duration, type, record } = change
-  const taskId = randomInt(1_000_000, 2 ** 31)
-  if (type !== undefined) {
-    const startedAt = world.clock.now()
-    changeTasks(world).set(`${taskId}`, { taskId, type, instanceId, status: 'Running', startedAt })
-  }
+  const taskId = type === undefined ? unnoted() : noteTask(world, instanceId, type)
   updateInstance(world, instanceId, { ...record, status })
   world.scheduler.schedule({ handler: 'postgres.settle', after: duration, payload: { instanceId, taskId } })
+  return taskId
+}
+
+/** Leaves `running` until what was the standby is the primary. Returns the task's id. */
+export function beginSwitch(world: World, { instanceId }: Instance): number {
+  const taskId = noteTask(world, instanceId, 'SwitchDBInstancePrimary')
+  updateInstance(world, instanceId, { status: 'primary-switching' })
+  world.scheduler.schedule({
+    handler: 'postgres.switch',
+    after: durations.smallChange,
+    payload: { instanceId, taskId },
+  })
   return taskId
 }
 
@@ -103,7 +112,7 @@ export async function resume(world: World): Promise<void> {
 export async function stopAll(world: World): Promise<void> {
   const folders = Array.from(instances(world).values(), (instance) => serverOf(world, instance).folder)
   await closeEntrances(world)
-  await Promise.all(folders.map(stopPostgres))
+  await Promise.all(folders.map((folder) => stopPostgres(folder)))
 }
 
 async function initialise(world: World, instance: Instance): Promise<void> {
@@ -128,6 +137,19 @@ async function settle(world: World, instance: Instance, taskId: number): Promise
 
   const { adminVerifier: _known, ...rest } = instances(world).get(instanceId) ?? instance
   instances(world).set(instanceId, { ...rest, status: 'running', updatedAt: world.clock.now() })
+  finishTask(world, taskId)
+}
+
+/**
+ * The one server stands for both: it goes down as a primary does that is lost, and what answers next has recovered from
+ * its log, as a standby has. All that was committed is there.
+ */
+async function switchOver(world: World, instance: Instance, taskId: number): Promise<void> {
+  const { instanceId, status, zone, standbyZone } = instance
+  if (status === 'primary-switching') {
+    await loseServer(world, instance)
+    updateInstance(world, instanceId, { status: 'running', zone: standbyZone, standbyZone: zone })
+  }
   finishTask(world, taskId)
 }
 
@@ -160,6 +182,16 @@ async function destroy(world: World, instance: Instance): Promise<void> {
   forgetTags(world, resourceName(world, 'postgres', region, instanceId))
   world.addresses.release(instanceId)
   instances(world).delete(instanceId)
+}
+
+/** Of a change that no task tells of. */
+const unnoted = () => randomInt(1_000_000, 2 ** 31)
+
+function noteTask(world: World, instanceId: string, type: string): number {
+  const taskId = unnoted()
+  const startedAt = world.clock.now()
+  changeTasks(world).set(`${taskId}`, { taskId, type, instanceId, status: 'Running', startedAt })
+  return taskId
 }
 
 function finishTask(world: World, taskId: number): void {

@@ -11,6 +11,7 @@ export type InstanceStatus =
   | 'parameter modifying'
   | 'network changing'
   | 'deployment changing'
+  | 'primary-switching'
   | 'isolating'
   | 'isolated'
   | 'disisolating'

@@ -31,7 +31,7 @@ const managedCategories = [
   'Write-Ahead Log / Recovery Target',
 ]
 const managedNames =
-  '^(listen_addresses|port|bonjour.*|unix_socket_.*|.*_preload_libraries|dynamic_library_path|jit_provider)$'
+  '^(listen_addresses|port|log_line_prefix|log_timezone|bonjour.*|unix_socket_.*|.*_preload_libraries|dynamic_library_path|jit_provider)$'
 
 /** The parameters that users may change, as the server knows them; the cloud writes all names in lower case. */
 export function readSettings(world: World, instance: Instance): Promise<Setting[]> {

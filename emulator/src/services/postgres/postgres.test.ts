@@ -11,6 +11,7 @@ import { aNetwork } from '../../../test/network.ts'
 import { destroyPostgres, ensurePostgres, isPostgresRunning } from '../../data-planes/postgres-server.ts'
 import { withSuperuser } from '../../data-planes/postgres-session.ts'
 import { choosePort } from '../../engine/ports.ts'
+import { chinaTime } from '../timestamps.ts'
 
 const adminPassword = 'Admin-Secret-1'
 const appPassword = 'App-Secret-1'
@@ -65,6 +66,11 @@ describe('TencentDB for PostgreSQL', () => {
     session.on('error', () => {})
     await session.connect()
     return session
+  }
+
+  const trust = async () => {
+    const { CACert = '' } = await client.DescribeDBInstanceSSLConfig({ DBInstanceId: id })
+    return { ca: CACert }
   }
 
   it.each<[string, Partial<CreateInstancesRequest>, string]>([
@@ -334,6 +340,64 @@ describe('TencentDB for PostgreSQL', () => {
     expect(await status()).toBe('deployment changing')
     await running()
     expect((await read())?.DBNodeSet).toEqual(nodes('Primary', 'Standby'))
+  })
+
+  it('tells which queries were slow, one by one and by kind', async () => {
+    const ssl = await trust()
+    const statements = [
+      ["SELECT pg_sleep(1.01), 'a\tb\nc'"],
+      ["SELECT pg_sleep(1.02), 'd'"],
+      ['SELECT pg_sleep($1)', ['1.03']],
+    ] as const
+    await Promise.all(
+      statements.map(async ([text, values]) => {
+        const session = await connect({ ssl })
+        await session.query(text, values && [...values])
+        await session.end()
+      }),
+    )
+    const span = {
+      DBInstanceId: id,
+      StartTime: chinaTime(Date.now() - 60_000),
+      EndTime: chinaTime(Date.now() + 60_000),
+    }
+    const list = await client.DescribeSlowQueryList({ ...span, OrderBy: 'Duration', OrderByType: 'asc' })
+    expect(list.TotalCount).toBe(3)
+    expect(list.RawSlowQueryList?.[0]).toMatchObject({
+      RawQuery: "SELECT pg_sleep(1.01), 'a\tb\nc'",
+      UserName: 'keeper',
+      DatabaseName: 'postgres',
+      ClientAddr: expect.stringMatching(/^127\.[\d.]+:\d+$/),
+    })
+    expect(list.DurationAnalysis?.[0]).toEqual({ TimeSegment: '1-2s', Count: 3 })
+    const { Detail } = await client.DescribeSlowQueryAnalysis({ ...span, OrderBy: 'CostTime' })
+    expect(Detail?.AnalysisItems?.map(({ NormalQuery, CallNum }) => [NormalQuery, CallNum])).toEqual([
+      ['SELECT pg_sleep(?), ?', 2],
+      ['SELECT pg_sleep($1)', 1],
+    ])
+    await expect(
+      client.DescribeSlowQueryList({ ...span, StartTime: chinaTime(Date.now() - 9 * 86_400_000) }),
+    ).rejects.toMatchObject({ code: 'InvalidParameterValue.InvalidParameterValueError' })
+  })
+
+  it('makes the standby the primary: connections break, what was committed stays', async () => {
+    const before = await read()
+    const session = await connect({ ssl: await trust() })
+    await session.query('CREATE TABLE kept (id int)')
+    const isCut = new Promise((cut) => session.once('end', cut))
+    const { TaskId = 0 } = await client.SwitchDBInstancePrimary({ DBInstanceId: id })
+    expect(await status()).toBe('primary-switching')
+    await eventually(
+      () => client.DescribeTasks({ TaskId }),
+      ({ TaskSet }) => TaskSet?.[0]?.Status === 'Success',
+    )
+    await isCut
+    const later = await connect({ ssl: await trust() })
+    await later.query('DROP TABLE kept')
+    await later.end()
+    const zoneOf = (role: string, { DBNodeSet }: { DBNodeSet?: { Role: string; Zone: string }[] } = {}) =>
+      DBNodeSet?.find(({ Role }) => Role === role)?.Zone
+    expect(zoneOf('Primary', await read())).toBe(zoneOf('Standby', before))
   })
 
   it('has read-only groups, which keep it and its subnet', async () => {

@@ -46,6 +46,12 @@ export async function applyParameters(world: World, instance: Instance): Promise
   await ensureServer(world, instance)
 }
 
+/** Takes the server away as a machine that fails does, and brings it back. */
+export async function loseServer(world: World, instance: Instance): Promise<void> {
+  await stopPostgres(serverOf(world, instance).folder, 'immediate')
+  await ensureServer(world, instance)
+}
+
 /** A session notices after the server itself has: what it sees then, every later session sees. */
 async function reload(session: Client): Promise<void> {
   const loadTime = async () => (await session.query('SELECT pg_conf_load_time()::text AS at')).rows[0].at

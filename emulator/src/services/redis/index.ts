@@ -1,4 +1,5 @@
 import type { Service } from '../service.ts'
+import { changeReplicaToMaster } from './actions/change-replica-to-master.ts'
 import { cleanUpInstance } from './actions/clean-up-instance.ts'
 import { closeSSL } from './actions/close-ssl.ts'
 import { createInstances } from './actions/create-instances.ts'
@@ -9,6 +10,7 @@ import { describeInstanceParams } from './actions/describe-instance-params.ts'
 import { describeInstances } from './actions/describe-instances.ts'
 import { describeProductInfo } from './actions/describe-product-info.ts'
 import { describeSecondLevelBackupInfo } from './actions/describe-second-level-backup-info.ts'
+import { describeSlowLog } from './actions/describe-slow-log.ts'
 import { describeSSLStatus } from './actions/describe-ssl-status.ts'
 import { describeTaskInfo } from './actions/describe-task-info.ts'
 import { destroyPostpaidInstance } from './actions/destroy-postpaid-instance.ts'
@@ -31,6 +33,7 @@ export const redis: Service = {
   product: 'redis',
   version: '2018-04-12',
   actions: {
+    ChangeReplicaToMaster: changeReplicaToMaster,
     CleanUpInstance: cleanUpInstance,
     CloseSSL: closeSSL,
     CreateInstances: createInstances,
@@ -41,6 +44,7 @@ export const redis: Service = {
     DescribeInstances: describeInstances,
     DescribeProductInfo: describeProductInfo,
     DescribeSecondLevelBackupInfo: describeSecondLevelBackupInfo,
+    DescribeSlowLog: describeSlowLog,
     DescribeSSLStatus: describeSSLStatus,
     DescribeTaskInfo: describeTaskInfo,
     DestroyPostpaidInstance: destroyPostpaidInstance,

@@ -30,6 +30,7 @@ export function registerSteps(world: World): void {
     )
   registerBackups(world)
   step('settle', settle)
+  step('promote', promote)
   step('isolate', isolate)
   step('cleanUp', cleanUp)
 }
@@ -46,6 +47,12 @@ export interface Change {
 export function beginChange(world: World, { instanceId }: Instance, change: Change): number {
   updateInstance(world, instanceId, { status: status.busy, ...change.record })
   return schedule(world, 'settle', instanceId, change.type, change.duration ?? durations.change)
+}
+
+/** Leaves `running` until a replica is the master. */
+export function beginPromotion(world: World, { instanceId }: Instance): number {
+  updateInstance(world, instanceId, { status: status.busy })
+  return schedule(world, 'promote', instanceId, 'ChangeReplicaToMaster', durations.promotion)
 }
 
 /** Ends isolated, the server stopped. */
@@ -121,6 +128,13 @@ function registerBackups(world: World): void {
 async function settle(world: World, instance: Instance): Promise<void> {
   await ensureServer(world, instance)
   updateInstance(world, instance.instanceId, { status: status.running })
+}
+
+/** The one server stands for both: who was connected is cut off, and finds all data in what answers next. */
+async function promote(world: World, instance: Instance): Promise<void> {
+  if (instance.status !== status.busy) return
+  await stopRedis(serverOf(world, instance))
+  await settle(world, instance)
 }
 
 async function isolate(world: World, instance: Instance): Promise<void> {

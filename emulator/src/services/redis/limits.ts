@@ -25,6 +25,8 @@ export const durations = {
   listing: 3_000,
   creation: 90_000,
   change: 30_000,
+  /** Until a replica has caught up. */
+  promotion: 10_000,
   /** Of a backup by hand; the cloud's grow with the data. */
   backup: 30_000,
   isolation: 20_000,

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anEmulator, type TestEmulator } from '../../../test/emulator.ts'
 import { eventually } from '../../../test/eventually.ts'
 import { aNetwork } from '../../../test/network.ts'
+import { chinaTime } from '../timestamps.ts'
 
 const password = 'Cache-Secret-1'
 
@@ -175,6 +176,40 @@ describe('TencentDB for Redis', () => {
     await expect(
       client.ModifyInstanceParams({ InstanceId: id, InstanceParams: [{ Key, Value }] }),
     ).rejects.toMatchObject({ code: 'InvalidParameter.IllegalParameterError' })
+  })
+
+  it('tells which commands were slow, in milliseconds', async () => {
+    await client.ModifyInstanceParams({
+      InstanceId: id,
+      InstanceParams: [{ Key: 'slowlog-log-slower-than', Value: '1000' }],
+    })
+    await running()
+    await ask(['EVAL', 'for i = 1, 2000000 do end return 1', '0'])
+    const span = { BeginTime: chinaTime(Date.now() - 60_000), EndTime: chinaTime(Date.now() + 60_000) }
+    const { TotalCount, InstanceSlowLogDetail = [] } = await client.DescribeSlowLog({
+      InstanceId: id,
+      ...span,
+    })
+    expect(TotalCount).toBeGreaterThanOrEqual(1)
+    expect(InstanceSlowLogDetail[0]).toMatchObject({ Command: 'EVAL', Duration: expect.any(Number) })
+    expect(InstanceSlowLogDetail[0]?.Duration).toBeGreaterThanOrEqual(1)
+    const late = { BeginTime: chinaTime(Date.now() + 60_000), EndTime: chinaTime(Date.now() + 120_000) }
+    expect(await client.DescribeSlowLog({ InstanceId: id, ...late })).toMatchObject({ TotalCount: 0 })
+  })
+
+  it('makes a replica the master: connections break, the data stays', async () => {
+    await ask(['SET', 'kept', 'yes'])
+    const { TaskId = 0 } = await client.ChangeReplicaToMaster({ InstanceId: id })
+    await expect(client.ChangeReplicaToMaster({ InstanceId: id })).rejects.toMatchObject({
+      code: 'ResourceUnavailable.InstanceLockedError',
+    })
+    const task = await eventually(
+      () => client.DescribeTaskInfo({ TaskId }),
+      ({ Status }) => Status !== 'running',
+    )
+    expect(task).toMatchObject({ Status: 'succeed', TaskType: 'ChangeReplicaToMaster' })
+    expect(await status()).toBe(2)
+    expect(await ask(['GET', 'kept'])).toBe('yes')
   })
 
   it('refuses plaintext once SSL is on, and proves its address with the CA it hands out', async () => {
