@@ -26,6 +26,8 @@ export interface Options {
   /** False: data goes without a backup. */
   readonly backup?: boolean
   readonly out?: string
+  /** A file for the plan as people read it in a change request. */
+  readonly markdown?: string
   /** A whole number, as it was typed. */
   readonly parallelism?: string
   readonly repair?: boolean
@@ -45,6 +47,12 @@ export interface Options {
   readonly versionId?: string
   /** A moment, as it was typed: `2026-11-23T08:00`. */
   readonly until?: string
+  /** What a notice says: its headline, what there is to add, and where there is more. */
+  readonly title?: string
+  readonly text?: string
+  readonly link?: string
+  /** How bad it is, or how bad what is looked for must at least be. */
+  readonly level?: string
   /** Where a page is served, as it was typed; a free port by default. */
   readonly port?: string
   /** Shows the page in the browser. */

@@ -60,7 +60,14 @@ export const commands: readonly Command[] = [
     name: 'plan',
     takes: environment,
     summary: { en: 'show what would change, and why', zh: '显示将要发生的更改及原因' },
-    options: [out, json],
+    options: [
+      out,
+      {
+        flags: '--markdown <file>',
+        summary: { en: 'write it for a change request', zh: '写成供变更请求使用的 Markdown' },
+      },
+      json,
+    ],
     load: async () => (await import('./plan.ts')).plan,
   },
   {
@@ -271,6 +278,26 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./secrets.ts')).secrets,
   },
   {
+    name: 'notify',
+    takes: '<action> [environment]',
+    environmentAt: 1,
+    summary: {
+      en: 'tell the receivers of the config: notify test | send | flush',
+      zh: '向配置中的接收者发送通知：notify test | send | flush',
+    },
+    options: [
+      { flags: '--title <text>', summary: { en: 'send: the headline', zh: 'send：标题' } },
+      { flags: '--text <text>', summary: { en: 'send: what there is to add', zh: 'send：正文' } },
+      {
+        flags: '--level <level>',
+        summary: { en: 'send: info | warning | critical', zh: 'send：info | warning | critical' },
+      },
+      { flags: '--link <url>', summary: { en: 'send: where there is more', zh: 'send：详情链接' } },
+      json,
+    ],
+    load: async () => (await import('./notify.ts')).notify,
+  },
+  {
     name: 'cost',
     takes: environment,
     summary: { en: 'what the environment costs a month', zh: '查看环境的每月费用' },
@@ -304,6 +331,16 @@ export const commands: readonly Command[] = [
     summary: { en: 'take an existing object under management', zh: '接管已有的资源' },
     options: [json],
     load: async () => (await import('./adopt.ts')).adopt,
+  },
+  {
+    name: 'ci',
+    takes: '<action> [words...]',
+    summary: {
+      en: 'pipelines: ci init cnb|github|gitlab|jenkins | check | comment | gate | tell',
+      zh: '流水线：ci init cnb|github|gitlab|jenkins | check | comment | gate | tell',
+    },
+    options: [yes, json],
+    load: async () => (await import('./ci.ts')).ci,
   },
   {
     name: 'export',

@@ -679,12 +679,28 @@ export const catalogue = {
       zh: '请在该环境的 `notices` 中配置接收者；参见 docs/guides/notices.zh.md。',
     },
   },
-  'notices/not-arrived': {
-    family: 'verification',
-    title: { en: 'A notice did not arrive.', zh: '通知未能送达。' },
+  'ci/file-exists': {
+    family: 'input',
+    title: { en: 'There is a pipeline that somebody else wrote.', zh: '已存在他人编写的流水线文件。' },
     next: {
-      en: 'Mend what each line names, then try again:',
-      zh: '请按各行提示处理后重试：',
+      en: 'Move it away, or replace it with --yes; nothing was written.',
+      zh: '请移走该文件，或加上 --yes 替换它；没有写入任何内容。',
+    },
+  },
+  'ci/no-account': {
+    family: 'input',
+    title: { en: 'A role was named, but not the account it is in.', zh: '指定了角色，但没有指定所属账号。' },
+    next: {
+      en: 'Set TENGYUN_ACCOUNT to the uin of the account, beside TENGYUN_ROLE.',
+      zh: '请在设置 TENGYUN_ROLE 的同时，将 TENGYUN_ACCOUNT 设为账号的 uin。',
+    },
+  },
+  'ci/comment-refused': {
+    family: 'outside',
+    title: { en: 'The change request took no comment.', zh: '无法在变更请求上发表评论。' },
+    next: {
+      en: 'Give the pipeline’s token the right to comment; see docs/guides/pipelines.md.',
+      zh: '请授予流水线令牌评论的权限；参见 docs/guides/pipelines.zh.md。',
     },
   },
   'machine/disk-full': {

@@ -1,7 +1,8 @@
 import type { Text } from '../text.ts'
 
 /** `critical`: somebody has to act now, at night too. `warning`: somebody has to act. `info`: good to know. */
-export type Level = 'critical' | 'warning' | 'info'
+export const levels = ['critical', 'warning', 'info'] as const
+export type Level = (typeof levels)[number]
 
 export type NoticeKind =
   | 'alarm'
@@ -25,7 +26,9 @@ export interface Notice {
   readonly title: Text
   readonly project: string
   readonly environment: string
-  /** When it began or happened, in ISO 8601. */
+  /** What there is to know while the cause lasts: people are told again when this changes. */
+  readonly edition?: string
+  /** When it began or happened, in ISO 8601; of a resolved one, what readers are told is when it was raised. */
   readonly since: string
   readonly facts: readonly Fact[]
   readonly figure?: Figure

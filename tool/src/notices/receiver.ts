@@ -1,5 +1,5 @@
 import type { Language } from '../text.ts'
-import type { Level, Notice } from './notice.ts'
+import { type Level, levels, type Notice } from './notice.ts'
 
 /** Somebody who is told, with everything that sending takes: addresses and passwords too, so it is never shown. */
 export type Receiver = RobotReceiver | EmailReceiver | WebhookReceiver
@@ -52,6 +52,11 @@ export interface QuietHours {
 /** `robot ops`: how people and states know a receiver. */
 export function labelOf({ kind, name }: Receiver): string {
   return `${kind} ${name}`
+}
+
+/** The same, told of everything and whatever the hour. */
+export function atAnyHour(receiver: Receiver): Receiver {
+  return { ...receiver, levels, quiet: null }
 }
 
 export function wants({ levels }: Receiver, { level }: Notice): boolean {

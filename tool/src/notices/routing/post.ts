@@ -40,17 +40,22 @@ function put(box: Box, notice: Notice, receiver: Receiver): Box {
   if (notice.cause === channelCause(labelOf(receiver))) return box
   if (notice.state === 'resolved') return putResolved(box, notice)
   if (!wants(receiver, notice)) return box
-  if (notice.state === 'raised' && box.told[notice.cause] === notice.level) return box
+  if (notice.state === 'raised' && isKnown(box, notice)) return box
   const isOlder = (one: Notice) =>
     notice.state === 'raised' ? one.cause === notice.cause : isSameNotice(one, notice)
   return waitingFor(box, [...box.waiting.filter((one) => !isOlder(one)), notice])
 }
 
+function isKnown({ told }: Box, { cause, level, edition }: Notice): boolean {
+  const known = told[cause]
+  return known !== undefined && known.level === level && known.edition === edition
+}
+
 /** Whoever heard that something is wrong hears that it is well again, and nobody else does. */
 function putResolved(box: Box, notice: Notice): Box {
   const others = box.waiting.filter(({ cause }) => cause !== notice.cause)
-  const isKnown = box.told[notice.cause] !== undefined || others.length < box.waiting.length
-  return isKnown ? waitingFor(box, [...others, notice]) : box
+  const raised = box.told[notice.cause] ?? box.waiting.find(({ cause }) => cause === notice.cause)
+  return raised === undefined ? box : waitingFor(box, [...others, { ...notice, since: raised.since }])
 }
 
 function waitingFor(box: Box, waiting: readonly Notice[]): Box {

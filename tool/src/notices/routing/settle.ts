@@ -44,8 +44,10 @@ function delivered({ told, waiting }: Box, { notices }: Message): Box {
   }
 }
 
-function remember(told: Box['told'], { cause, state, level }: Notice): Box['told'] {
-  if (state === 'raised') return { ...told, [cause]: level }
+function remember(told: Box['told'], notice: Notice): Box['told'] {
+  const { cause, state, level, since, edition } = notice
+  if (state === 'raised')
+    return { ...told, [cause]: { level, since, ...(edition === undefined ? {} : { edition }) } }
   if (state === 'told') return told
   const { [cause]: _, ...others } = told
   return others

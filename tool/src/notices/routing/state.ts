@@ -1,17 +1,19 @@
-import type { Level, Notice } from '../notice.ts'
+import type { Notice } from '../notice.ts'
 
 /** What whoever sends remembers from one round to the next: plain data, fit for a JSON file. By receiver's label. */
 export type PostState = Readonly<Record<string, Box>>
 
 /** One receiver's share of it. */
 export interface Box {
-  /** Causes it knows as raised, and at which level. */
-  readonly told: Readonly<Record<string, Level>>
+  /** Causes it knows as raised. */
+  readonly told: Readonly<Record<string, Told>>
   /** What is still to go out: kept for the morning, or because it could not be delivered. Oldest first. */
   readonly waiting: readonly Notice[]
   /** Since its channel does not deliver. */
   readonly broken?: Broken
 }
+
+export type Told = Pick<Notice, 'level' | 'since' | 'edition'>
 
 export interface Broken {
   /** ISO 8601, as `againAt`. */
