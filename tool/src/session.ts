@@ -1,4 +1,5 @@
 import { observe } from './apply/observe.ts'
+import { underRole } from './ci/take-role.ts'
 import type { CommandInput } from './cli/command.ts'
 import { readAccount } from './cloud/account.ts'
 import { openCloud } from './cloud/cloud.ts'
@@ -37,18 +38,19 @@ export async function openSession(input: CommandInput, opened?: Project): Promis
   const isThrowaway = written.cloud === 'emulator'
   // Any environment can be tried on this machine, production too.
   const environment = input.options.emulator ? onEmulatedHosts({ ...written, cloud: 'emulator' }) : written
-  const connection = await connectionFor(folder, environment)
-  const cloud = openCloud(connection, {
-    signal: input.signal,
-    language: input.terminal.language === 'zh' ? 'zh-CN' : 'en-US',
-  })
+  const owner = { project: config.project, environment: name }
+  const direct = await connectionFor(folder, environment)
   try {
+    const connection = await underRole(direct, owner, process.env, environment.access.ci?.audience)
+    const cloud = openCloud(connection, {
+      signal: input.signal,
+      language: input.terminal.language === 'zh' ? 'zh-CN' : 'en-US',
+    })
     const [account, cos, secrets] = await Promise.all([
       readAccount(cloud),
       openCos(connection),
       openSecrets(ageStore(secretPlace(folder, name, environment.cloud === 'emulator'))),
     ])
-    const owner = { project: config.project, environment: name }
     const backups = !isThrowaway && input.options.backup !== false
     const context = { cloud, cos, account, owner, secrets }
     return { project, name, environment, isThrowaway, backups, context }

@@ -1,5 +1,9 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { markOf } from '../ci/change-request/change-request.ts'
 import { propose } from '../proposal.ts'
 import { openSession } from '../session.ts'
+import { planMarkdown } from '../views/plan-markdown.ts'
 import { proposalDocument, showProposal } from '../views/proposal.ts'
 import type { Run } from './command.ts'
 import { savePlan } from './saved-plan.ts'
@@ -18,6 +22,16 @@ export const plan: Run = async (input) => {
       zh: `已保存。执行：npx tengyun apply ${options.out}`,
     })
   }
+  if (options.markdown !== undefined) {
+    const mark = markOf(`plan ${proposal.plan.project}/${session.name}`)
+    const text = `${mark}\n${planMarkdown(proposal, terminal.language)}`
+    await writeText(resolve(folder, options.markdown), text)
+  }
   terminal.document(proposalDocument(proposal, terminal.language))
   return 0
+}
+
+async function writeText(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text)
 }

@@ -1,3 +1,4 @@
+import { hasIdToken } from '../ci/id-token.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Connection } from './cloud.ts'
 import { emulatorConnection } from './emulator.ts'
@@ -16,6 +17,8 @@ export async function connectionFor(
   const secretId = process.env.TENCENTCLOUD_SECRET_ID
   const secretKey = process.env.TENCENTCLOUD_SECRET_KEY
   const token = process.env.TENCENTCLOUD_SESSION_TOKEN
+  // A job that its platform vouches for takes a role with that, and has no key before.
+  if ((!secretId || !secretKey) && hasIdToken(process.env)) return { region, secretId: '', secretKey: '' }
   if (!secretId || !secretKey) throw new TengyunError('cloud/no-credentials')
   return { region, secretId, secretKey, ...(token ? { token } : {}) }
 }

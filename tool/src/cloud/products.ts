@@ -38,7 +38,7 @@ export type Product = keyof ProductClients
 
 /** What every client of the SDK can be asked; the typed methods only name the action. */
 export interface RequestingClient {
-  request(action: string, request: unknown): Promise<unknown>
+  request(action: string, request: unknown, options?: { readonly skipSign: boolean }): Promise<unknown>
 }
 
 /** Makes a client for any product: all of the SDK's clients take the same configuration. */

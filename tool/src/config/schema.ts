@@ -10,6 +10,7 @@ import { loadBalancer } from './sections/load-balancer.ts'
 import { logs } from './sections/logs.ts'
 import { network } from './sections/network.ts'
 import { notices } from './sections/notices.ts'
+import { pipelines } from './sections/pipelines.ts'
 import { accept, budget } from './sections/policy.ts'
 import { postgres } from './sections/postgres.ts'
 import { redis } from './sections/redis.ts'
@@ -63,6 +64,7 @@ export const configSchema = z.strictObject({
   /** Names the project in the cloud: in tags, and in the names of what it creates. */
   project: name,
   app,
+  pipelines: pipelines.prefault({}),
   /** By name: `local`, `staging`, `production`. */
   environments: z.record(name, environment),
 })

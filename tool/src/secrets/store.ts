@@ -24,13 +24,13 @@ export function ageStore({ file, identityFile }: AgeStorePlace): SecretStore {
     async read() {
       const encrypted = await readIfExists(file)
       if (encrypted === undefined) return {}
-      const identity = await readIfExists(identityFile)
+      const identity = await readIdentity(identityFile)
       if (identity === undefined)
         throw new TengyunError('secrets/unreadable', { where: file, why: identityFile })
       const { Decrypter } = await import('age-encryption')
       const decrypter = new Decrypter()
       try {
-        decrypter.addIdentity(identity.toString().trim())
+        decrypter.addIdentity(identity)
         return JSON.parse(await decrypter.decrypt(encrypted, 'text'))
       } catch (cause) {
         const why = cause instanceof Error ? cause.message : String(cause)
@@ -40,7 +40,7 @@ export function ageStore({ file, identityFile }: AgeStorePlace): SecretStore {
 
     async write(values) {
       const { Encrypter, generateX25519Identity, identityToRecipient } = await import('age-encryption')
-      let identity = (await readIfExists(identityFile))?.toString().trim()
+      let identity = await readIdentity(identityFile)
       if (identity === undefined) {
         identity = await generateX25519Identity()
         await writeWhole(identityFile, `${identity}\n`)
@@ -62,6 +62,11 @@ export function secretPlace(folder: string, environment: string, onThisMachineOn
   const home = onThisMachineOnly ? join(folder, '.tengyun', 'secrets') : join(folder, 'secrets')
   const identityFile = process.env.TENGYUN_IDENTITY_FILE ?? join(folder, '.tengyun', 'identity')
   return { file: join(home, `${environment}.age`), identityFile }
+}
+
+/** Pipelines are given the identity itself: platforms keep secrets as variables, and not all of them as files. */
+async function readIdentity(file: string): Promise<string | undefined> {
+  return process.env.TENGYUN_IDENTITY?.trim() || (await readIfExists(file))?.toString().trim()
 }
 
 async function readIfExists(file: string): Promise<Buffer | undefined> {

@@ -12,7 +12,7 @@ export const actionWords: Readonly<Record<Action, Text>> = {
   adopt: { en: 'adopt', zh: '接管' },
 }
 
-const reasonWords: Readonly<Record<Reason, Text>> = {
+export const reasonWords: Readonly<Record<Reason, Text>> = {
   missing: { en: 'the cloud does not have it', zh: '云端尚无' },
   changed: { en: 'the cloud differs from the config', zh: '云端与配置不一致' },
   'immutable-field': { en: 'only a new one can have this', zh: '只有新建才能改变此项' },

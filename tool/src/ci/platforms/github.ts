@@ -1,0 +1,149 @@
+import { inLanguage, type Language } from '../../text.ts'
+import type { Ending, Job, Pipeline, Step, Trigger } from '../pipeline.ts'
+import type { Platform } from './platform.ts'
+import { yamlFile } from './yaml.ts'
+
+/**
+ * GitHub Actions: https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax
+ *
+ * A role is taken with the job's OIDC token; the jobs that need none cannot ask for one.
+ */
+export const github: Platform = {
+  id: 'github',
+  name: 'GitHub Actions',
+  write: (pipeline, language) => [
+    {
+      path: '.github/workflows/pipeline.yml',
+      content: yamlFile('github', language, workflow(pipeline, language)),
+    },
+  ],
+}
+
+/** Actions that others wrote run with our rights, so each is held to a commit that was looked at. */
+const actions = {
+  checkout: 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8',
+  node: 'actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020',
+  upload: 'actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02',
+}
+
+/** Minutes after which a job is given up; GitHub's own limit is six hours. */
+const patience = 60
+
+function workflow(pipeline: Pipeline, language: Language) {
+  const { branch, hour, jobs } = pipeline
+  const written = jobs.map((job) => [job.id, jobOf(pipeline, job, language)])
+  return {
+    name: pipeline.project,
+    on: {
+      pull_request: null,
+      push: { branches: [branch], tags: ['v*'] },
+      // GitHub's clock is UTC.
+      schedule: [{ cron: `0 ${(hour + 16) % 24} * * *` }],
+    },
+    permissions: { contents: 'read' },
+    jobs: { ...Object.fromEntries(written), tell: tellJob(pipeline, language) },
+  }
+}
+
+function jobOf(pipeline: Pipeline, job: Job, language: Language) {
+  const { access, deploysTo, after, reports } = job
+  return {
+    name: inLanguage(job.name, language),
+    if: job.on.map((trigger) => conditionOf(trigger, pipeline, access !== undefined)).join(' || '),
+    ...(after.length === 0 ? {} : { needs: after }),
+    'runs-on': 'ubuntu-24.04',
+    'timeout-minutes': patience,
+    ...(access === undefined ? {} : { permissions: permissionsOf(job), env: accessVariables(job) }),
+    ...(deploysTo === undefined ? {} : { environment: deploysTo, concurrency: oneAtATime(deploysTo) }),
+    steps: [
+      ...prepared(pipeline, language),
+      ...job.steps.map((step) => stepOf(step, language)),
+      ...(reports === undefined ? [] : [upload(job.id, language)]),
+    ],
+  }
+}
+
+function conditionOf(trigger: Trigger, { branch }: Pipeline, needsAccess: boolean): string {
+  const ours = 'github.event.pull_request.head.repo.full_name == github.repository'
+  const conditions: Readonly<Record<Trigger, string>> = {
+    // A change that comes from a fork gets no token.
+    change: needsAccess
+      ? `(github.event_name == 'pull_request' && ${ours})`
+      : `github.event_name == 'pull_request'`,
+    main: `(github.event_name == 'push' && github.ref == 'refs/heads/${branch}')`,
+    release: `startsWith(github.ref, 'refs/tags/v')`,
+    night: `github.event_name == 'schedule'`,
+  }
+  return conditions[trigger]
+}
+
+function permissionsOf({ on }: Job) {
+  return {
+    contents: 'read',
+    'id-token': 'write',
+    ...(on.includes('change') ? { 'pull-requests': 'write' } : {}),
+  }
+}
+
+function accessVariables({ access, on }: Job) {
+  return {
+    TENGYUN_ACCOUNT: expression('vars.TENGYUN_ACCOUNT'),
+    TENGYUN_ROLE: access?.role === 'change' ? 'ci-apply' : 'ci-plan',
+    TENGYUN_IDENTITY: expression('secrets.TENGYUN_IDENTITY'),
+    ...(on.includes('change') ? { GITHUB_TOKEN: expression('github.token') } : {}),
+  }
+}
+
+/** Deploys wait for each other; one that was begun is never cut off. */
+function oneAtATime(environment: string) {
+  return { group: `tengyun-${environment}`, 'cancel-in-progress': false }
+}
+
+function prepared({ node, install }: Pipeline, language: Language) {
+  return [
+    { uses: actions.checkout },
+    { uses: actions.node, with: { 'node-version': node, cache: 'npm' } },
+    ...install.map((step) => stepOf(step, language)),
+  ]
+}
+
+function stepOf(step: Step, language: Language) {
+  return { name: inLanguage(step.name, language), run: step.run }
+}
+
+function upload(job: string, language: Language) {
+  return {
+    name: inLanguage({ en: 'Keep the reports', zh: '保存报告' }, language),
+    if: 'always()',
+    uses: actions.upload,
+    with: { name: `reports-${job}`, path: 'reports', 'if-no-files-found': 'ignore' },
+  }
+}
+
+/** People see changes where they asked for them; of everything else they are told. */
+function tellJob(pipeline: Pipeline, language: Language) {
+  const { jobs, tell } = pipeline
+  const failed = `contains(needs.*.result, 'failure')`
+  const when: Readonly<Record<Ending, string>> = { failed, succeeded: `!${failed}` }
+  const endings: readonly Ending[] = ['succeeded', 'failed']
+  return {
+    name: inLanguage(tell.failed.name, language),
+    if: `always() && github.event_name != 'pull_request'`,
+    needs: jobs.map(({ id }) => id),
+    'runs-on': 'ubuntu-24.04',
+    'timeout-minutes': 10,
+    env: { TENGYUN_IDENTITY: expression('secrets.TENGYUN_IDENTITY') },
+    steps: [
+      ...prepared(pipeline, language),
+      ...endings.map((ending) => ({
+        name: inLanguage(tell[ending].name, language),
+        if: expression(when[ending]),
+        run: tell[ending].run,
+      })),
+    ],
+  }
+}
+
+function expression(text: string): string {
+  return `\${{ ${text} }}`
+}

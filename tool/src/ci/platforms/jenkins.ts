@@ -1,0 +1,106 @@
+import { inLanguage, type Language } from '../../text.ts'
+import type { Job, Pipeline, Step, Trigger } from '../pipeline.ts'
+import { headerOf } from './header.ts'
+import type { Platform } from './platform.ts'
+
+/**
+ * A declarative Jenkinsfile for a multibranch pipeline: https://www.jenkins.io/doc/book/pipeline/syntax/
+ *
+ * A role is taken with a token of the plugin oidc-provider, a credential with the id `tengyun-<environment>`. Besides
+ * that it takes the plugins that come with Jenkins' suggested set, and Node on the agents.
+ */
+export const jenkins: Platform = {
+  id: 'jenkins',
+  name: 'Jenkins',
+  write: (pipeline, language) => [{ path: 'Jenkinsfile', content: jenkinsfile(pipeline, language) }],
+}
+
+function jenkinsfile(pipeline: Pipeline, language: Language): string {
+  const { branch, hour, install, jobs, tell } = pipeline
+  const prepare = block(`stage(${quote(nameOf(install[0], language))})`, [block('steps', install.map(shell))])
+  return `${[
+    `// ${headerOf('jenkins', language)}`,
+    block('pipeline', [
+      'agent any',
+      block('options', ['disableConcurrentBuilds()', 'timeout(time: 2, unit: "HOURS")']),
+      // Other branches have no night.
+      block('triggers', [
+        `cron(env.BRANCH_NAME == ${quote(branch)} ? "TZ=Asia/Shanghai\\n0 ${hour} * * *" : "")`,
+      ]),
+      block('stages', [prepare, ...jobs.map((job) => stageOf(job, pipeline, language))]),
+      block('post', [
+        block('success', [unlessChange(shell(tell.succeeded))]),
+        block('failure', [unlessChange(shell(tell.failed))]),
+      ]),
+    ]),
+  ].join('\n')}\n`
+}
+
+function stageOf(job: Job, pipeline: Pipeline, language: Language): string {
+  const { access, approved, reports } = job
+  return block(`stage(${quote(inLanguage(job.name, language))})`, [
+    block('when', [...(approved ? ['beforeInput true'] : []), conditionOf(job, pipeline)]),
+    ...(approved ? [block('input', [`message ${quote(inLanguage(job.name, language))}`])] : []),
+    ...(access === undefined ? [] : [block('environment', accessOf(job))]),
+    block('steps', stepsOf(job)),
+    ...(reports === undefined
+      ? []
+      : [
+          block('post', [
+            block('always', ['junit allowEmptyResults: true, testResults: "reports/junit/*.xml"', keep]),
+          ]),
+        ]),
+  ])
+}
+
+/** What the night looks at fails for itself: the stages behind it run all the same. */
+function stepsOf({ on, steps }: Job): string[] {
+  const lines = steps.map(shell)
+  return on.includes('night')
+    ? [block("catchError(buildResult: 'FAILURE', stageResult: 'FAILURE')", lines)]
+    : lines
+}
+
+const keep = 'archiveArtifacts allowEmptyArchive: true, artifacts: "reports/**"'
+
+function conditionOf({ on }: Job, { branch }: Pipeline): string {
+  const conditions: Readonly<Record<Trigger, string>> = {
+    change: 'changeRequest()',
+    main: `allOf { branch ${quote(branch)}; not { triggeredBy "TimerTrigger" } }`,
+    release: 'tag "v*"',
+    night: 'triggeredBy "TimerTrigger"',
+  }
+  return block(
+    'anyOf',
+    on.map((trigger) => conditions[trigger]),
+  )
+}
+
+function accessOf({ access }: Job): string[] {
+  return [
+    `TENGYUN_ROLE = ${quote(access?.role === 'change' ? 'ci-apply' : 'ci-plan')}`,
+    `TENGYUN_ID_TOKEN = credentials(${quote(`tengyun-${access?.environment}`)})`,
+  ]
+}
+
+function unlessChange(step: string): string {
+  return block('script', [`if (env.CHANGE_ID == null) { ${step} }`])
+}
+
+function nameOf(step: Step | undefined, language: Language): string {
+  return step === undefined ? '' : inLanguage(step.name, language)
+}
+
+function shell({ run }: Step): string {
+  return `sh ${quote(run)}`
+}
+
+/** A string of Groovy in which nothing is replaced. */
+function quote(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+}
+
+function block(head: string, lines: readonly string[]): string {
+  const body = lines.flatMap((line) => line.split('\n')).map((line) => `  ${line}`)
+  return [`${head} {`, ...body, '}'].join('\n')
+}
