@@ -47,6 +47,22 @@ export interface Options {
   readonly versionId?: string
   /** A moment, as it was typed: `2026-11-23T08:00`. */
   readonly until?: string
+  /** The same, or how long ago: `15m`. */
+  readonly since?: string
+  /** Tells what comes, until Ctrl-C. */
+  readonly follow?: boolean
+  /** Services whose logs are looked through, with commas between. */
+  readonly service?: string
+  /** A regular expression. */
+  readonly grep?: string
+  /** What a release's name begins with. */
+  readonly release?: string
+  /** What a request's id begins with. */
+  readonly request?: string
+  /** One host's name. */
+  readonly host?: string
+  /** A whole number, as it was typed. */
+  readonly lines?: string
   /** What a notice says: its headline, what there is to add, and where there is more. */
   readonly title?: string
   readonly text?: string
@@ -75,6 +91,8 @@ export interface Command {
   readonly takes: string
   /** Which of its words names the environment. Default: the first. */
   readonly environmentAt?: number
+  /** Whether it may go on until Ctrl-C, which then is how it ends and no failure. */
+  readonly untilInterrupted?: boolean
   readonly summary: Text
   readonly options: readonly Option[]
   readonly load: () => Promise<Run>

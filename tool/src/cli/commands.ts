@@ -142,8 +142,53 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./health.ts')).health,
   },
   {
+    name: 'logs',
+    takes: '[environment|collect] [environment]',
+    untilInterrupted: true,
+    summary: {
+      en: 'follow and search the logs of all hosts and services; logs collect packs them for others, without secrets',
+      zh: '跟踪或搜索全部主机与服务的日志；logs collect 打包诊断信息（已去除密钥）',
+    },
+    options: [
+      { flags: '-f, --follow', summary: { en: 'go on with what comes', zh: '持续输出新日志' } },
+      {
+        flags: '--since <time>',
+        summary: {
+          en: 'from when: 15m, 2h, 1d, 2026-11-23T08:00',
+          zh: '起始时间：15m、2h、1d、2026-11-23T08:00',
+        },
+      },
+      {
+        flags: '--service <names>',
+        summary: {
+          en: 'api, nginx, nginx-errors, backup, …; several with commas',
+          zh: 'api、nginx、nginx-errors、backup 等；多个以逗号分隔',
+        },
+      },
+      { flags: '--host <name>', summary: { en: 'one host', zh: '仅一台主机' } },
+      {
+        flags: '--level <level>',
+        summary: { en: 'at least: debug, info, warn, error', zh: '最低级别：debug、info、warn、error' },
+      },
+      { flags: '--grep <expression>', summary: { en: 'lines that match', zh: '匹配该正则表达式的行' } },
+      { flags: '--release <release>', summary: { en: 'of one release', zh: '仅某个版本' } },
+      { flags: '--request <id>', summary: { en: 'of one request', zh: '仅某个请求' } },
+      {
+        flags: '--lines <n>',
+        summary: { en: 'at most, the newest; default 500', zh: '最多行数（最新），默认 500' },
+      },
+      {
+        flags: '--out <file>',
+        summary: { en: 'collect: where to write it', zh: 'collect：输出文件' },
+      },
+      json,
+    ],
+    load: async () => (await import('./logs.ts')).logs,
+  },
+  {
     name: 'dashboard',
     takes: environment,
+    untilInterrupted: true,
     summary: {
       en: 'a page of it all: map, releases, drift, alarms, backups, cost',
       zh: '以网页查看全貌：拓扑、版本、漂移、告警、备份与费用',

@@ -5,12 +5,17 @@ export interface Interruption {
   end(): void
 }
 
-/** The first Ctrl-C lets what is under way come to a safe point; the second ends the process at once. */
-export function interruption(terminal: Terminal): Interruption {
+/**
+ * The first Ctrl-C lets what is under way come to a safe point; the second ends the process at once.
+ *
+ * @param isTheEnd whether that is how the command is meant to end, and nothing need be said of it
+ */
+export function interruption(terminal: Terminal, isTheEnd = false): Interruption {
   const controller = new AbortController()
   const onSignal = () => {
     if (controller.signal.aborted) process.exit(130)
     controller.abort()
+    if (isTheEnd) return
     terminal.note({
       en: 'Stopping at a safe point… (Ctrl-C again to stop at once)',
       zh: '正在安全的位置停下……（再按一次 Ctrl-C 立即停止）',

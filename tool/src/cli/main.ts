@@ -84,12 +84,12 @@ async function carryOut(
       import('../cloud/errors.ts'),
     ])
   const terminal = openTerminal(language, options.json ?? false)
-  const interrupted = interruption(terminal)
+  const interrupted = interruption(terminal, command.untilInterrupted)
   try {
     const run = await command.load()
     const environment = words[command.environmentAt ?? 0]
     const code = await run({ environment, words, options, folder, terminal, signal: interrupted.signal })
-    return interrupted.signal.aborted
+    return interrupted.signal.aborted && !command.untilInterrupted
       ? showError(terminal, new TengyunError('tengyun/interrupted'))
       : (code ?? 0)
   } catch (thrown) {

@@ -527,6 +527,14 @@ export const catalogue = {
       zh: '请运行 `tengyun host prepare` 后重新部署。',
     },
   },
+  'host/answer-cut-off': {
+    family: 'outside',
+    title: { en: 'The host’s answer was cut off on its way.', zh: '主机的应答在传输途中被截断。' },
+    next: {
+      en: 'Ask for less, or let TAT put long output into COS: docs/guides/health-and-logs.md.',
+      zh: '请缩小查询范围，或允许 TAT 将长输出写入 COS：docs/guides/health-and-logs.zh.md。',
+    },
+  },
   'host/docker-silent': {
     family: 'outside',
     title: { en: 'Docker does not answer on the host.', zh: '主机上的 Docker 没有响应。' },

@@ -25,7 +25,7 @@ const sources = dirname(import.meta.dirname)
 /**
  * Has a host run a program and gives its answer. Nothing of it stays there. The order travels hidden: it may hold passwords.
  *
- * @throws TengyunError `host/missing-program`, `release/host-command-failed` and those of the transport
+ * @throws TengyunError `host/missing-program`, `host/answer-cut-off`, `release/host-command-failed` and those of the transport
  */
 export async function runProgram<Answer>(
   host: Host,
@@ -34,12 +34,22 @@ export async function runProgram<Answer>(
   order: unknown,
 ): Promise<Answer> {
   const { exitCode, output } = await host.transport.run(await programScript(project, program, order))
+  const where = `${host.name}: ${program.title}`
   const line = output.split('\n').findLast((one) => one.startsWith(foundMark))
-  if (exitCode === 0 && line !== undefined) return JSON.parse(line.slice(foundMark.length))
+  if (exitCode === 0 && line !== undefined) return read<Answer>(line.slice(foundMark.length), where)
   throw new TengyunError(exitCode === lacking ? 'host/missing-program' : 'release/host-command-failed', {
-    where: `${host.name}: ${program.title}`,
+    where,
     why: `exit code ${exitCode}\n${lastLines(output, 10)}`,
   })
+}
+
+/** TAT keeps the beginning of what is printed, unless it may put all of it into a bucket. */
+function read<Answer>(text: string, where: string): Answer {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new TengyunError('host/answer-cut-off', { where, cause })
+  }
 }
 
 async function programScript(

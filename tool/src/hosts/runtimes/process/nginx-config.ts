@@ -91,6 +91,7 @@ ${slots.map((slot) => pool(slot, [serverOf(slot), `${serverOf(otherSlot(slot))} 
     proxy_http_version 1.1;
     proxy_next_upstream error timeout;
     proxy_set_header Host $http_host;
+    proxy_set_header X-Request-Id $request_id;
     proxy_set_header X-Real-IP $remote_addr;
     proxy_set_header X-Forwarded-For $remote_addr;
     proxy_set_header X-Forwarded-Proto $scheme;
