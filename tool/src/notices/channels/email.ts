@@ -73,11 +73,10 @@ function threadOf({ id, notices }: Message, from: string) {
 }
 
 /** A server that says no for good has answered; any other trouble may pass. */
-function judge({ response, message, permanent, code }: NodemailerError): Answer {
-  const answered = response ?? message
-  const isFinal = permanent ?? finalCodes.has(code ?? '')
-  return { ok: false, answered, ...(isFinal ? {} : { againAfter: soon }) }
+function judge({ message, permanent, code = '', originalCode = '' }: NodemailerError): Answer {
+  const isFinal = permanent ?? (finalCodes.has(code) || /CERT|VERIFY/.test(originalCode))
+  return { ok: false, answered: message, ...(isFinal ? {} : { againAfter: soon }) }
 }
 
-/** No certificate or setting becomes a better one by asking again. */
+/** No setting becomes a better one by asking again; nor does a certificate, whose troubles Node names. */
 const finalCodes: ReadonlySet<string> = new Set(['ETLS', 'EAUTH', 'ENOAUTH', 'ECONFIG', 'EENVELOPE'])
