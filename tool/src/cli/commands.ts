@@ -45,6 +45,15 @@ const identity: Option = {
   },
 }
 
+const since: Option = {
+  flags: '--since <time>',
+  summary: { en: 'how far back: 30m, 24h, 7d', zh: '回看多久：30m、24h、7d' },
+}
+const interrupt: Option = {
+  flags: '--interrupt <environment>',
+  summary: { en: 'agree that it is interrupted, for scripts', zh: '同意中断该环境，供脚本使用' },
+}
+
 const environment = '[environment]'
 
 /** Every command, in the order in which a newcomer needs them. */
@@ -186,6 +195,16 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./logs.ts')).logs,
   },
   {
+    name: 'monitor',
+    takes: environment,
+    summary: {
+      en: 'watch hosts, requests, databases and agents live',
+      zh: '实时查看主机、请求、数据库与智能体',
+    },
+    options: [{ flags: '--once', summary: { en: 'one reading, and no live view', zh: '只读取一次' } }, json],
+    load: async () => (await import('./monitor.ts')).monitor,
+  },
+  {
     name: 'dashboard',
     takes: environment,
     untilInterrupted: true,
@@ -264,8 +283,8 @@ export const commands: readonly Command[] = [
     takes: '<action> [environment|name]',
     environmentAt: 1,
     summary: {
-      en: 'the database: db status | migrate | console | check | new <name>',
-      zh: '数据库：db status | migrate | console | check | new <名称>',
+      en: 'the database: db status | migrate | console | slow | failover | check | new <name>',
+      zh: '数据库：db status | migrate | console | slow | failover | check | new <名称>',
     },
     options: [
       {
@@ -276,6 +295,8 @@ export const commands: readonly Command[] = [
         flags: '--write',
         summary: { en: 'console: let it change data', zh: 'console：允许修改数据' },
       },
+      since,
+      interrupt,
       json,
     ],
     load: async () => (await import('./db.ts')).db,
@@ -321,6 +342,17 @@ export const commands: readonly Command[] = [
     },
     options: [json],
     load: async () => (await import('./secrets.ts')).secrets,
+  },
+  {
+    name: 'alarm',
+    takes: '<action> [environment]',
+    environmentAt: 1,
+    summary: {
+      en: 'what is watched, and the way to whom it concerns: alarm list | test | install | remove',
+      zh: '监控项与告警通路：alarm list | test | install | remove',
+    },
+    options: [json],
+    load: async () => (await import('./alarm.ts')).alarm,
   },
   {
     name: 'notify',

@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util'
+import { padded, widthOf } from './width.ts'
 
 /** Rows of cells as lines with straight columns. The last cell of a row may be as long as it likes. */
 export function tableLines(rows: readonly (readonly string[])[]): string[] {
@@ -12,14 +12,3 @@ export function tableLines(rows: readonly (readonly string[])[]): string[] {
       .trimEnd(),
   )
 }
-
-function padded(cell: string, width: number): string {
-  return cell + ' '.repeat(Math.max(0, width - widthOf(cell)))
-}
-
-/** Columns that a text takes on a terminal: Chinese characters and full-width signs take two. */
-function widthOf(text: string): number {
-  return [...stripVTControlCharacters(text)].reduce((width, one) => width + (wide.test(one) ? 2 : 1), 0)
-}
-
-const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
