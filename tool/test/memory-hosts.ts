@@ -59,6 +59,7 @@ export function memoryHosts(count: number) {
       plans: '/plans',
       artifacts: '/artifacts',
     }),
+    slotUrl: (_facts, slot) => `http://127.0.0.1:${slot === 'blue' ? 8000 : 8001}`,
     async prepare(place) {
       step('prepare', place).shared = undefined
     },
@@ -128,6 +129,7 @@ function factsOf({ active, running, releases }: HostState): HostFacts {
     freeKilobytes: 1_000_000,
     programs: {},
     answers: {},
+    watcher: '',
     active,
     running: { ...running },
     releases: [...releases].sort().reverse(),

@@ -3,11 +3,13 @@ import { asTengyunError } from '../errors/tengyun-error.ts'
 import { inLanguage, type Text } from '../text.ts'
 import type { Backup } from './catalogue.ts'
 import { dropScratch, namedNow, sweepScratch } from './databases.ts'
+import { type NewestProof, newestProofKey } from './newest-proof.ts'
 import { postgresPartOf } from './parts.ts'
 import { type Proof, proofKey } from './proof.ts'
 import { rehearse } from './rehearse.ts'
 import { restoreIntoScratch } from './restore.ts'
 import type { BackupSite } from './site.ts'
+import type { StoredObject } from './store.ts'
 import { verifyParts } from './verify.ts'
 
 export interface DrillInput {
@@ -40,7 +42,26 @@ export async function drill(input: DrillInput): Promise<Proof> {
     ...(why === undefined ? {} : { why }),
   }
   await site.store.write(proofKey(proof), JSON.stringify(proof, undefined, 2))
+  if (proof.ok) await tellHosts(site, backup)
   return proof
+}
+
+/** Only of the newest one: an older one may be proven once more. */
+async function tellHosts({ store }: BackupSite, { id, storedAt }: Backup): Promise<void> {
+  const known = await readNewestProof(store)
+  if (known !== undefined && Date.parse(known.storedAt) > storedAt.getTime()) return
+  const newest: NewestProof = { backup: id, storedAt: storedAt.toISOString() }
+  await store.write(newestProofKey, JSON.stringify(newest))
+}
+
+async function readNewestProof(store: BackupSite['store']): Promise<NewestProof | undefined> {
+  // The last version is in force: nobody but whoever drills can write one.
+  const newest = (await store.listAll(newestProofKey)).toSorted(byTime).at(-1)
+  return newest && JSON.parse((await store.read(newest)).toString())
+}
+
+function byTime(one: StoredObject, other: StoredObject): number {
+  return one.storedAt.getTime() - other.storedAt.getTime()
 }
 
 async function tryOut(

@@ -21,6 +21,8 @@ export interface BackupPlaces {
   readonly log: string
   /** What differs for the app in a drill, while it lasts. */
   readonly drillSettings: string
+  /** Holds the id of the last backup that was made here. */
+  readonly newest: string
   /** Node out of the app's image, for a host that has none. */
   readonly node: string
 }
@@ -39,6 +41,7 @@ export function backupPlaces({ base, logs, bootPrograms }: HostPaths): BackupPla
     boot: `${bootPrograms}/backups`,
     log: `${logs}/backup.log`,
     drillSettings: `${folder}/drill-settings`,
+    newest: `${folder}/newest`,
     node: `${folder}/node`,
   }
 }

@@ -8,3 +8,6 @@ export const writingActions = [
   'cos:UploadPart',
   'cos:CompleteMultipartUpload',
 ]
+
+/** What lets a host see that a backup is there which it made, and nothing of what it holds. */
+export const lookingActions = ['cos:HeadObject']

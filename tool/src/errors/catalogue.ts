@@ -609,6 +609,14 @@ export const catalogue = {
   'backup/wrong-key': {
     family: 'input',
     title: { en: 'This key does not open the backup.', zh: '该密钥无法打开此备份。' },
+  'alarm/not-configured': {
+    family: 'input',
+    title: { en: 'This environment is not watched.', zh: '该环境未启用告警。' },
+    next: {
+      en: 'Add `alarms: {}` to it in the config, and apply that.',
+      zh: '请在配置中为该环境加入 `alarms: {}`，然后执行 apply。',
+    },
+  },
     next: {
       en: 'Name the file of another key: --identity FILE. `tengyun backup list` tells for whom each backup is.',
       zh: '请指明另一个密钥文件：--identity 文件。`tengyun backup list` 会列出每份备份的接收者。',

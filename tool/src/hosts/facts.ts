@@ -19,6 +19,8 @@ export interface HostFacts {
   readonly programs: Readonly<Record<string, string>>
   /** What it asked besides. */
   readonly answers: Readonly<Record<string, string>>
+  /** Digest of the watcher that is installed; empty where none is. */
+  readonly watcher: string
   readonly active: Slot | undefined
   /** What each slot runs; absent where nothing does. */
   readonly running: Partial<Record<Slot, SlotContent>>
@@ -73,6 +75,7 @@ export function factsScript({
       `exec 9>lock; flock -w ${patience} 9 || { echo "a step of an earlier command does not end"; exit 1; }`,
       `echo "free=$({ df -Pk releases 2>/dev/null || df -Pk .; } | awk 'NR==2 {print $4}')"`,
       'echo "active=$(cat active 2>/dev/null || true)"',
+      'echo "watcher=$(cat watch/digest 2>/dev/null || true)"',
       `for slot in ${slots.join(' ')}; do`,
       '{',
       ...slotLines,
@@ -109,6 +112,7 @@ export async function readFacts(host: Host, questions: Questions): Promise<HostF
     answers: Object.fromEntries(
       Object.keys(questions.more ?? {}).map((name) => [name, text(`answer.${name}`)]),
     ),
+    watcher: text('watcher'),
     active: slots.find((slot) => slot === text('active')),
     running: Object.fromEntries(
       slots.flatMap((slot) =>

@@ -23,7 +23,7 @@ export async function uploadRelease(
 }
 
 /** COS shows an object only when all of it has arrived, so one that is there is whole. */
-async function uploadFile(
+export async function uploadFile(
   context: ResourceContext,
   Bucket: string,
   { key, file }: PackedFile,

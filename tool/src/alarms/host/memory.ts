@@ -19,6 +19,8 @@ export interface Ended {
 
 /** Milliseconds since the epoch. */
 export interface BackupAges {
+  /** Since when somebody waits for a first one. */
+  readonly awaitedSince: number
   readonly askedAt: number
   readonly newest: number
   readonly proven: number

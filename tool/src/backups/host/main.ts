@@ -1,5 +1,6 @@
 /** The program that a host runs for the tool: `node main.ts ORDER`. It needs Node and PostgreSQL's own programs. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { backUp } from './backup.ts'
 import { download } from './cos/download.ts'
 import { type Order, type Outcome, outcomeMark } from './order.ts'
@@ -15,7 +16,12 @@ process.exit(outcome.ok ? 0 : 1)
 
 async function carryOut(order: Order): Promise<Outcome> {
   try {
-    if (order.task === 'backup') return { ok: true, backup: await backUp(order, () => new Date()) }
+    if (order.task === 'backup') {
+      const backup = await backUp(order, () => new Date())
+      // The host's watcher looks whether it is in the bucket, which it can only of what it can name.
+      writeFileSync(join(dirname(file), 'newest'), backup)
+      return { ok: true, backup }
+    }
     if (order.task === 'rename') {
       await renameDatabase(order)
       return { ok: true }

@@ -31,6 +31,7 @@ beforeEach(async () => {
     freeKilobytes: 0,
     programs: {},
     answers: {},
+    watcher: '',
     active: 'blue',
     running: {},
     releases: [],

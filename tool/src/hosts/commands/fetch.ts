@@ -18,15 +18,24 @@ export interface Fetching {
 const complete = '.complete'
 
 /** Fetches an archive, checks it and unpacks it; does nothing where it is complete already. */
-export function fetchScript({ title, url, connectTo, sha256, archive, folder }: Fetching): Script {
+export function fetchScript({ title, ...fetching }: Fetching): Script {
+  return { title, timeout: 600, ...fetchLines(fetching) }
+}
+
+/** The same as a part of a longer script. */
+export function fetchLines({
+  url,
+  connectTo,
+  sha256,
+  archive,
+  folder,
+}: Omit<Fetching, 'title'>): Required<Pick<Script, 'lines' | 'hidden'>> {
   const connect = connectTo === undefined ? '' : `connect-to = "::${connectTo}"`
   const partial = `${folder}.partial`
   return {
-    title,
-    timeout: 600,
     hidden: { curl: hide(`url = "${url}"\n${connect}\n`) },
     lines: [
-      `if [ -e ${quote(`${folder}/${complete}`)} ]; then exit 0; fi`,
+      `if [ ! -e ${quote(`${folder}/${complete}`)} ]; then`,
       // The link goes to curl on its standard input: a permission has no place in an argument list.
       `printf %s '{{tat-hidden:curl}}' | base64 -d | curl -fsS --retry 3 --retry-connrefused -o ${quote(archive)} -K -`,
       `echo ${quote(`${sha256}  ${archive}`)} | sha256sum -c --status - || { echo "it did not arrive whole"; exit 1; }`,
@@ -38,6 +47,7 @@ export function fetchScript({ title, url, connectTo, sha256, archive, folder }: 
       `rm -rf ${quote(folder)}`,
       `mv ${quote(partial)} ${quote(folder)}`,
       `rm -f ${quote(archive)}`,
+      'fi',
     ],
   }
 }

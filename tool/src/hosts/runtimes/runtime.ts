@@ -80,6 +80,9 @@ export interface Runtime {
 
   surroundings(place: Place): Surroundings
 
+  /** Where the host itself reaches a slot, past the web server and its fence: `http://127.0.0.1:8000`. */
+  slotUrl(facts: HostFacts, slot: Slot): string
+
   /**
    * Puts folders, programs and certificates in place, and the fence where it belongs: a killed switch may have
    * left it elsewhere.

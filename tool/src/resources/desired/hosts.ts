@@ -1,5 +1,6 @@
 import { backupsFolder } from '../../backups/host/keys.ts'
-import { writingActions } from '../../backups/rights.ts'
+import { newestProofKey } from '../../backups/newest-proof.ts'
+import { lookingActions, writingActions } from '../../backups/rights.ts'
 import type { CloudCompute } from '../../config/schema.ts'
 import { preparationSettings } from '../../hosts/preparation/settings.ts'
 import type { Desired } from '../../plan/model.ts'
@@ -57,7 +58,7 @@ function hostWithBelongings(
 
 /**
  * What the programs on a host may do in the cloud: with the app's files what the app does; and write backups, which
- * they can neither read, nor delete, nor list.
+ * they can neither read, nor delete, nor list: of one that they can name, they see whether it is there.
  */
 function hostRole({ environment, owner, account, region, resource }: Scope): Desired {
   const below = (key: Desired['key'], prefix = '') => {
@@ -69,7 +70,10 @@ function hostRole({ environment, owner, account, region, resource }: Scope): Des
     statements: [
       { action: filesActions, resource: below(keys.files) },
       ...(environment.backups
-        ? [{ action: writingActions, resource: below(keys.backups, backupsFolder) }]
+        ? [
+            { action: [...writingActions, ...lookingActions], resource: below(keys.backups, backupsFolder) },
+            { action: ['cos:GetObject'], resource: below(keys.backups, newestProofKey) },
+          ]
         : []),
     ],
   })

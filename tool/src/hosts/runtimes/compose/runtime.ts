@@ -6,6 +6,7 @@ import { fetchScript } from '../../commands/fetch.ts'
 import { dataDiskQuestion } from '../../data-folder.ts'
 import { type HostFacts, readFacts } from '../../facts.ts'
 import { runOn } from '../../host.ts'
+import type { Slot } from '../../paths.ts'
 import { refuseFullDisk, roomForArchive } from '../../room.ts'
 import { quote, type Script } from '../../script.ts'
 import type { ScriptResult } from '../../transport.ts'
@@ -34,6 +35,7 @@ export function composeRuntime(workload: Workload): Runtime {
   const { project, app, compute } = workload
   const placesOf = ({ paths, answers }: HostFacts) => composePlaces(project, paths, answers.dataDisk ?? '')
   const networkOf = ({ answers }: HostFacts) => containerNetwork(answers.subnet ?? '', answers.address ?? '')
+  const slotUrl = (facts: HostFacts, slot: Slot) => `http://${networkOf(facts).slots[slot]}:${appPort}`
   const door = `http://127.0.0.1:${compute.port}`
   const attempt = ({ host, facts }: Place, script: Script): Promise<ScriptResult> =>
     host.transport.run(alone(facts.paths, script))
@@ -86,6 +88,8 @@ export function composeRuntime(workload: Workload): Runtime {
       plans: plansInside,
       artifacts: artifactsInside,
     }),
+
+    slotUrl,
 
     async prepare(place, release, certificates) {
       const { host, facts } = place
@@ -163,8 +167,7 @@ export function composeRuntime(workload: Workload): Runtime {
     },
 
     probe(place) {
-      const address = networkOf(place.facts).slots[place.slot]
-      return ask(place, `http://${address}:${appPort}${app.ready}`)
+      return ask(place, `${slotUrl(place.facts, place.slot)}${app.ready}`)
     },
 
     awaitServing: (place) => ask(place, `${door}${app.ready}`),

@@ -30,6 +30,7 @@ const patience = 60
 export function processRuntime({ project, app, compute }: Workload): Runtime {
   const portOf = (slot: Slot) => (slot === 'blue' ? app.port : app.port + 1)
   const serverOf = (facts: HostFacts, slot: Slot): Address => ({ address: facts.address, port: portOf(slot) })
+  const slotUrl = (facts: HostFacts, slot: Slot) => `http://${facts.address}:${portOf(slot)}`
   const keptBy = ({ paths, answers }: HostFacts) => {
     const data = dataFolder(project, paths, answers.dataDisk ?? '')
     return { teams: `${data}/autogen-config`, plans: `${data}/plans`, artifacts: `${data}/artifacts` }
@@ -107,6 +108,8 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
       ...keptBy(facts),
     }),
 
+    slotUrl,
+
     async prepare(place, release, certificates) {
       const { paths, active, programs } = place.facts
       if (!place.facts.releases.includes(release.id))
@@ -174,8 +177,7 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
     },
 
     probe(place) {
-      const { address, port } = serverOf(place.facts, place.slot)
-      return ask(place, `http://${address}:${port}${app.ready}`, false)
+      return ask(place, `${slotUrl(place.facts, place.slot)}${app.ready}`, false)
     },
 
     awaitServing: (place) => ask(place, `${door(place)}${app.ready}`, true),

@@ -1,0 +1,30 @@
+import { recent } from '../memory.ts'
+import { countersIn } from '../metrics/counters.ts'
+import { parseMetrics } from '../metrics/parse.ts'
+import { ratesBetween } from '../metrics/rates.ts'
+import type { Reading } from '../reading.ts'
+import type { Probe } from './probe.ts'
+import { activeSlot } from './slots.ts'
+
+/** What the app counts, as far as it counts anything. */
+export const metrics: Probe = {
+  id: 'metrics',
+  rules: ['errors', 'p95', 'agents', 'queue', 'cache'],
+  async look(view) {
+    const { now, memory, remember, order, signal } = view
+    const serving = await activeSlot(view)
+    if (serving === undefined) return []
+    const answer = await fetch(`${order.app.slots[serving.slot]}/metrics`, { signal })
+    // Not every app tells.
+    if (answer.status === 404) return []
+    if (!answer.ok) throw new Error(`/metrics answered ${answer.status}`)
+    const samples = parseMetrics(await answer.text())
+    const current = countersIn(samples, now)
+    const before = recent(memory.counters, now)
+    remember({ counters: [...before, current] })
+    const earlier = before.find(({ began }) => began === current.began)
+    const queued = samples.find(({ name, labels }) => name === 'runs_open' && labels.status === 'queued')
+    const queue: Reading[] = queued === undefined ? [] : [{ rule: 'queue', of: '', value: queued.value }]
+    return [...queue, ...(earlier === undefined ? [] : ratesBetween(earlier, current))]
+  },
+}

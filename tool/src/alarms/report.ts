@@ -1,0 +1,78 @@
+import { runOn } from '../hosts/host.ts'
+import { quote } from '../hosts/script.ts'
+import type { Level } from '../notices/notice.ts'
+import type { Causes } from './host/cause.ts'
+import { nothingKnown, type WatchState } from './host/state.ts'
+import { orderFor } from './order.ts'
+import { watchPlaces } from './places.ts'
+import type { Rule } from './rule.ts'
+import type { WatchedHost, WatchSite } from './site.ts'
+
+/** Minutes without a look after which a watcher counts as silent. */
+const patience = 5
+
+/** What a host's watcher knows. */
+export interface HostReport {
+  readonly host: string
+  /** When it last looked; null where it never did. */
+  readonly lookedAt: Date | null
+  /** Whether that was just now. */
+  readonly alive: boolean
+  readonly lines: readonly ReportLine[]
+}
+
+/** One thing that is watched. */
+export interface ReportLine {
+  readonly rule: Rule
+  /** Which of several: `/data`. */
+  readonly of: string
+  /** As seen last; null where nothing has been seen yet, or too little to judge by. */
+  readonly value: number | null
+  readonly detail: string
+  /** What people were told, and since when it is so. */
+  readonly raised: { readonly level: Level; readonly since: Date } | null
+}
+
+export async function readReports(site: WatchSite, now: Date): Promise<HostReport[]> {
+  return Promise.all(
+    site.hosts.map(async (watched) => {
+      const { lookedAt, causes } = await readStateOf(watched)
+      return {
+        host: watched.host.name,
+        lookedAt: lookedAt === null ? null : new Date(lookedAt),
+        alive: lookedAt !== null && Math.abs(now.getTime() - lookedAt) < patience * 60_000,
+        lines: linesOf(site, watched, causes),
+      }
+    }),
+  )
+}
+
+/** What all see is listed once, for the host that tells it. */
+function linesOf(site: WatchSite, watched: WatchedHost, causes: Causes): ReportLine[] {
+  const { rules, tellsShared } = orderFor(site, watched)
+  return rules
+    .filter(({ shared }) => tellsShared || !shared)
+    .flatMap((rule) => {
+      const own = Object.values(causes).filter((cause) => cause.rule === rule.id)
+      const unseen = { of: '', values: [], detail: '', raised: null }
+      return (own.length === 0 ? [unseen] : own).map(({ of, values, detail, raised }) => ({
+        rule,
+        of,
+        value: values.at(-1) ?? null,
+        detail,
+        raised: raised && { level: raised.level, since: new Date(raised.since) },
+      }))
+    })
+}
+
+async function readStateOf({ host, facts }: WatchedHost): Promise<WatchState> {
+  const { state } = watchPlaces(facts.paths)
+  const title = 'ask what the watcher knows'
+  const output = await runOn(host, {
+    title,
+    timeout: 30,
+    printsMuch: true,
+    lines: [`cat ${quote(state)} 2>/dev/null || true`],
+  })
+  return output.trim() === '' ? nothingKnown : { ...nothingKnown, ...JSON.parse(output) }
+}
