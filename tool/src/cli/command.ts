@@ -79,6 +79,8 @@ export interface Options {
   readonly command?: string
   /** Whether that may change anything. */
   readonly write?: boolean
+  /** The environment that may be interrupted on purpose. */
+  readonly interrupt?: string
 }
 
 /** Carries a command out; the number is its exit code, 0 if none is given. Errors are thrown. */

@@ -42,3 +42,24 @@ export async function obtainDataConsent(input: CommandInput, session: Session, p
   })
   if (answer.trim() !== name) throw new TengyunError('cli/declined')
 }
+
+/**
+ * Asks for the environment's name before what serves people is interrupted on purpose. `--yes` does not answer this; in
+ * a script `--interrupt <environment>` does. What a config keeps in the emulator alone is not asked for.
+ *
+ * @throws TengyunError `cli/interruption`, `cli/declined`
+ */
+export async function obtainInterruptionConsent(
+  { options, terminal }: CommandInput,
+  { name, isThrowaway }: Session,
+  what: Text,
+): Promise<void> {
+  if (isThrowaway || options.interrupt === name) return
+  if (!terminal.interactive)
+    throw new TengyunError('cli/interruption', { where: name, why: what, command: `--interrupt ${name}` })
+  const answer = await terminal.ask({
+    en: `${what.en}: connections break, and people may notice. Type ${name} to go on:`,
+    zh: `${what.zh}：连接会中断，用户可能察觉。请输入 ${name} 以继续：`,
+  })
+  if (answer.trim() !== name) throw new TengyunError('cli/declined')
+}

@@ -2,8 +2,10 @@ import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Run } from './command.ts'
 import { check } from './db/check.ts'
 import { openConsole } from './db/console.ts'
+import { failover } from './db/failover.ts'
 import { migrate } from './db/migrate.ts'
 import { begin } from './db/new.ts'
+import { slow } from './db/slow.ts'
 import { status } from './db/status.ts'
 
 const actions: Readonly<Record<string, Run>> = {
@@ -12,6 +14,8 @@ const actions: Readonly<Record<string, Run>> = {
   status,
   migrate,
   console: openConsole,
+  slow,
+  failover,
 }
 
 export const db: Run = (input) => {

@@ -62,6 +62,14 @@ export const catalogue = {
     title: { en: 'Nothing was done: you did not agree.', zh: '未作任何更改：您没有同意。' },
     next: { en: 'Run the command again when you are ready.', zh: '准备好后请重新运行。' },
   },
+  'cli/interruption': {
+    family: 'input',
+    title: { en: 'This interrupts what serves people.', zh: '此操作会中断线上服务。' },
+    next: {
+      en: 'Type the name of the environment when asked, or in a script add:',
+      zh: '请在提示时输入环境名，或在脚本中加上：',
+    },
+  },
   'cloud/no-credentials': {
     family: 'input',
     title: { en: 'There are no credentials for Tencent Cloud.', zh: '没有腾讯云的访问凭证。' },
@@ -348,6 +356,22 @@ export const catalogue = {
       zh: '所示语句之后的内容均未执行。只读语句无需 `--write`，其余语句需要。',
     },
   },
+  'database/app-unwell': {
+    family: 'verification',
+    title: { en: 'The app was not well before.', zh: '应用此前已不正常。' },
+    next: {
+      en: 'Nothing was switched: a drill would have told nothing. Mend what is named above first.',
+      zh: '没有进行切换：此时演练得不出结论。请先处理上述问题。',
+    },
+  },
+  'database/not-switched': {
+    family: 'outside',
+    title: { en: 'The cloud did not say that it has switched over.', zh: '云端未确认切换完成。' },
+    next: {
+      en: 'Look at the instance and its tasks in the console; `tengyun status` tells whether the app serves.',
+      zh: '请在控制台查看实例及其任务；`tengyun status` 可确认应用是否正常。',
+    },
+  },
   'database/no-terminal': {
     family: 'input',
     title: {
@@ -585,6 +609,14 @@ export const catalogue = {
       zh: '请输入或通过管道提供一行文本：echo … | npx tengyun secrets set NAME',
     },
   },
+  'alarm/not-configured': {
+    family: 'input',
+    title: { en: 'This environment is not watched.', zh: '该环境未启用告警。' },
+    next: {
+      en: 'Add `alarms: {}` to it in the config, and apply that.',
+      zh: '请在配置中为该环境加入 `alarms: {}`，然后执行 apply。',
+    },
+  },
   'backup/not-configured': {
     family: 'input',
     title: { en: 'This environment keeps no backups of its own.', zh: '该环境没有配置备份。' },
@@ -609,14 +641,6 @@ export const catalogue = {
   'backup/wrong-key': {
     family: 'input',
     title: { en: 'This key does not open the backup.', zh: '该密钥无法打开此备份。' },
-  'alarm/not-configured': {
-    family: 'input',
-    title: { en: 'This environment is not watched.', zh: '该环境未启用告警。' },
-    next: {
-      en: 'Add `alarms: {}` to it in the config, and apply that.',
-      zh: '请在配置中为该环境加入 `alarms: {}`，然后执行 apply。',
-    },
-  },
     next: {
       en: 'Name the file of another key: --identity FILE. `tengyun backup list` tells for whom each backup is.',
       zh: '请指明另一个密钥文件：--identity 文件。`tengyun backup list` 会列出每份备份的接收者。',

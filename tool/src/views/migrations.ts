@@ -99,7 +99,7 @@ export function showMigrated(
     en:
       ran.length === 0
         ? `${environment}: nothing was waiting.`
-        : `${environment}: ${ran.length} migrations ran.`,
+        : `${environment}: ${ran.length === 1 ? '1 migration' : `${ran.length} migrations`} ran.`,
     zh:
       ran.length === 0
         ? `${environment}：没有待执行的迁移。`

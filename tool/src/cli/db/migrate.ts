@@ -1,12 +1,12 @@
 import { openDatabaseSite } from '../../databases/site.ts'
 import { TengyunError } from '../../errors/tengyun-error.ts'
 import { compareMigrations, readApplied } from '../../migrations/applied.ts'
-import { migrationsFolder, readMigrations } from '../../migrations/folder.ts'
-import { observeParts } from '../../releases/parts.ts'
+import { type Migration, migrationsFolder, readMigrations } from '../../migrations/folder.ts'
+import { observeParts, type Part } from '../../releases/parts.ts'
 import { canaryIn } from '../../releases/proven.ts'
-import { openSession } from '../../session.ts'
+import { openSession, type Session } from '../../session.ts'
 import { showMigrated } from '../../views/migrations.ts'
-import type { Run } from '../command.ts'
+import type { CommandInput, Run } from '../command.ts'
 import { build, wishFor } from '../deploy.ts'
 import { migrateFirst, type Releasing, releasing } from '../releasing.ts'
 
@@ -15,23 +15,36 @@ import { migrateFirst, type Releasing, releasing } from '../releasing.ts'
  * What it would not bear is refused, as before a deploy. Of two at once, the second finds nothing to do.
  */
 export const migrate: Run = async (input) => {
-  const { terminal } = input
   const session = await openSession(input)
   const { app } = session.project.config
   if (app.migrate === undefined) throw new TengyunError('migration/no-command')
   const migrations = await readMigrations(migrationsFolder(session.project))
   const observed = await observeParts(session.context)
+  if ((await waitingIn(session, observed, migrations)).length === 0) return tell(input, session.name, [])
   const built = await build(input, session, observed)
   const ran = await releasing(input, session, observed, 'db migrate', async (place) => {
     refuseWithCanary(place)
-    const site = await openDatabaseSite(place.session, observed)
-    const before = compareMigrations(migrations, await readApplied(site)).waiting
+    // Somebody else may have run them while the app was built.
+    const before = await waitingIn(place.session, observed, migrations)
     if (before.length > 0) await migrateFirst(place, wishFor(place, built))
-    const { waiting } = compareMigrations(migrations, await readApplied(site))
-    return before.filter(({ file }) => !waiting.some((one) => one.file === file))
+    const after = await waitingIn(place.session, observed, migrations)
+    return before.filter((migration) => !after.includes(migration))
   })
-  showMigrated(terminal, session.name, ran)
-  terminal.document({ environment: session.name, ran: ran.map(({ file }) => file) })
+  return tell(input, session.name, ran)
+}
+
+async function waitingIn(
+  session: Session,
+  observed: readonly Part[],
+  migrations: readonly Migration[],
+): Promise<readonly Migration[]> {
+  const site = await openDatabaseSite(session, observed)
+  return compareMigrations(migrations, await readApplied(site)).waiting
+}
+
+function tell({ terminal }: CommandInput, environment: string, ran: readonly Migration[]): number {
+  showMigrated(terminal, environment, ran)
+  terminal.document({ environment, ran: ran.map(({ file }) => file) })
   return 0
 }
 
