@@ -1,11 +1,19 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
 
+interface LogOptions {
+  /** In every line: logs of several releases are read together. */
+  readonly release?: string
+  /** Where lines go. Default: stdout. */
+  readonly destination?: DestinationStream
+}
+
 /**
  * Structured lines on stdout. Nothing is redacted by searching: secrets are `Secret` objects that print as a
  * placeholder, and headers, bodies and query strings are never logged.
  */
-export function createLogger(level: string, destination?: DestinationStream): Logger {
-  const options = { level, timestamp: isoTime(), base: { app: 'safe-system' } }
+export function createLogger(level: string, { release, destination }: LogOptions = {}): Logger {
+  const base = { app: 'safe-system', ...(release !== undefined && { release }) }
+  const options = { level, timestamp: isoTime(), base }
   return destination ? pino(options, destination) : pino(options)
 }
 

@@ -24,7 +24,7 @@ const FAREWELL_MS = 4_000
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
-  const logger = createLogger(settings.LOG_LEVEL)
+  const logger = createLogger(settings.LOG_LEVEL, { release: settings.RELEASE })
   const drainMs = settings.DRAIN_SECONDS * 1_000
   const database = connectDatabase(settings.DATABASE_URL, logger)
   const redis = connectRedis(settings.REDIS_URL, settings.REDIS_CA_FILE, logger)

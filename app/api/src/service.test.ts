@@ -137,7 +137,7 @@ describe('the log', () => {
       'canary-body',
     ]
     {
-      await using loud = await processWith({ logger: createLogger('trace', log) })
+      await using loud = await processWith({ logger: createLogger('trace', { destination: log }) })
       const send = (method: 'POST' | 'GET', url: string, payload?: object, headers = {}) =>
         loud.app.inject({ method, url, headers, ...(payload && { payload }) })
       const session = await send('POST', '/api/session', { name: ADMINISTRATOR, password: PASSWORD })

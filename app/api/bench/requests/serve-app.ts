@@ -13,7 +13,7 @@ const backing = {
   folder,
 }
 const { app } = await startAppProcess(backing, {
-  logger: createLogger('info', pino.destination('/dev/null')),
+  logger: createLogger('info', { destination: pino.destination('/dev/null') }),
   // One person is measured where there would be fifty.
   requestsPerMinute: Number.MAX_SAFE_INTEGER,
 })

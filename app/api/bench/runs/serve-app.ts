@@ -14,7 +14,7 @@ const backing = {
   folder,
 }
 const { app } = await startAppProcess(backing, {
-  logger: createLogger('info', pino.destination('/dev/null')),
+  logger: createLogger('info', { destination: pino.destination('/dev/null') }),
   requestsPerMinute: Number.MAX_SAFE_INTEGER,
   worker: {
     ...{ agents: Number(agents), runsOfAll: Number(agents), mcpCommands: [] },

@@ -27,7 +27,6 @@ export async function workOnRun(
   parts: RunParts & TeamParts,
   onOpen: (run: RunUnderWay) => Disposable,
 ): Promise<void> {
-  const execution = { runId: row.id, worker: row.worker ?? '', attempt: row.attempt }
   const run = new RunUnderWay(row, await readRemains(parts.database, row.id), parts)
   using _open = onOpen(run)
   using _deadline = keepDeadline(run, row, parts)
@@ -41,7 +40,7 @@ export async function workOnRun(
     // What a team makes of being cut off matters less than why it was.
     failure = run.signal.aborted ? run.signal.reason : error
   }
-  await leave(run, execution, parts, outcome, failure)
+  await leave(run, row, parts, outcome, failure)
 }
 
 async function open(row: RunRow, { versions, worldFor, context }: TeamParts, signal: AbortSignal) {
@@ -70,11 +69,12 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 /** Says of the run what became of it here. */
 async function leave(
   run: RunUnderWay,
-  execution: Execution,
+  row: RunRow,
   parts: RunParts,
   outcome: RunOutcome | undefined,
   failure: unknown,
 ): Promise<void> {
+  const execution: Execution = { runId: row.id, worker: row.worker ?? '', attempt: row.attempt }
   const { signal } = new AbortController()
   if (failure instanceof NotOurs) return
   if (failure instanceof Parked) {
@@ -91,8 +91,10 @@ async function leave(
   // Told before the end, as far as it can be.
   await run.settled().catch(() => {})
   const ending = outcome && failure === undefined ? completed(outcome) : endingOf(failure)
-  if (await insist(() => finish(parts, execution, ending), signal))
-    parts.metrics.ended(ending.status, ending.code)
+  if (await insist(() => finish(parts, execution, ending), signal)) {
+    const began = row.started_at?.getTime() ?? parts.clock().getTime()
+    parts.metrics.ended(ending.status, ending.code ?? '', parts.clock().getTime() - began)
+  }
 }
 
 function completed({ stopReason }: RunOutcome): Ending {

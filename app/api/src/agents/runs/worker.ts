@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
+import type { RunRow } from '../../features/runs/rows.ts'
 import type { DurableWorker, StepJournal } from '../durable/runtime.ts'
 import { NotOurs } from '../durable/runtime.ts'
 import { Beat, type BeatParts } from './beat.ts'
@@ -102,6 +103,7 @@ export class RunWorker {
       await this.#lease.held(signal)
       const row = await insist(() => begin(this.#options, runId, this.id, limits.runSeconds), signal)
       if (!row) return
+      if (row.attempt === 1) this.#tellWait(row)
       const { promise, resolve } = Promise.withResolvers<void>()
       const parts = { ...this.#options, lease: this.#lease }
       await workOnRun(row, journal, parts, (run) => {
@@ -121,6 +123,10 @@ export class RunWorker {
       await pause(BETWEEN_STARTS_MS, undefined, { signal }).catch(() => {})
       await this.#giveBack(runId)
     }
+  }
+
+  #tellWait({ started_at, created_at }: RunRow): void {
+    if (started_at) this.#options.metrics.begun(started_at.getTime() - created_at.getTime())
   }
 
   async #giveBack(runId: string): Promise<void> {
