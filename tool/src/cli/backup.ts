@@ -7,6 +7,9 @@ import { installBackups, takeBackup } from '../backups/take.ts'
 import { verifyParts } from '../backups/verify.ts'
 import { ifPossible } from '../cloud/if-possible.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
+import { backupNotice } from '../notices/events/backup.ts'
+import { placeOf } from '../notices/events/place.ts'
+import type { Fact } from '../notices/notice.ts'
 import { openSession } from '../session.ts'
 import {
   backupDocument,
@@ -19,6 +22,7 @@ import {
 import { stepProgress } from '../views/step-progress.ts'
 import { backupWords, chosenBackup, identityFor } from './backup-words.ts'
 import type { CommandInput, Run } from './command.ts'
+import { tellingFailure } from './telling.ts'
 
 /** `backup [environment]`, `backup list [environment]`, `backup verify <id> [environment]`. */
 export const backup: Run = (input) => {
@@ -36,10 +40,13 @@ async function take(input: CommandInput): Promise<number> {
   const session = await openSession({ ...input, environment })
   const site = await openBackupSite(session, await observe(session.context))
   const progress = stepProgress(terminal, signal)
-  progress.begin({ en: `${site.host.name}: install the program`, zh: `${site.host.name}：安装备份程序` })
-  await installBackups(site)
-  progress.begin({ en: `${site.host.name}: make the backup`, zh: `${site.host.name}：进行备份` })
-  const made = await takeBackup(site)
+  const noticeOf = (failure?: Fact) => backupNotice(placeOf(session), new Date(), failure)
+  const made = await tellingFailure(input, session, noticeOf, async () => {
+    progress.begin({ en: `${site.host.name}: install the program`, zh: `${site.host.name}：安装备份程序` })
+    await installBackups(site)
+    progress.begin({ en: `${site.host.name}: make the backup`, zh: `${site.host.name}：进行备份` })
+    return takeBackup(site)
+  })
   progress.begin({ en: 'let go of old ones', zh: '清理过期备份' })
   await ifPossible(async () => {
     await pruneBackups(site.store, await readCatalogue(site.store), site.settings.keep)

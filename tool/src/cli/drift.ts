@@ -1,5 +1,7 @@
 import { observe } from '../apply/observe.ts'
 import { readApplied } from '../drift/applied.ts'
+import { driftNotice } from '../notices/events/drift.ts'
+import { placeOf } from '../notices/events/place.ts'
 import { makePlan } from '../plan/make-plan.ts'
 import type { Plan } from '../plan/model.ts'
 import { withCanaryShares } from '../releases/shares.ts'
@@ -10,6 +12,7 @@ import { carryOut } from './apply.ts'
 import type { Run } from './command.ts'
 import { obtainConsent, obtainDataConsent } from './consent.ts'
 import { asOnlyChanger } from './only-changer.ts'
+import { tellPeople } from './telling.ts'
 
 /** What somebody changed in the cloud since the config was last applied; exit code 4 if there is any. */
 export const drift: Run = async (input) => {
@@ -26,10 +29,14 @@ export const drift: Run = async (input) => {
   const plan: Plan = makePlan({ ...planHead(session), desired, observed })
   showDrift(terminal, plan, applied.at)
   terminal.document({ ...planDocument(plan), appliedAt: applied.at })
+  const toldOf = (changes: Plan['changes']) =>
+    tellPeople(input, session, driftNotice(placeOf(session), changes, new Date()))
+  if (!options.repair) await toldOf(plan.changes)
   if (plan.changes.length === 0) return 0
   if (!options.repair) return 4
   await obtainConsent(input, { en: 'Change it back? (y/n)', zh: '是否改回？(y/n)' })
   await obtainDataConsent(input, session, plan)
   await asOnlyChanger(input, session, 'drift --repair', (held) => carryOut(input, held, plan))
+  await toldOf([])
   return 0
 }

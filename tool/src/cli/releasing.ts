@@ -28,6 +28,7 @@ import type { Session } from '../session.ts'
 import { type StepProgress, stepProgress } from '../views/step-progress.ts'
 import type { CommandInput } from './command.ts'
 import { asOnlyChanger } from './only-changer.ts'
+import { toldChange } from './release-telling.ts'
 
 /** How many entries of the history are looked at: more than anybody goes back. */
 export const lookBack = 30
@@ -109,7 +110,7 @@ export interface Wish
 /** Brings about what is wished, as one entry of the history, and lets go of releases that nobody goes back to. */
 export async function bringAbout(place: Releasing, wish: Wish): Promise<DeployResult> {
   await keepSecrets(place, wish)
-  const result = await change(changeOf(place, wish))
+  const result = await toldChange(place, wish, () => change(changeOf(place, wish)))
   await ifPossible(() => forgetOld(place, wish, result))
   return result
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { reasonOf } from '../releases/reason.ts'
 import type { Session } from '../session.ts'
 import type { DeliverOptions } from './deliver.ts'
@@ -43,20 +44,19 @@ async function remembering(
   receivers: readonly Receiver[],
   options: DeliverOptions,
 ): Promise<readonly Hop[]> {
-  let isKept = false
-  const save: StateStore['write'] = async (state) => {
-    try {
-      await store.write(state)
-      isKept = true
-    } catch (error) {
-      // Once it went out, a state that was not written means that some of it may be told again.
-      if (!isKept) throw error
-    }
-  }
+  let hasBegun = false
   try {
-    const { hops } = await carryRound(await store.read(), notices, receivers, { ...options, save })
+    let known = await store.read()
+    const save: StateStore['write'] = async (state) => {
+      if (!isDeepStrictEqual(state, known)) await store.write(state)
+      known = state
+      hasBegun = true
+    }
+    const { hops } = await carryRound(known, notices, receivers, { ...options, save })
     return hops
-  } catch {
+  } catch (error) {
+    // Some of it went out: the worst that a state which is not written does is that it goes out again.
+    if (hasBegun) throw error
     const told = await Promise.all(notices.map((notice) => send(notice, receivers, options)))
     return told.flat()
   }
