@@ -81,6 +81,12 @@ export interface Options {
   readonly write?: boolean
   /** The environment that may be interrupted on purpose. */
   readonly interrupt?: string
+  /** Answers of `init`. */
+  readonly name?: string
+  readonly kind?: string
+  readonly region?: string
+  readonly size?: string
+  readonly domain?: string
 }
 
 /** Carries a command out; the number is its exit code, 0 if none is given. Errors are thrown. */

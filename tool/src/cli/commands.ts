@@ -59,6 +59,30 @@ const environment = '[environment]'
 /** Every command, in the order in which a newcomer needs them. */
 export const commands: readonly Command[] = [
   {
+    name: 'init',
+    takes: '',
+    summary: {
+      en: 'write a config for the app in this folder, asked in five questions',
+      zh: '为本目录中的应用生成配置，只需回答五个问题',
+    },
+    options: [
+      { flags: '--name <name>', summary: { en: 'the project’s name', zh: '项目名称' } },
+      {
+        flags: '--kind <kind>',
+        summary: {
+          en: 'next, site, node, python or static; default: what is found',
+          zh: 'next、site、node、python 或 static，默认自动识别',
+        },
+      },
+      { flags: '--region <region>', summary: { en: 'ap-guangzhou, …', zh: 'ap-guangzhou 等' } },
+      { flags: '--size <size>', summary: { en: 'small, medium or large', zh: 'small、medium 或 large' } },
+      { flags: '--domain <name>', summary: { en: 'the name that people type', zh: '访问域名' } },
+      { flags: '--yes', summary: { en: 'take the usual answers', zh: '采用默认答案' } },
+      json,
+    ],
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
     name: 'up',
     takes: environment,
     summary: { en: 'plan, apply, deploy and verify', zh: '计划、创建、部署并验证整个环境' },

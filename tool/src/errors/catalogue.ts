@@ -44,6 +44,22 @@ export const catalogue = {
     title: { en: 'The config has no such environment.', zh: '配置中没有这个环境。' },
     next: { en: 'Name one of the environments of the config.', zh: '请使用配置中已有的环境名。' },
   },
+  'init/config-exists': {
+    family: 'input',
+    title: { en: 'There is a tengyun.config.ts already.', zh: '这里已有 tengyun.config.ts。' },
+    next: {
+      en: 'Edit it, or move it away to be asked anew; nothing was overwritten.',
+      zh: '请直接编辑，或移走后重新生成；没有覆盖任何内容。',
+    },
+  },
+  'init/unknown-app': {
+    family: 'input',
+    title: { en: 'What this folder holds was not recognised as an app.', zh: '未能识别该目录中的应用。' },
+    next: {
+      en: 'Run it where package.json, requirements.txt, manage.py, main.py or index.html lies, or write the config by hand: docs/guides/start-your-own-app.md.',
+      zh: '请在 package.json、requirements.txt、manage.py、main.py 或 index.html 所在目录运行，或手写配置：docs/guides/start-your-own-app.zh.md。',
+    },
+  },
   'cli/usage': {
     family: 'input',
     title: { en: 'The command was not understood.', zh: '命令无法识别。' },
