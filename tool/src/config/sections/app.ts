@@ -50,10 +50,16 @@ const model = z.strictObject({
   scripted: variableName.optional(),
 })
 
-export const app = z.strictObject({
+/** Stands by a web site that has no server of its own, so that it is probed, switched and drained as any release is. */
+const answersProbes = `node -e 'require("http").createServer((_, answer) => answer.end("ok")).listen(process.env.PORT, process.env.HOST)'`
+
+const described = z.strictObject({
   build,
-  /** Starts the server in the release's folder. It listens on `$HOST:$PORT` and ends cleanly on SIGTERM. */
-  start: z.string(),
+  /**
+   * Starts the server in the release's folder. It listens on `$HOST:$PORT` and ends cleanly on SIGTERM. A web site alone
+   * needs none: default: what answers `health` and `ready`, and nothing else.
+   */
+  start: z.string().default(answersProbes),
   /** Run in the release's folder before the switch; must be safe to repeat. */
   migrate: z.string().optional(),
   /**
@@ -92,4 +98,9 @@ export const app = z.strictObject({
   model: model.optional(),
   /** A write and a read that prove the whole way through. */
   acceptance: acceptance.optional(),
+})
+
+export const app = described.refine(({ start, site }) => start !== answersProbes || site !== undefined, {
+  path: ['start'],
+  error: 'a command, unless `site` is all there is',
 })
