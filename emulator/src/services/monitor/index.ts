@@ -6,6 +6,7 @@ import { createAlarmPolicy } from './actions/create-alarm-policy.ts'
 import { deleteAlarmNotices } from './actions/delete-alarm-notices.ts'
 import { deleteAlarmPolicy } from './actions/delete-alarm-policy.ts'
 import { describeAlarmEvents } from './actions/describe-alarm-events.ts'
+import { describeAlarmHistories } from './actions/describe-alarm-histories.ts'
 import { describeAlarmMetrics } from './actions/describe-alarm-metrics.ts'
 import { describeAlarmNotice } from './actions/describe-alarm-notice.ts'
 import { describeAlarmNotices } from './actions/describe-alarm-notices.ts'
@@ -34,6 +35,7 @@ export const monitor: Service = {
     DeleteAlarmNotices: deleteAlarmNotices,
     DeleteAlarmPolicy: deleteAlarmPolicy,
     DescribeAlarmEvents: describeAlarmEvents,
+    DescribeAlarmHistories: describeAlarmHistories,
     DescribeAlarmMetrics: describeAlarmMetrics,
     DescribeAlarmNotice: describeAlarmNotice,
     DescribeAlarmNotices: describeAlarmNotices,

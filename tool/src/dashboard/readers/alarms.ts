@@ -32,6 +32,9 @@ function conditionOf({ metric, operator, threshold }: AlarmRule): string {
   return `${metric} ${signs[operator] ?? operator} ${threshold}`
 }
 
+/** Seconds that an alarm may have lasted and still be found: what is older is forgotten by Cloud Monitor. */
+const longest = 30 * 86_400
+
 /** Cloud Monitor keeps what happened by time; an alarm that lasts has the status ALARM. Newest first. */
 async function readRaised({ cloud }: ResourceContext, observed: readonly Observed[]): Promise<RaisedAlarm[]> {
   const answer = await cloud.call('monitor', 'DescribeAlarmHistories', {
@@ -40,6 +43,8 @@ async function readRaised({ cloud }: ResourceContext, observed: readonly Observe
     PageSize: 100,
     Order: 'DESC',
     AlarmStatus: ['ALARM'],
+    // A day, unless it is said.
+    StartTime: Math.floor(cloud.timing.now() / 1000) - longest,
   })
   const own = new Set(observed.filter(isPolicy).map(({ id }) => id))
   return (answer.Histories ?? [])
