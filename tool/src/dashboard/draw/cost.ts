@@ -20,7 +20,8 @@ export function drawCost(drawing: Drawing, { cost, budget }: Dashboard): Html {
 function drawBudget({ say }: Drawing, monthly: number, budget: number | undefined): Html {
   if (budget === undefined)
     return html`<p class="sum"><strong>${yuan(monthly)}</strong> ${say({ en: 'no budget is set', zh: '未设置预算' })}</p>`
-  const scale = Math.max(monthly, budget)
+  // The mark of the limit stands within the bar.
+  const scale = 1.04 * Math.max(monthly, budget)
   const share = Math.round((100 * monthly) / budget)
   return html`<p class="sum"><strong>${yuan(monthly)}</strong> ${say({ en: `${share} % of the budget of ${yuan(budget)}`, zh: `预算 ${yuan(budget)} 的 ${share} %` })}</p>
     <svg class="bar budget${monthly > budget ? ' over' : ''}" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">

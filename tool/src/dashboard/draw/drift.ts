@@ -16,8 +16,8 @@ function drawChanges(drawing: Drawing, { appliedAt, changes }: DriftRead, enviro
     return html`<p>${say({ en: 'It was never applied.', zh: '尚未执行过。' })} <code>npx tengyun up ${environment}</code></p>`
   const when = html`<time datetime="${appliedAt}" title="${moment(appliedAt)}">${ago(appliedAt)}</time>`
   if (changes.length === 0)
-    return html`<p>${say({ en: 'All is as it was applied', zh: '与上次执行时一致：' })} ${when}${say({ en: '.', zh: '。' })}</p>`
-  return html`<p>${say({ en: 'Since it was applied', zh: '自上次执行' })} ${when}${say({ en: ', somebody changed:', zh: ' 以来，有人更改了：' })}</p>
+    return html`<p>${say({ en: 'All is as it was applied ', zh: '与上次执行（' })}${when}${say({ en: '.', zh: '）时一致。' })}</p>`
+  return html`<p>${say({ en: 'Since it was applied ', zh: '自上次执行（' })}${when}${say({ en: ', somebody changed:', zh: '）以来被更改：' })}</p>
     <ul class="changes">${changes.map((change) => drawChange(drawing, change))}</ul>
     <p class="next"><code>npx tengyun drift ${environment} --repair</code></p>`
 }

@@ -1,6 +1,7 @@
 import type { Text } from '../../text.ts'
 import type { Grant } from '../map/flows.ts'
 import { layoutAcross } from '../map/layout/across.ts'
+import { layoutDown } from '../map/layout/down.ts'
 import type { Arrow, Card, Frame, Layout, Point } from '../map/layout/geometry.ts'
 import type { Dashboard } from '../model.ts'
 import { fit, widthOf } from './fit.ts'
@@ -15,7 +16,7 @@ export function drawMap(drawing: Drawing, dashboard: Dashboard): Html {
     const command = `npx tengyun up ${dashboard.environment}`
     return html`<p class="unknown">${say({ en: 'There is nothing in the cloud yet.', zh: '云上尚无资源。' })} <code>${command}</code></p>`
   }
-  return html`${drawLayout(drawing, dashboard, layoutAcross(dashboard.map), 'across')}${legend(drawing)}`
+  return html`${drawLayout(drawing, dashboard, layoutAcross(dashboard.map), 'across')}${drawLayout(drawing, dashboard, layoutDown(dashboard.map), 'down')}${legend(drawing)}`
 }
 
 function drawLayout(drawing: Drawing, dashboard: Dashboard, layout: Layout, name: string): Html {

@@ -7,6 +7,9 @@ import type { Dashboard } from '../model.ts'
 import { type Html, html } from './html.ts'
 import { type Drawing, panel } from './words.ts'
 
+/** How many are seen at once. */
+const shown = 7
+
 /** What was deployed: who, when, how it ended; the newest first, on a line. */
 export function drawReleases(drawing: Drawing, { releases, environment }: Dashboard): Html {
   const title = { en: 'Releases', zh: '版本' }
@@ -22,7 +25,8 @@ function drawLine(drawing: Drawing, { rows, unanswered }: ReleasesOverview, envi
   const told = rows.flatMap(({ entry, ...row }) => (entry === undefined ? [] : [{ ...row, entry }]))
   if (told.length === 0)
     return html`${silent}<p>${say({ en: 'Nothing was deployed yet.', zh: '尚未部署。' })} <code>npx tengyun deploy ${environment}</code></p>`
-  return html`${silent}<ol class="line">${told.map((row) => drawEntry(drawing, row))}</ol>`
+  const [recent, older] = [told.slice(0, shown), told.slice(shown)]
+  return html`${silent}<ol class="line">${recent.map((row) => drawEntry(drawing, row))}</ol>${older.length === 0 ? '' : html`<details><summary>${say({ en: `${older.length} older ones`, zh: `更早的 ${older.length} 项` })}</summary><ol class="line">${older.map((row) => drawEntry(drawing, row))}</ol></details>`}`
 }
 
 type Told = ReleaseRow & { readonly entry: HistoryEntry }

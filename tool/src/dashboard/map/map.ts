@@ -27,7 +27,7 @@ export function mapOf(resources: readonly Observed[]): EnvironmentMap {
     ...outsiders(flows, resources),
     ...nodesOf(resources).map((node) => withInside(node, inside)),
   ]
-  const clusters = clustersOf(nodes)
+  const clusters = clustersOf(nodes.toSorted(byImportance))
   const groups = resources.filter(({ kind }) => kind === 'security-group')
   return {
     clusters,
@@ -39,6 +39,17 @@ export function mapOf(resources: readonly Observed[]): EnvironmentMap {
     },
     groupNames: new Map(groups.map(({ id, key }) => [id, key.slice(key.indexOf('/') + 1)])),
   }
+}
+
+/** Buckets in this order: the app's own files first, a copy beside what it is a copy of; all else as it was found. */
+const buckets = ['files', 'files-replica', 'backups', 'releases']
+
+function byImportance(one: Node, other: Node): number {
+  const rank = ({ id, layer }: Node) => {
+    const place = buckets.indexOf(id.slice(id.indexOf('/') + 1))
+    return layer !== 'storage' ? -1 : place < 0 ? buckets.length : place
+  }
+  return rank(one) - rank(other)
 }
 
 /** Whoever comes from outside, and by which name. */
@@ -72,7 +83,7 @@ function namesOf(resources: readonly Observed[]): Text[] {
 function withInside(node: Node, inside: readonly Flow[]): Node {
   const told = inside
     .filter(({ to }) => to === node.id)
-    .map(({ ports }) => ({ en: `port ${ports} from inside the VPC`, zh: `端口 ${ports} 仅限 VPC 内` }))
+    .map(({ ports }) => ({ en: `port ${ports} from the VPC`, zh: `端口 ${ports} 仅限 VPC 内` }))
   return { ...node, lines: [...node.lines, ...told] }
 }
 

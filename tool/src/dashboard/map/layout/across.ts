@@ -48,19 +48,12 @@ export function layoutAcross(map: EnvironmentMap): Layout {
   const frames = framesAround(map, boxes, air)
   const below = Math.max(top + highest, ...frames.map(({ box }) => bottom(box))) + storageGap
   const stored = map.clusters.filter(({ layer }) => layer === 'storage')
-  stored.toSorted(byImportance).forEach((cluster, index, { length }) => {
-    put(cluster, width - (length - index) * (cardWidth + cardGap) + cardGap, below, cardWidth)
+  stored.forEach((cluster, index, { length }) => {
+    put(cluster, width - 1 - (length - index) * (cardWidth + cardGap) + cardGap, below, cardWidth)
   })
 
   const height = Math.max(...cards.map(({ box }) => bottom(box)), ...frames.map(({ box }) => bottom(box))) + 8
   return { width, height, frames, cards, arrows: routeAcross(map, boxes, cards) }
-}
-
-/** The app's own files stand first, a copy beside what it is a copy of. */
-function byImportance(one: Cluster, other: Cluster): number {
-  const rank = ({ id }: Cluster) =>
-    ['files', 'files-replica', 'backups', 'releases'].indexOf(id.split('/')[1] ?? '')
-  return rank(one) - rank(other)
 }
 
 function widthOf(cluster: Cluster): number {
@@ -73,10 +66,10 @@ function widest(clusters: readonly Cluster[]): number {
 
 /** Columns from the left edge to the right one, with as much between any two. */
 function columnPlaces(widths: readonly number[]): number[] {
-  const rightEdge = width - air.vpc.side - air.subnet.side
+  const rightEdge = width - air.vpc.side - air.subnet.side - 1
   const taken = widths.reduce((sum, width) => sum + width, 0)
-  const gap = (rightEdge - taken) / Math.max(1, widths.length - 1)
-  let x = 0
+  const gap = (rightEdge - 1 - taken) / Math.max(1, widths.length - 1)
+  let x = 1
   return widths.map((own) => {
     const here = x
     x += own + gap

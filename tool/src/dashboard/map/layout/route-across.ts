@@ -1,18 +1,7 @@
 import type { Cluster } from '../clusters.ts'
-import type { Flow } from '../flows.ts'
 import type { EnvironmentMap } from '../map.ts'
-import {
-  type Arrow,
-  type Box,
-  bottom,
-  type Card,
-  clamp,
-  labelPlace,
-  middle,
-  type Point,
-  right,
-  spaced,
-} from './geometry.ts'
+import { arrowAlong, type Ends, endsOf } from './ends.ts'
+import { type Arrow, type Box, bottom, type Card, clamp, middle, right, spaced } from './geometry.ts'
 
 /** Between two arrows that touch the same side. */
 const apart = 30
@@ -20,37 +9,25 @@ const apart = 30
 const corner = 22
 
 /** Between what stands in the way and an arrow that goes past it. */
-const laneAbove = 36
-
-interface Ends extends Flow {
-  readonly source: Box
-  readonly target: Box
-}
+const laneAbove = 22
 
 /** The way of every arrow on the wide map: along straight lines, past what it does not touch. */
 export function routeAcross(
-  { flows }: EnvironmentMap,
+  map: EnvironmentMap,
   boxes: ReadonlyMap<Cluster, Box>,
   cards: readonly Card[],
 ): Arrow[] {
-  const places = new Map<string, Box>([
-    ...[...boxes].map(([{ id }, box]): [string, Box] => [id, box]),
-    ...cards.map(({ node, box }): [string, Box] => [node.id, box]),
-  ])
-  const ends = flows.flatMap((flow): Ends[] => {
-    const [source, target] = [places.get(flow.from), places.get(flow.to)]
-    return source === undefined || target === undefined ? [] : [{ ...flow, source, target }]
-  })
+  const ends = endsOf(map, boxes, cards)
   const isBelow = ({ source, target }: Ends) => target.y > bottom(source)
   const isBeside = ({ source, target }: Ends) => target.x > right(source)
   const down = ends.filter((one) => isBelow(one) && (one.by === 'role' || !isBeside(one)))
   const corners = ends.filter((one) => isBelow(one) && !down.includes(one))
   const sideways = ends.filter((one) => !isBelow(one) && isBeside(one))
-  return [...routeSideways(sideways, cards), ...routeDown(down), ...corners.map(roundTheCorner)]
+  return [...routeSideways(sideways, [...boxes.values()]), ...routeDown(down), ...corners.map(roundTheCorner)]
 }
 
-function routeSideways(ends: readonly Ends[], cards: readonly Card[]): Arrow[] {
-  const lanes = ends.map((one) => laneOf(one, cards))
+function routeSideways(ends: readonly Ends[], obstacles: readonly Box[]): Arrow[] {
+  const lanes = ends.map((one) => laneOf(one, obstacles))
   const tails = anchors(ends, 'source', (one, index) => lanes[index] ?? middle(one.target).y)
   const heads = anchors(ends, 'target', (_, index) => lanes[index] ?? tails[index] ?? 0)
   return ends.map((one, index) => {
@@ -58,9 +35,10 @@ function routeSideways(ends: readonly Ends[], cards: readonly Card[]): Arrow[] {
     const head = { x: one.target.x, y: heads[index] ?? 0 }
     const bend = head.x - 34
     const lane = lanes[index]
-    if (lane === undefined) return arrow(one, [tail, { x: bend, y: tail.y }, { x: bend, y: head.y }, head])
+    if (lane === undefined)
+      return arrowAlong(one, [tail, { x: bend, y: tail.y }, { x: bend, y: head.y }, head])
     const first = tail.x + 34
-    return arrow(one, [
+    return arrowAlong(one, [
       tail,
       { x: first, y: tail.y },
       { x: first, y: lane },
@@ -72,11 +50,11 @@ function routeSideways(ends: readonly Ends[], cards: readonly Card[]): Arrow[] {
 }
 
 /** Above what stands in the way, if anything does. */
-function laneOf({ source, target }: Ends, cards: readonly Card[]): number | undefined {
-  const between = cards.filter(
-    ({ box }) => box.x >= right(source) && right(box) <= target.x && box.y < bottom(target),
+function laneOf({ source, target }: Ends, obstacles: readonly Box[]): number | undefined {
+  const between = obstacles.filter(
+    (box) => box.x >= right(source) && right(box) <= target.x && box.y < bottom(target),
   )
-  return between.length === 0 ? undefined : Math.min(...between.map(({ box }) => box.y)) - laneAbove
+  return between.length === 0 ? undefined : Math.min(...between.map(({ y }) => y)) - laneAbove
 }
 
 /** Where arrows touch one side of a box: as near as can be to where they want, and apart. */
@@ -123,7 +101,7 @@ function routeDown(ends: readonly Ends[]): Arrow[] {
       const { one, x } = way
       const head = { x: middle(one.target).x, y: one.target.y }
       const turn = head.y - 26 - 20 * byReach.indexOf(way)
-      return arrow(one, [{ x, y: bottom(source) }, { x, y: turn }, { x: head.x, y: turn }, head])
+      return arrowAlong(one, [{ x, y: bottom(source) }, { x, y: turn }, { x: head.x, y: turn }, head])
     })
   })
 }
@@ -131,25 +109,9 @@ function routeDown(ends: readonly Ends[]): Arrow[] {
 function roundTheCorner(one: Ends): Arrow {
   const { source, target } = one
   const [x, y] = [middle(source).x, middle(target).y]
-  return arrow(one, [
+  return arrowAlong(one, [
     { x, y: bottom(source) },
     { x, y },
     { x: target.x, y },
   ])
-}
-
-function arrow({ from, to, by, ports }: Flow, way: readonly Point[]): Arrow {
-  const points = straightened(way)
-  return { from, to, by, label: ports, points, at: labelPlace(points) }
-}
-
-/** Without the points at which nothing turns. */
-function straightened(points: readonly Point[]): Point[] {
-  return points.filter((point, index) => {
-    const [before, after] = [points[index - 1], points[index + 1]]
-    if (before === undefined || after === undefined) return true
-    const isOnLine = (axis: 'x' | 'y') =>
-      Math.abs(before[axis] - point[axis]) < 1 && Math.abs(after[axis] - point[axis]) < 1
-    return !isOnLine('x') && !isOnLine('y')
-  })
 }
