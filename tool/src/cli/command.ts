@@ -79,6 +79,8 @@ export interface Options {
   readonly command?: string
   /** Whether that may change anything. */
   readonly write?: boolean
+  /** How many are looked at, as it was typed. */
+  readonly limit?: string
   /** The environment that may be interrupted on purpose. */
   readonly interrupt?: string
   /** Answers of `init`. */

@@ -326,6 +326,25 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./db.ts')).db,
   },
   {
+    name: 'redis',
+    takes: '<action> [environment]',
+    environmentAt: 1,
+    summary: {
+      en: 'Redis: redis info | slow | bigkeys | failover',
+      zh: 'Redis：redis info | slow | bigkeys | failover',
+    },
+    options: [
+      since,
+      {
+        flags: '--limit <n>',
+        summary: { en: 'bigkeys: keys to look at', zh: 'bigkeys：查看多少个键' },
+      },
+      interrupt,
+      json,
+    ],
+    load: async () => (await import('./redis.ts')).redis,
+  },
+  {
     name: 'files',
     takes: '<action> [words...]',
     summary: {
