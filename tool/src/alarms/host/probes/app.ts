@@ -1,6 +1,6 @@
 import { ask } from '../../../health/host/answer.ts'
+import { activeSlot } from './active-slot.ts'
 import { type Probe, wellOrNot, wordsOf } from './probe.ts'
-import { activeSlot } from './slots.ts'
 
 /** The release that serves, asked past the web server. */
 export const app: Probe = {
@@ -8,8 +8,8 @@ export const app: Probe = {
   rules: ['app'],
   async look(view) {
     const { slots, ready } = view.order.app
-    const serving = await activeSlot(view)
-    const found = serving === undefined ? 'no release serves' : await complaintOf(slots[serving.slot], ready)
+    const slot = await activeSlot(view)
+    const found = slot === undefined ? 'no release serves' : await complaintOf(slots[slot], ready)
     return [wellOrNot('app', '', found)]
   },
 }

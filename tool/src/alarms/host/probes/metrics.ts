@@ -3,8 +3,8 @@ import { countersIn } from '../metrics/counters.ts'
 import { parseMetrics } from '../metrics/parse.ts'
 import { ratesBetween } from '../metrics/rates.ts'
 import type { Reading } from '../reading.ts'
+import { activeSlot } from './active-slot.ts'
 import type { Probe } from './probe.ts'
-import { activeSlot } from './slots.ts'
 
 /** What the app counts, as far as it counts anything. */
 export const metrics: Probe = {
@@ -12,9 +12,9 @@ export const metrics: Probe = {
   rules: ['errors', 'p95', 'agents', 'queue', 'cache'],
   async look(view) {
     const { now, memory, remember, order, signal } = view
-    const serving = await activeSlot(view)
-    if (serving === undefined) return []
-    const answer = await fetch(`${order.app.slots[serving.slot]}/metrics`, { signal })
+    const slot = await activeSlot(view)
+    if (slot === undefined) return []
+    const answer = await fetch(`${order.app.slots[slot]}/metrics`, { signal })
     // Not every app tells.
     if (answer.status === 404) return []
     if (!answer.ok) throw new Error(`/metrics answered ${answer.status}`)

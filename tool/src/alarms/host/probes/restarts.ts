@@ -1,14 +1,16 @@
+import { lookAtSlots } from '../../../health/host/slots.ts'
+import { hostPaths } from '../../../hosts/paths.ts'
 import { recent } from '../memory.ts'
 import type { Probe } from './probe.ts'
-import { activeSlot } from './slots.ts'
 
 /** How often the release that serves ended by itself in the last minutes. Whoever starts it again counts. */
 export const restarts: Probe = {
   id: 'restarts',
   rules: ['restarts'],
-  async look(view) {
-    const { now, memory, remember } = view
-    const serving = await activeSlot(view)
+  async look({ order, now, memory, remember }) {
+    const { runtime, project, root, app } = order
+    const found = await lookAtSlots({ runtime, project, paths: hostPaths(root, project), door: app.door })
+    const serving = found.find(({ active }) => active)
     if (serving === undefined) return []
     const { slot, endings: times, release = '' } = serving
     const before = recent(memory.ended, now).filter((one) => one.slot === slot)
