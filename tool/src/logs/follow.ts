@@ -19,9 +19,15 @@ export async function follow({ wanted, search, heard, signal }: Following): Prom
   let { since } = wanted
   while (!signal.aborted) {
     const begun = Date.now()
-    const found = await search({ ...wanted, since })
+    const found = await search({ ...wanted, since }).catch((error) => unlessEnded(error, signal))
+    if (found === undefined) return
     heard(seen.newOf(found.lines), found)
     since = Math.max(wanted.since, begun - lateness - rhythm)
     await pause(rhythm, undefined, { signal }).catch(() => {})
   }
+}
+
+/** Whoever has had enough is not told that a look was broken off. */
+function unlessEnded(error: unknown, signal: AbortSignal): undefined {
+  if (!signal.aborted) throw error
 }

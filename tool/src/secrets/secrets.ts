@@ -14,6 +14,8 @@ export interface Secrets {
   give(name: SecretName, secret: string): void
   /** One that was given, if it was. */
   given(name: SecretName): string | undefined
+  /** All of them, to be looked for where they must not be. */
+  values(): readonly string[]
   /** Writes what was generated. Called before anything is created with it, so that a killed run loses none. */
   save(): Promise<void>
   /** Forgets all; for an environment that is gone. */
@@ -38,6 +40,7 @@ export async function openSecrets(store: SecretStore): Promise<Secrets> {
       changed = true
     },
     given: (name) => known[name],
+    values: () => Object.values(known),
     async save() {
       if (changed) await store.write(known)
       changed = false
