@@ -30,7 +30,7 @@ export const tasks = {
   check: {
     steps: () => [
       bin('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
-      ...['tool', 'emulator', 'app/api', 'e2e', 'bench', 'docs'].map(types),
+      ...['tool', 'emulator', 'app/api', 'e2e', 'bench', 'docs', 'scripts/pack'].map(types),
       bin('vue-tsc/bin/vue-tsc.js', '-p', 'app/console'),
     ],
   },
@@ -42,5 +42,6 @@ export const tasks = {
       ['node', 'app/console/generate-client.ts'],
     ],
   },
+  pack: { steps: (words) => [['node', 'scripts/pack/main.ts', ...words]] },
   setup: { needsPrograms: true, needsHosts: true, steps: () => [] },
 }
