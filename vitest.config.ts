@@ -22,7 +22,8 @@ export default defineConfig({
           hookTimeout: 600_000,
         },
       },
-      // Stories over the whole product, in fresh clones: minutes, not milliseconds.
+      // Stories over the whole product, in fresh clones: minutes, not milliseconds. Two at once, as each has its own
+      // network, ports and folders.
       {
         test: {
           name: 'e2e',
@@ -31,7 +32,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 900_000,
           hookTimeout: 600_000,
-          fileParallelism: false,
+          maxWorkers: 2,
+          globalSetup: 'e2e/support/docker/before-all.ts',
         },
       },
     ],
