@@ -65,6 +65,9 @@ export default defineConfig({
     },
   },
 
+  // Tests run against real databases and a real web server.
+  pipelines: { packages: ['redis-server', 'nginx', 'curl', 'postgresql-client'] },
+
   environments: {
     // Everything on this machine, against the emulated cloud.
     local: {

@@ -1,10 +1,10 @@
-import { build } from './jobs/build.ts'
+import { build, isImaged } from './jobs/build.ts'
 import { checks } from './jobs/checks.ts'
 import { deploy } from './jobs/deploy.ts'
 import { night } from './jobs/night.ts'
 import { plan } from './jobs/plan.ts'
 import { tests } from './jobs/tests.ts'
-import type { Ending, Job, Pipeline, Step } from './pipeline.ts'
+import type { Ending, Job, Pipeline, Step, Trigger } from './pipeline.ts'
 import type { PipelineSource } from './project.ts'
 
 /**
@@ -13,9 +13,11 @@ import type { PipelineSource } from './project.ts'
  */
 export function makePipeline(source: PipelineSource): Pipeline {
   const { config, hasLockfile } = source
-  const { branch, node, hour } = config.pipelines
+  const { branch, node, hour, packages } = config.pipelines
   const deployed = ['staging', 'production'].filter((name) => name in config.environments)
-  const before = [checks(source), ...tests(source), build(source)]
+  // Tags are looked at where they lead somewhere.
+  const on: readonly Trigger[] = deployed.includes('production') ? [...always, 'release'] : always
+  const before = [checks(source, on), ...tests(source, on), build(source, on)]
   const jobs: Job[] = [
     ...before,
     ...deployed.map(plan),
@@ -25,6 +27,7 @@ export function makePipeline(source: PipelineSource): Pipeline {
         on: environment === 'production' ? 'release' : 'main',
         after: before.map(({ id }) => id),
         approved: environment === 'production',
+        docker: isImaged(source, environment),
       }),
     ),
     ...deployed.slice(-1).flatMap((environment) => night(environment, config)),
@@ -34,11 +37,14 @@ export function makePipeline(source: PipelineSource): Pipeline {
     branch,
     node,
     hour,
+    packages,
     install: [hasLockfile ? installLocked : installLoose],
     jobs,
     tell: { succeeded: tell('succeeded', deployed.at(-1)), failed: tell('failed', deployed.at(-1)) },
   }
 }
+
+const always: readonly Trigger[] = ['change', 'main']
 
 const installName = { en: 'Install dependencies', zh: '安装依赖' }
 const installLocked: Step = { name: installName, run: 'npm ci' }

@@ -15,6 +15,8 @@ export interface Pipeline {
   readonly node: string
   /** The hour of the night's work, in UTC+8. */
   readonly hour: number
+  /** Debian packages that jobs need besides Node. */
+  readonly packages: readonly string[]
   /** Brings the dependencies, in every place where jobs run. */
   readonly install: readonly Step[]
   /** In the order in which they run where a platform runs one after the other. */
@@ -40,6 +42,8 @@ export interface Job {
   readonly deploysTo?: string
   /** Whether a person has to agree first. */
   readonly approved?: boolean
+  /** Whether its steps speak to a Docker daemon. */
+  readonly docker?: boolean
   /** Files that people look at afterwards, below `reports/`. */
   readonly reports?: Reports
 }
@@ -66,4 +70,10 @@ export interface Step {
 
 export function jobsOn(pipeline: Pipeline, trigger: Trigger): readonly Job[] {
   return pipeline.jobs.filter(({ on }) => on.includes(trigger))
+}
+
+/** What sets off anything at all in this project. */
+export function triggersOf({ jobs }: Pipeline): readonly Trigger[] {
+  const all: readonly Trigger[] = ['change', 'main', 'release', 'night']
+  return all.filter((trigger) => jobs.some(({ on }) => on.includes(trigger)))
 }

@@ -5,10 +5,11 @@ interface Deploy {
   readonly on: Trigger
   readonly after: readonly string[]
   readonly approved: boolean
+  readonly docker: boolean
 }
 
 /** Brings an environment and its app to what the commit says, and takes the release back if it does not hold up. */
-export function deploy({ environment, on, after, approved }: Deploy): Job {
+export function deploy({ environment, on, after, approved, docker }: Deploy): Job {
   return {
     id: environment,
     name: { en: `Deploy to ${environment}`, zh: `部署到 ${environment}` },
@@ -17,6 +18,7 @@ export function deploy({ environment, on, after, approved }: Deploy): Job {
     access: { environment, role: 'change' },
     deploysTo: environment,
     approved,
+    docker,
     steps: [
       {
         name: { en: 'Carry the plan out', zh: '执行计划' },

@@ -1,4 +1,4 @@
-import type { Job, Step } from '../pipeline.ts'
+import type { Job, Step, Trigger } from '../pipeline.ts'
 import type { PipelineSource } from '../project.ts'
 
 /** Kinds of tests that people tell apart, fastest first. Where none of them is, `test` is all there is. */
@@ -6,7 +6,7 @@ const kinds = ['test:unit', 'test:integration', 'test:api']
 const stories = ['test:e2e', 'e2e']
 
 /** Every script of tests that the project has, each with its results for machines. */
-export function tests(source: PipelineSource): Job[] {
+export function tests(source: PipelineSource, on: readonly Trigger[]): Job[] {
   const { scripts } = source
   const apart = kinds.filter((name) => name in scripts)
   const names = [...(apart.length > 0 ? apart : ['test']), ...stories].filter((name) => name in scripts)
@@ -16,7 +16,7 @@ export function tests(source: PipelineSource): Job[] {
     {
       id: 'test',
       name: { en: 'Tests', zh: '测试' },
-      on: ['change', 'main', 'release'],
+      on,
       after: ['check'],
       steps: names.map((name, index) => testStep(name, runner, measuresCoverage(source) && index === 0)),
       reports: { junit: runner !== undefined, coverage: measuresCoverage(source) },

@@ -1,5 +1,6 @@
 import { inLanguage, type Language, type Text } from '../../text.ts'
-import { type Job, jobsOn, type Pipeline, type Step, type Trigger } from '../pipeline.ts'
+import { type Job, jobsOn, type Pipeline, type Step, type Trigger, triggersOf } from '../pipeline.ts'
+import { packageStep } from './packages.ts'
 import type { Platform } from './platform.ts'
 import { yamlFile } from './yaml.ts'
 
@@ -31,16 +32,15 @@ function document(pipeline: Pipeline, language: Language) {
   // Pipelines of one event run side by side, so that one which fails keeps the others from nothing.
   const each = (trigger: Trigger) =>
     jobsOn(pipeline, trigger).map((job) => pipelineOf(pipeline, trigger, [job], language))
-  const releases = pipeline.jobs.some((job) => job.on.includes('release') && job.deploysTo !== undefined)
-  const nights = jobsOn(pipeline, 'night').length > 0
+  const triggers = triggersOf(pipeline)
   return {
     [branch]: {
       pull_request: on('change'),
       push: on('main'),
       // CNB's clock is UTC+8: https://docs.cnb.cool/zh/build/crontab.html
-      ...(nights ? { [`crontab: 0 ${hour} * * *`]: each('night') } : {}),
+      ...(triggers.includes('night') ? { [`crontab: 0 ${hour} * * *`]: each('night') } : {}),
     },
-    ...(releases ? { $: { 'tag_deploy.production': on('release') } } : {}),
+    ...(triggers.includes('release') ? { $: { 'tag_deploy.production': on('release') } } : {}),
   }
 }
 
@@ -52,18 +52,19 @@ const titles: Readonly<Record<Trigger, Text>> = {
 }
 
 function pipelineOf(pipeline: Pipeline, trigger: Trigger, jobs: readonly Job[], language: Language) {
-  const { node, install, tell, project } = pipeline
+  const { node, install, packages, tell, project } = pipeline
   const deploys = jobs.find(({ deploysTo }) => deploysTo !== undefined)
   const named = (step: Step) => stepOf(step, language)
   const isTold = trigger !== 'change'
   return {
     name: jobs.length === 1 && jobs[0] ? jobs[0].id : inLanguage(titles[trigger], language),
     docker: { image: `node:${node}-bookworm`, volumes: ['/root/.npm:copy-on-write'] },
+    ...(jobs.some(({ docker }) => docker) ? { services: ['docker'] } : {}),
     ...(deploys === undefined
       ? {}
       : { lock: { key: `${project}-${deploys.deploysTo}`, wait: true, timeout: 7200, expires: 7200 } }),
     stages: [
-      ...install.map(named),
+      ...[...packageStep(packages, true), ...install].map(named),
       ...jobs.map((job) => stageOf(job, language)),
       ...(isTold ? [tellStage(jobs, tell.succeeded, language)] : []),
     ],

@@ -1,5 +1,6 @@
 import { inLanguage, type Language } from '../../text.ts'
-import type { Ending, Job, Pipeline, Step, Trigger } from '../pipeline.ts'
+import { type Ending, type Job, type Pipeline, type Step, type Trigger, triggersOf } from '../pipeline.ts'
+import { packageStep } from './packages.ts'
 import type { Platform } from './platform.ts'
 import { yamlFile } from './yaml.ts'
 
@@ -19,26 +20,29 @@ export const github: Platform = {
   ],
 }
 
-/** Actions that others wrote run with our rights, so each is held to a commit that was looked at. */
+/** Actions that others wrote run with our rights, so each is held to one commit: v5.0.0, v4.4.0, v4.6.2. */
 const actions = {
   checkout: 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8',
   node: 'actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020',
   upload: 'actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02',
 }
 
+const runner = 'ubuntu-latest'
+
 /** Minutes after which a job is given up; GitHub's own limit is six hours. */
 const patience = 60
 
 function workflow(pipeline: Pipeline, language: Language) {
   const { branch, hour, jobs } = pipeline
+  const triggers = triggersOf(pipeline)
   const written = jobs.map((job) => [job.id, jobOf(pipeline, job, language)])
   return {
     name: pipeline.project,
     on: {
       pull_request: null,
-      push: { branches: [branch], tags: ['v*'] },
+      push: { branches: [branch], ...(triggers.includes('release') ? { tags: ['v*'] } : {}) },
       // GitHub's clock is UTC.
-      schedule: [{ cron: `0 ${(hour + 16) % 24} * * *` }],
+      ...(triggers.includes('night') ? { schedule: [{ cron: `0 ${(hour + 16) % 24} * * *` }] } : {}),
     },
     permissions: { contents: 'read' },
     jobs: { ...Object.fromEntries(written), tell: tellJob(pipeline, language) },
@@ -51,7 +55,7 @@ function jobOf(pipeline: Pipeline, job: Job, language: Language) {
     name: inLanguage(job.name, language),
     if: job.on.map((trigger) => conditionOf(trigger, pipeline, access !== undefined)).join(' || '),
     ...(after.length === 0 ? {} : { needs: after }),
-    'runs-on': 'ubuntu-24.04',
+    'runs-on': runner,
     'timeout-minutes': patience,
     ...(access === undefined ? {} : { permissions: permissionsOf(job), env: accessVariables(job) }),
     ...(deploysTo === undefined ? {} : { environment: deploysTo, concurrency: oneAtATime(deploysTo) }),
@@ -87,7 +91,7 @@ function permissionsOf({ on }: Job) {
 
 function accessVariables({ access, on }: Job) {
   return {
-    TENGYUN_ACCOUNT: expression('vars.TENGYUN_ACCOUNT'),
+    TENGYUN_ACCOUNT: expression('secrets.TENGYUN_ACCOUNT'),
     TENGYUN_ROLE: access?.role === 'change' ? 'ci-apply' : 'ci-plan',
     TENGYUN_IDENTITY: expression('secrets.TENGYUN_IDENTITY'),
     ...(on.includes('change') ? { GITHUB_TOKEN: expression('github.token') } : {}),
@@ -99,11 +103,11 @@ function oneAtATime(environment: string) {
   return { group: `tengyun-${environment}`, 'cancel-in-progress': false }
 }
 
-function prepared({ node, install }: Pipeline, language: Language) {
+function prepared({ node, install, packages }: Pipeline, language: Language) {
   return [
     { uses: actions.checkout },
     { uses: actions.node, with: { 'node-version': node, cache: 'npm' } },
-    ...install.map((step) => stepOf(step, language)),
+    ...[...packageStep(packages, false), ...install].map((step) => stepOf(step, language)),
   ]
 }
 
@@ -130,7 +134,7 @@ function tellJob(pipeline: Pipeline, language: Language) {
     name: inLanguage(tell.failed.name, language),
     if: `always() && github.event_name != 'pull_request'`,
     needs: jobs.map(({ id }) => id),
-    'runs-on': 'ubuntu-24.04',
+    'runs-on': runner,
     'timeout-minutes': 10,
     env: { TENGYUN_IDENTITY: expression('secrets.TENGYUN_IDENTITY') },
     steps: [

@@ -1,5 +1,6 @@
 import { inLanguage, type Language } from '../../text.ts'
-import type { Ending, Job, Pipeline, Trigger } from '../pipeline.ts'
+import { type Ending, type Job, type Pipeline, type Trigger, triggersOf } from '../pipeline.ts'
+import { packageStep } from './packages.ts'
 import type { Platform } from './platform.ts'
 import { yamlFile } from './yaml.ts'
 
@@ -20,24 +21,22 @@ export const gitlab: Platform = {
 const audience = 'sts.tencentcloudapi.com'
 
 function document(pipeline: Pipeline, language: Language) {
-  const { node, install, jobs } = pipeline
+  const { node, jobs } = pipeline
   const written = jobs.map((job) => [job.id, jobOf(pipeline, job, language)])
   return {
     stages: [...new Set(jobs.map(stageOf))],
     default: {
       image: `node:${node}-bookworm`,
       cache: { key: { files: ['package-lock.json'] }, paths: ['.npm/'] },
-      before_script: install.map(({ run }) => run),
+      before_script: preparation(pipeline, false),
       interruptible: false,
     },
     variables: { npm_config_cache: '$CI_PROJECT_DIR/.npm' },
-    workflow: { rules: triggers.map((trigger) => ({ if: conditionOf(trigger, pipeline) })) },
+    workflow: { rules: triggersOf(pipeline).map((trigger) => ({ if: conditionOf(trigger, pipeline) })) },
     ...Object.fromEntries(written),
-    ...tellJobs(pipeline, language),
+    ...tellJobs(pipeline),
   }
 }
-
-const triggers: readonly Trigger[] = ['change', 'main', 'release', 'night']
 
 /** Jobs that stand at the same place in the order share a stage. */
 function stageOf({ id, deploysTo, access, on }: Job): string {
@@ -47,7 +46,7 @@ function stageOf({ id, deploysTo, access, on }: Job): string {
 }
 
 function jobOf(pipeline: Pipeline, job: Job, language: Language) {
-  const { access, deploysTo, after, approved, reports } = job
+  const { access, deploysTo, after, approved, reports, docker } = job
   return {
     stage: stageOf(job),
     ...(after.length === 0 ? {} : { needs: after }),
@@ -55,7 +54,9 @@ function jobOf(pipeline: Pipeline, job: Job, language: Language) {
       if: conditionOf(trigger, pipeline),
       ...(approved ? { when: 'manual' } : {}),
     })),
-    ...(access === undefined ? {} : accessOf(job)),
+    ...(access === undefined ? {} : { id_tokens: { TENGYUN_ID_TOKEN: { aud: audience } } }),
+    ...variablesOf(job),
+    ...(docker ? { services: ['docker:29-dind'], before_script: preparation(pipeline, true) } : {}),
     ...(deploysTo === undefined
       ? {}
       : { environment: { name: deploysTo }, resource_group: `tengyun-${deploysTo}` }),
@@ -74,11 +75,21 @@ function conditionOf(trigger: Trigger, { branch }: Pipeline): string {
   return conditions[trigger]
 }
 
-function accessOf({ access }: Job) {
-  return {
-    id_tokens: { TENGYUN_ID_TOKEN: { aud: audience } },
-    variables: { TENGYUN_ROLE: access?.role === 'change' ? 'ci-apply' : 'ci-plan' },
+function variablesOf({ access, docker }: Job) {
+  const variables = {
+    ...(access === undefined ? {} : { TENGYUN_ROLE: access.role === 'change' ? 'ci-apply' : 'ci-plan' }),
+    // The daemon is the service beside the job; runners that allow one are `privileged`.
+    ...(docker ? { DOCKER_HOST: 'tcp://docker:2375', DOCKER_TLS_CERTDIR: '' } : {}),
   }
+  return Object.keys(variables).length === 0 ? {} : { variables }
+}
+
+/** Node's image has no client of Docker. */
+const dockerClient = 'docker.io'
+
+function preparation({ packages, install }: Pipeline, docker: boolean): string[] {
+  const needed = docker ? [...packages, dockerClient] : packages
+  return [...packageStep(needed, true), ...install].map(({ run }) => run)
 }
 
 function artifactsOf({ junit, coverage }: NonNullable<Job['reports']>, language: Language) {
@@ -95,14 +106,14 @@ function artifactsOf({ junit, coverage }: NonNullable<Job['reports']>, language:
 }
 
 /** The stage `.post` comes after all others, whatever they are called. */
-function tellJobs(pipeline: Pipeline, _language: Language) {
+function tellJobs(pipeline: Pipeline) {
   const conditions: Readonly<Record<Ending, string>> = { succeeded: 'on_success', failed: 'on_failure' }
   const endings: readonly Ending[] = ['succeeded', 'failed']
   const jobs = endings.map((ending) => [
     `tell-${ending}`,
     {
       stage: '.post',
-      rules: triggers
+      rules: triggersOf(pipeline)
         .filter((trigger) => trigger !== 'change')
         .map((trigger) => ({ if: conditionOf(trigger, pipeline), when: conditions[ending] })),
       script: [pipeline.tell[ending].run],

@@ -1,5 +1,5 @@
 import { inLanguage, type Language } from '../../text.ts'
-import type { Job, Pipeline, Step, Trigger } from '../pipeline.ts'
+import { type Job, type Pipeline, type Step, type Trigger, triggersOf } from '../pipeline.ts'
 import { headerOf } from './header.ts'
 import type { Platform } from './platform.ts'
 
@@ -16,17 +16,17 @@ export const jenkins: Platform = {
 }
 
 function jenkinsfile(pipeline: Pipeline, language: Language): string {
-  const { branch, hour, install, jobs, tell } = pipeline
+  const { install, jobs, tell } = pipeline
   const prepare = block(`stage(${quote(nameOf(install[0], language))})`, [block('steps', install.map(shell))])
   return `${[
     `// ${headerOf('jenkins', language)}`,
     block('pipeline', [
       'agent any',
-      block('options', ['disableConcurrentBuilds()', 'timeout(time: 2, unit: "HOURS")']),
-      // Other branches have no night.
-      block('triggers', [
-        `cron(env.BRANCH_NAME == ${quote(branch)} ? "TZ=Asia/Shanghai\\n0 ${hour} * * *" : "")`,
-      ]),
+      block('options', ['disableConcurrentBuilds()', "timeout(time: 2, unit: 'HOURS')"]),
+      ...(triggersOf(pipeline).includes('night') ? [block('triggers', [nightOf(pipeline)])] : []),
+      ...(jobs.some(({ access }) => access !== undefined)
+        ? [block('environment', ["TENGYUN_IDENTITY = credentials('tengyun-identity')"])]
+        : []),
       block('stages', [prepare, ...jobs.map((job) => stageOf(job, pipeline, language))]),
       block('post', [
         block('success', [unlessChange(shell(tell.succeeded))]),
@@ -61,14 +61,19 @@ function stepsOf({ on, steps }: Job): string[] {
     : lines
 }
 
+/** Other branches have no night. */
+function nightOf({ branch, hour }: Pipeline): string {
+  return `cron(env.BRANCH_NAME == ${quote(branch)} ? "TZ=Asia/Shanghai\\n0 ${hour} * * *" : "")`
+}
+
 const keep = 'archiveArtifacts allowEmptyArchive: true, artifacts: "reports/**"'
 
 function conditionOf({ on }: Job, { branch }: Pipeline): string {
   const conditions: Readonly<Record<Trigger, string>> = {
     change: 'changeRequest()',
-    main: `allOf { branch ${quote(branch)}; not { triggeredBy "TimerTrigger" } }`,
-    release: 'tag "v*"',
-    night: 'triggeredBy "TimerTrigger"',
+    main: `allOf { branch ${quote(branch)}; not { triggeredBy 'TimerTrigger' } }`,
+    release: "tag 'v*'",
+    night: "triggeredBy 'TimerTrigger'",
   }
   return block(
     'anyOf',

@@ -6,6 +6,8 @@ export const pipelines = z.strictObject({
   branch: z.string().default('main'),
   /** Node's major version in the pipelines. */
   node: z.string().regex(/^\d+$/, 'a major version such as 24').default('24'),
+  /** Debian packages that building and testing take besides Node: `redis-server`. Agents of Jenkins bring their own. */
+  packages: z.array(z.string().regex(/^[a-z0-9][a-z0-9.+-]+$/, 'the name of a Debian package')).default([]),
   /** When the night's work begins, in UTC+8: 2 is two o'clock. */
   hour: z.int().min(0).max(23).default(2),
 })

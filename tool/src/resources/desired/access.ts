@@ -3,6 +3,7 @@ import type { Trust } from '../cam/trust.ts'
 import type { CamRoleFields, Statement } from '../cam-role.ts'
 import { type OidcProviderFields, oidcProviderKey } from '../oidc-provider.ts'
 import { cloudName } from '../ownership.ts'
+import { keys } from './keys.ts'
 import { ref, type Scope } from './scope.ts'
 
 /** Roles for pipelines and people who work on the environment, instead of long-lived keys. */
@@ -18,8 +19,8 @@ function pipelineResources(scope: Scope): Desired[] {
   const tokens = { provider: ref(oidcProviderKey), issuer, audience }
   return [
     resource<OidcProviderFields>(oidcProviderKey, { issuer, audiences: [audience], keys }),
-    role(scope, 'ci-plan', { ...tokens, subject: ci.plan }, [looking]),
-    role(scope, 'ci-apply', { ...tokens, subject: ci.apply }, [looking, ...changing(scope)]),
+    role(scope, 'ci-plan', { ...tokens, subject: ci.plan }, looking(scope)),
+    role(scope, 'ci-apply', { ...tokens, subject: ci.apply }, [...looking(scope), ...changing(scope)]),
   ]
 }
 
@@ -27,8 +28,8 @@ function operatorResources(scope: Scope): Desired[] {
   if (!scope.environment.access.operators) return []
   const people = { account: scope.account.uin }
   return [
-    role(scope, 'operator-look', people, [looking]),
-    role(scope, 'operator-change', people, [looking, ...changing(scope)]),
+    role(scope, 'operator-look', people, looking(scope)),
+    role(scope, 'operator-change', people, [...looking(scope), ...changing(scope)]),
   ]
 }
 
@@ -39,8 +40,19 @@ function role({ resource }: Scope, name: string, trust: Trust, statements: reado
 /** The products an environment is made of, as policies call them. */
 const products = ['vpc', 'cvm', 'cbs', 'clb', 'ssl', 'dnspod', 'cdn', 'postgres', 'redis', 'monitor', 'cls']
 
-/** What a plan needs: it reads, and asks prices. */
-const looking: Statement = {
+/** What a plan needs: it reads, and asks prices. What was applied last lies beside the releases. */
+function looking({ owner, account, region }: Scope): Statement[] {
+  const releases = `${cloudName(owner, keys.releases)}-${account.appId}/*`
+  return [
+    reading,
+    {
+      action: ['cos:GetObject', 'cos:HeadObject'],
+      resource: [`qcs::cos:${region}:uid/${account.appId}:${releases}`],
+    },
+  ]
+}
+
+const reading: Statement = {
   action: [
     ...products.flatMap((product) => [`${product}:Describe*`, `${product}:Inquiry*`]),
     'sts:GetCallerIdentity',
