@@ -11,5 +11,10 @@ export async function openReceivers(
 ): Promise<Resolved> {
   const { cloud, notices } = environmentOf(config, name)
   const store = ageStore(secretPlace(folder, name, isEmulated || cloud === 'emulator'))
-  return resolveReceivers(notices, { folder, secrets: await openSecrets(store), env: process.env })
+  return resolveReceivers(notices, {
+    environment: name,
+    folder,
+    secrets: await openSecrets(store),
+    env: process.env,
+  })
 }

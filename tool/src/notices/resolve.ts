@@ -20,6 +20,7 @@ export interface Unreachable {
 }
 
 export interface Place {
+  readonly environment: string
   /** Of the config: its paths are relative to it. */
   readonly folder: string
   readonly secrets: Secrets
@@ -52,7 +53,7 @@ function robotsOf(config: NoticesConfig, place: Place) {
   return config.robots.map((robot): Found<Extract<Receiver, { kind: 'robot' }>> => {
     const channel = `robot ${robot.name}`
     const address = secretFor(place, robot.address)
-    if (address === undefined) return { channel, why: noSecret(robot.address) }
+    if (address === undefined) return { channel, why: noSecret(place, robot.address) }
     if (!isFitAddress(address)) return { channel, why: unfitAddress(robot.address) }
     return { kind: 'robot', ...commonOf(config, robot), address }
   })
@@ -62,12 +63,12 @@ function webhooksOf(config: NoticesConfig, place: Place) {
   return config.webhooks.map((webhook): Found<Extract<Receiver, { kind: 'webhook' }>> => {
     const channel = `webhook ${webhook.name}`
     const address = secretFor(place, webhook.address)
-    if (address === undefined) return { channel, why: noSecret(webhook.address) }
+    if (address === undefined) return { channel, why: noSecret(place, webhook.address) }
     if (!isFitAddress(address)) return { channel, why: unfitAddress(webhook.address) }
     const common = { kind: 'webhook', ...commonOf(config, webhook), address } as const
     if (webhook.key === undefined) return common
     const key = secretFor(place, webhook.key)
-    return key === undefined ? { channel, why: noSecret(webhook.key) } : { ...common, key }
+    return key === undefined ? { channel, why: noSecret(place, webhook.key) } : { ...common, key }
   })
 }
 
@@ -95,7 +96,7 @@ async function mailServerOf(
   if (login === undefined) return server
   const password = secretFor(place, login.password)
   return password === undefined
-    ? { why: noSecret(login.password) }
+    ? { why: noSecret(place, login.password) }
     : { ...server, login: { user: login.user, password } }
 }
 
@@ -117,7 +118,7 @@ function commonOf(config: NoticesConfig, { name, levels, language, quietHours }:
 }
 
 function secretFor({ env, secrets }: Place, name: string): string | undefined {
-  return env[name] || givenAppSecret(secrets, name)
+  return env[name] || givenAppSecret(secrets, name) || undefined
 }
 
 /** Addresses are keys: they travel encrypted, or not at all beyond this machine. */
@@ -127,11 +128,9 @@ function isFitAddress(address: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname))
 }
 
-function noSecret(name: string): Text {
-  return {
-    en: `${name} has no value: npx tengyun secrets set ${name}`,
-    zh: `${name} 没有值：npx tengyun secrets set ${name}`,
-  }
+function noSecret({ environment }: Place, name: string): Text {
+  const command = `npx tengyun secrets set ${name} ${environment}`
+  return { en: `${name} has no value: ${command}`, zh: `${name} 没有值：${command}` }
 }
 
 function unfitAddress(name: string): Text {

@@ -27,9 +27,10 @@ export async function tell(session: Session, ...notices: readonly Notice[]): Pro
   }
 }
 
-export function receiversOf({ project, environment, context }: Session): Promise<Resolved> {
+export function receiversOf({ project, name, environment, context }: Session): Promise<Resolved> {
   const { folder } = project
-  return resolveReceivers(environment.notices, { folder, secrets: context.secrets, env: process.env })
+  const place = { environment: name, folder, secrets: context.secrets, env: process.env }
+  return resolveReceivers(environment.notices, place)
 }
 
 /** Receivers without an address are told of too, in place of an answer. */
