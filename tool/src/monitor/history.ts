@@ -16,6 +16,7 @@ export function remember(history: History, figures: Figures): History {
       postgres: figures.postgres?.perSecond,
       redis: figures.redis?.clients,
       agents: figures.agents?.running,
+      tokens: figures.agents?.tokensPerMinute,
     }),
   )
   return new Map(

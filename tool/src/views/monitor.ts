@@ -53,7 +53,8 @@ function hostLines({ figures, history, colors, language, columns }: MonitorView,
     { en: 'slot', zh: '槽位' },
     { en: 'release', zh: '版本' },
   ].map((text) => colors.dim(say(text)))
-  const shown = figures.hosts.slice(0, room)
+  // The line that counts the others takes the place of one.
+  const shown = figures.hosts.slice(0, figures.hosts.length > room ? room - 1 : room)
   const cells = shown.map(({ name, cpu, memory, disk, slot, release }) => [
     colors.bold(name),
     colors.cyan(line(history.get(`cpu ${name}`) ?? [], lineWidth(columns), 100)),
@@ -118,8 +119,12 @@ function otherLines({ figures, history, colors, language, columns }: MonitorView
             `${agents.queued} ${say({ en: 'queued', zh: '排队' })}`,
             `${say({ en: 'turn', zh: '每轮' })} ${agents.turn === undefined ? '–' : `${number(agents.turn)} s`}`,
             `${say({ en: 'failed', zh: '失败' })} ${troubleText(colors, agents.failed)}`,
-            `${agents.tokensPerMinute === undefined ? '–' : number(agents.tokensPerMinute)} tokens/min`,
           ],
+    ],
+    [
+      { en: 'Tokens', zh: '令牌' },
+      'tokens',
+      agents?.tokensPerMinute === undefined ? none : [`${number(agents.tokensPerMinute)}/min`],
     ],
   ]
   return tableLines(
