@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beijingClock } from '../src/notices/beijing.ts'
 import { openSecrets } from '../src/secrets/secrets.ts'
 import { ageStore } from '../src/secrets/store.ts'
 import { openProject, type ProjectFolder } from './command.ts'
@@ -98,20 +99,16 @@ describe('people who are told', { timeout: 120_000 }, () => {
     await keepSecrets({ OPS_ROBOT: '' })
     const { exitCode, stdout } = await project.tengyun('notify', 'test')
     expect(exitCode).toBe(4)
-    expect(stdout).toContain('✗ robot ops  OPS_ROBOT has no value: npx tengyun secrets set OPS_ROBOT')
+    expect(stdout).toContain('✗ robot ops  OPS_ROBOT has no value: npx tengyun secrets set OPS_ROBOT local')
   })
 
-  it('hear what a pipeline has to say, without a cloud', async () => {
+  it('hear what a pipeline has to say, also without the cloud', async () => {
     const said = ['--title', 'Tests failed', '--text', '2 of 312', '--level', 'warning']
-    const { exitCode } = await project.tengyun(
-      'notify',
-      'send',
-      'local',
-      ...said,
-      '--link',
-      'https://ci/run/1',
-    )
-    expect(exitCode).toBe(0)
+    const send = () => project.tengyun('notify', 'send', 'local', ...said, '--link', 'https://ci/run/1')
+    expect(await send()).toMatchObject({ exitCode: 0 })
+    await rm(join(project.folder, '.tengyun', 'emulator'), { recursive: true })
+    expect(await send()).toMatchObject({ exitCode: 0 })
+    expect(group.messages).toHaveLength(2)
     expect(group.messages[0]).toContain('**<font color="warning">Warning</font> Tests failed**')
     expect(group.messages[0]).toContain('> What: 2 of 312')
     expect(group.messages[0]).toContain('[More](https://ci/run/1)')
@@ -132,7 +129,9 @@ describe('people who are told', { timeout: 120_000 }, () => {
   })
 
   it('are left in peace in quiet hours, and hear in the end', async () => {
-    await configure('budget: 1,', "quietHours: { from: '00:00', until: '23:59' },")
+    const hour = 3_600_000
+    const [from, until] = [-hour, hour].map((away) => beijingClock(new Date(Date.now() + away)))
+    await configure('budget: 1,', `quietHours: { from: '${from}', until: '${until}' },`)
     await project.tengyun('cost')
     expect(group.messages).toEqual([])
     await configure('budget: 1,')
