@@ -32,6 +32,18 @@ export function isReached({ median, aim = Infinity, least = -Infinity }: Figure)
   return median <= aim && median >= least
 }
 
+/** `1.25 s`, `0.88 ×`, `90 MiB` */
+export function amountOf({ median, unit }: Pick<Figure, 'median' | 'unit'>): string {
+  const digits = unit === 's' || unit === '×' ? 2 : unit === 'ms' && median < 10 ? 3 : 0
+  return `${median.toFixed(digits)} ${unit}`
+}
+
+/** `≤ 4 s`, `≥ 0.9 ×`; undefined where any will do. */
+export function wantedOf({ aim, least, unit }: Figure): string | undefined {
+  const [sign, limit] = aim === undefined ? ['≥', least] : ['≤', aim]
+  return limit === undefined ? undefined : `${sign} ${limit} ${unit}`
+}
+
 /** Seconds that some work takes. */
 export async function secondsOf(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now()

@@ -1,5 +1,6 @@
-import { arch, cpus } from 'node:os'
-import { type Figure, isReached, type Suite } from './figure.ts'
+import { arch, cpus, loadavg } from 'node:os'
+import { amountOf, type Figure, isReached, type Suite, wantedOf } from './figure.ts'
+import { keep, type Measured } from './kept.ts'
 import { app } from './suites/app.ts'
 import { backups } from './suites/backups.ts'
 import { consolePages } from './suites/console.ts'
@@ -28,28 +29,26 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 
-const results: { readonly suite: string; readonly figures: readonly Figure[] }[] = []
-for (const [name, suite] of Object.entries(suites)) {
-  if (asked.length > 0 && !asked.includes(name)) continue
-  const figures = await suite((done) => console.error(`  ${done}`))
-  results.push({ suite: name, figures })
-  if (!json) show(name, figures)
-}
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? arch()}, Node ${process.version}`
-if (json) console.log(JSON.stringify({ machine, at: new Date().toISOString(), results }, undefined, 2))
+const results: Measured[] = []
+for (const [suite, measure] of Object.entries(suites)) {
+  if (asked.length > 0 && !asked.includes(suite)) continue
+  const [load = 0] = loadavg()
+  const at = new Date().toISOString()
+  const figures = await measure((done) => console.error(`  ${done}`))
+  results.push({ suite, at, machine, load, figures })
+  if (!json) show(suite, figures)
+}
+if (json) console.log(JSON.stringify(results, undefined, 2))
+if (asked.length === 0 || words.includes('--keep')) await keep(results, Object.keys(suites))
 
 function show(name: string, figures: readonly Figure[]): void {
   console.log(`\n${name}`)
   for (const figure of figures) {
-    const { what, median, unit, runs, floor } = figure
-    const value = `${median.toFixed(unit === 's' || unit === '×' ? 2 : 0)} ${unit}`
+    const { what, median, runs, floor } = figure
     const compared = floor === undefined ? '' : `, ${(median / floor.median).toFixed(1)} × ${floor.what}`
-    console.log(`  ${what.padEnd(44)} ${value.padStart(10)}  (${runs} runs${compared}${wantedOf(figure)})`)
+    const wanted = wantedOf(figure)
+    const aim = wanted === undefined ? '' : `, aim ${wanted}${isReached(figure) ? '' : ' MISSED'}`
+    console.log(`  ${what.padEnd(44)} ${amountOf(figure).padStart(10)}  (${runs} runs${compared}${aim})`)
   }
-}
-
-function wantedOf(figure: Figure): string {
-  const { unit, aim, least } = figure
-  const [sign, limit] = aim === undefined ? ['≥', least] : ['≤', aim]
-  return limit === undefined ? '' : `, aim ${sign} ${limit} ${unit}${isReached(figure) ? '' : ' MISSED'}`
 }
