@@ -1,11 +1,8 @@
-import { catalogue } from '../errors/catalogue.ts'
-import { asTengyunError } from '../errors/tengyun-error.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
 import type { Host } from '../hosts/host.ts'
 import { runProgram } from '../hosts/program.ts'
 import type { Observed } from '../plan/model.ts'
 import type { Session } from '../session.ts'
-import { inLanguage, type Text } from '../text.ts'
 import { type Finding, unseen } from './finding.ts'
 import type { SurveyOrder } from './host/order.ts'
 import type { Survey } from './host/survey.ts'
@@ -14,6 +11,7 @@ import { limitsOf } from './limits.ts'
 import { aroundOrder, ownOrder } from './order.ts'
 import type { HealthInput, Probe, SurveyedHost } from './probe.ts'
 import { surveyProgram } from './program.ts'
+import { reasonOf } from './reason.ts'
 
 /** Looks at all of an environment at once, and tells how each thing is, in the order of the probes. */
 export async function lookAtHealth(
@@ -67,15 +65,4 @@ async function looked(probe: Probe, input: HealthInput): Promise<Finding[]> {
     const head = { id: probe.id, title: probe.title, subject: input.session.name }
     return [unseen(head, reasonOf(error))]
   }
-}
-
-/** What an error says, in one line for each language. */
-function reasonOf(thrown: unknown): Text {
-  const { code, explanation } = asTengyunError(thrown)
-  const said = (language: 'en' | 'zh') => {
-    const title = inLanguage(catalogue[code].title, language)
-    const why = explanation.why === undefined ? '' : ` ${inLanguage(explanation.why, language)}`
-    return `${title}${why}`.replaceAll(/\s*\n\s*/g, ' ')
-  }
-  return { en: said('en'), zh: said('zh') }
 }

@@ -9,6 +9,9 @@ import type { Around, SurveyOrder } from './host/order.ts'
 import { answersItself, endpointOf } from './model-endpoint.ts'
 import { lookBack } from './probes/requests.ts'
 
+/** Of a resource, what leads to it. */
+type Known = Pick<Observed, 'key' | 'id'>
+
 /** What every host of the environment is asked to look at. */
 export function ownOrder({ project, environment }: Session): SurveyOrder {
   const { app, project: name } = project.config
@@ -17,7 +20,7 @@ export function ownOrder({ project, environment }: Session): SurveyOrder {
 }
 
 /** What one of them is asked to look at besides: what all of them share. */
-export async function aroundOrder(session: Session, observed: readonly Observed[]): Promise<Around> {
+export async function aroundOrder(session: Session, observed: readonly Known[]): Promise<Around> {
   const [postgres, readers, redis] = await Promise.all([
     postgresIn(session, observed),
     readersIn(session, observed),
@@ -57,14 +60,14 @@ function modelIn({ project, environment }: Session): Pick<Around, 'model'> {
   return { model: `${endpointOf(model, environment).replace(/\/$/, '')}/models` }
 }
 
-async function postgresIn(session: Session, observed: readonly Observed[]): Promise<Around['postgres']> {
+async function postgresIn(session: Session, observed: readonly Known[]): Promise<Around['postgres']> {
   const found = observed.find(({ key }) => key === keys.postgres)
   if (found === undefined) return undefined
   const { ip, port } = await addressOf(session.context, found.id)
   return { host: ip, port, ...login(session) }
 }
 
-async function readersIn(session: Session, observed: readonly Observed[]): Promise<Around['readers']> {
+async function readersIn(session: Session, observed: readonly Known[]): Promise<Around['readers']> {
   const master = observed.find(({ key }) => key === keys.postgres)
   const group = observed.find(({ key }) => key === keys.readers)
   if (master === undefined || group === undefined) return undefined
@@ -80,7 +83,7 @@ function login({ context, environment: { postgres } }: Session) {
   return { user, database, password: context.secrets.ensure(`${keys.postgres}/${user}`) }
 }
 
-async function redisIn(session: Session, observed: readonly Observed[]): Promise<Around['redis']> {
+async function redisIn(session: Session, observed: readonly Known[]): Promise<Around['redis']> {
   const { context } = session
   const found = observed.find(({ key }) => key === keys.redis)
   if (found === undefined) return undefined

@@ -9,8 +9,9 @@ export const certificates: Probe = {
   ...about,
   look: (input) => {
     const around = aroundOf(input)
-    if (around === undefined || 'why' in around) return []
     const { limits, now, session } = input
+    if (around === undefined) return []
+    if ('why' in around) return [unseen({ ...about, subject: session.name }, around.why)]
     return around.told.certificates.map(({ name, certificate }) => {
       const head = { ...about, id: `${about.id}/${name}`, subject: name }
       if ('why' in certificate) return unseen(head, certificate.why)

@@ -11,8 +11,10 @@ export const replica: Probe = {
   look: (input) => {
     const around = aroundOf(input)
     const head = { ...about, subject: keys.readers }
-    if (around === undefined || 'why' in around || around.told.readers === undefined) return []
+    if (around === undefined || input.session.environment.postgres.readOnly === undefined) return []
+    if ('why' in around) return [unseen(head, around.why)]
     const { readers } = around.told
+    if (readers === undefined) return []
     if ('why' in readers) return [unseen(head, readers.why)]
     const { lag } = readers.told
     if (lag === undefined)
