@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { WorkerOptions } from './agent-runs.ts'
+import { JOURNAL_CONNECTIONS } from './agents/durable/connection.ts'
 import { type ModelEndpoint, openEndpoint } from './agents/models/endpoint.ts'
 import { buildApp } from './app.ts'
 import { connectRedis } from './cache/connect.ts'
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env)
   const logger = createLogger(settings.LOG_LEVEL, { release: settings.RELEASE })
   const drainMs = settings.DRAIN_SECONDS * 1_000
-  const database = connectDatabase(settings.DATABASE_URL, logger)
+  const database = connectDatabase(settings.DATABASE_URL, logger, { connections: connectionsFor(settings) })
   const redis = connectRedis(settings.REDIS_URL, settings.REDIS_CA_FILE, logger)
   const cache = new LayeredCache(redis, systemClock)
   const place = cosPlace(settings)
@@ -101,6 +102,12 @@ function workerOf(settings: Settings, endpoint: ModelEndpoint): WorkerOptions {
     apiKey: settings.AI_API_KEY,
     mcpCommands: settings.MCP_COMMANDS,
   }
+}
+
+/** What is left for requests: runs have connections of their own. */
+function connectionsFor({ DATABASE_CONNECTIONS, ROLE }: Settings): number {
+  const { orders, worker } = JOURNAL_CONNECTIONS
+  return DATABASE_CONNECTIONS - orders - (ROLE === 'web' ? 0 : worker)
 }
 
 /** Beside the built program; in the source, beside the API. */

@@ -39,6 +39,10 @@ export const variables = z.object({
       'PostgreSQL: `postgresql://user:password@host:5432/database?sslmode=verify-full&sslrootcert=/path/ca.pem`. TLS with verification is not optional.',
     secret: true,
   }),
+  DATABASE_CONNECTIONS: positive.default(31).meta({
+    description:
+      'Connections to PostgreSQL that this process may hold, all together: for requests, and some for runs of agents.',
+  }),
   REDIS_URL: redisUrl.meta({
     description: 'Redis over TLS: `rediss://:password@host:6379/0`.',
     secret: true,

@@ -9,6 +9,7 @@ import { authorIn } from '../releases/author.ts'
 import { type Balancer, balancerOf, fullWeights } from '../releases/balancer.ts'
 import { pruneBucket, releasesIn } from '../releases/bucket.ts'
 import { type ChangeInput, change } from '../releases/change.ts'
+import { connectionsPerProcess, maxConnections } from '../releases/connections.ts'
 import type { DeployInput, DeployResult } from '../releases/deploy.ts'
 import type { HistoryEntry, HistoryStore } from '../releases/history.ts'
 import { cosHistoryStore } from '../releases/history-store.ts'
@@ -66,12 +67,12 @@ export function releasing<T>(
     const idOf = (key: Key) => idAmong(observed, key, session.name)
     const bucket = idOf(keys.releases)
     const history = cosHistoryStore(context, bucket)
-    const [hosts, backing, entries] = await Promise.all([
-      findHosts({ ...held, context }, observed),
-      readBacking(context, idOf),
+    const hosts = await findHosts({ ...held, context }, observed)
+    if (hosts.length === 0) throw noHost(session.name)
+    const [backing, entries] = await Promise.all([
+      readBacking(context, idOf, connectionsFor(observed, hosts.length)),
       history.newest(lookBack),
     ])
-    if (hosts.length === 0) throw noHost(session.name)
     const balancer = balancerOf(context, observed)
     const progress = stepProgress(input.terminal, input.signal)
     const result = await work({
@@ -89,6 +90,12 @@ export function releasing<T>(
     progress.end()
     return result
   })
+}
+
+/** What one process of the app may hold, by the size of the instance. */
+function connectionsFor(observed: readonly Part[], hosts: number): number | undefined {
+  const allowed = maxConnections(observed.find(({ key }) => key === keys.postgres)?.fields.parameters)
+  return allowed === undefined ? undefined : connectionsPerProcess(allowed, hosts)
 }
 
 export interface Wish

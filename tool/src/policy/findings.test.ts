@@ -26,6 +26,24 @@ const daily = {
   retention: 7,
 }
 
+describe('database/connections', () => {
+  const hosts = (count: number) => Array.from({ length: count }, (_, index) => wanted(`cvm/host-${index}`))
+  const allowing = (max_connections: string) => existing('postgres/main', { parameters: { max_connections } })
+
+  it('finds an instance that is too small for its hosts, and says what each gets', () => {
+    const [finding] = findingsOf(aSubject({ desired: hosts(8), observed: [allowing('100')] }), [])
+    expect(finding).toMatchObject({ id: 'database/connections', key: 'postgres/main' })
+    expect(finding?.message.en).toBe('Its 100 connections are 4 for each process of 8 hosts.')
+  })
+
+  it('finds nothing where they suffice, nor before the instance has told', () => {
+    expect(found({ desired: hosts(2), observed: [allowing('100')] })).toEqual([])
+    expect(found({ desired: hosts(8), observed: [existing('postgres/main', { parameters: {} })] })).toEqual(
+      [],
+    )
+  })
+})
+
 describe('network/port-open', () => {
   const id = 'network/port-open security-group/app'
 

@@ -3,6 +3,7 @@ export const policyIds = [
   'network/port-open',
   'database/public',
   'database/ssl-off',
+  'database/connections',
   'bucket/public',
   'bucket/unencrypted',
   'backup/database',

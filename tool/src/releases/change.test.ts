@@ -83,7 +83,7 @@ async function scene(hostCount: number) {
       runtime: memory.runtime,
       app: checked.config.app,
       environment: checked.config.environments.test as ChangeInput['deploy']['environment'],
-      backing: { postgres: database, redis: database, filesBucket: 'files' },
+      backing: { postgres: { ...database, connections: undefined }, redis: database, filesBucket: 'files' },
       release: aRelease(release),
       hosts: memory.hosts,
       links: { to: (key) => key, connectTo: undefined },

@@ -10,12 +10,22 @@ import { appSecret } from '../secrets/app-secrets.ts'
 
 /** What a release needs to know of its environment, the same on every host. */
 export interface Backing {
-  readonly postgres: { readonly ip: string; readonly port: number; readonly authority: string }
+  readonly postgres: {
+    readonly ip: string
+    readonly port: number
+    readonly authority: string
+    /** What one process may hold; undefined where the server does not say what it allows. */
+    readonly connections: number | undefined
+  }
   readonly redis: { readonly ip: string; readonly port: number; readonly authority: string }
   readonly filesBucket: string
 }
 
-export async function readBacking(context: ResourceContext, idOf: (key: Key) => string): Promise<Backing> {
+export async function readBacking(
+  context: ResourceContext,
+  idOf: (key: Key) => string,
+  connections: number | undefined,
+): Promise<Backing> {
   const [postgresId, redisId] = [idOf(keys.postgres), idOf(keys.redis)]
   const [postgres, postgresCa, redis, redisCa] = await Promise.all([
     addressOf(context, postgresId),
@@ -24,7 +34,7 @@ export async function readBacking(context: ResourceContext, idOf: (key: Key) => 
     redisAuthority(context, redisId),
   ])
   return {
-    postgres: { ...postgres, authority: postgresCa },
+    postgres: { ...postgres, authority: postgresCa, connections },
     redis: { ...redis, authority: redisCa },
     filesBucket: idOf(keys.files),
   }
@@ -54,6 +64,7 @@ export function settingsFor(input: {
     AUTOGEN_CONFIG_DIR: surroundings.teams,
     PLAN_TOOL_STORAGE_PATH: surroundings.plans,
     ARTIFACT_STORAGE_PATH: surroundings.artifacts,
+    ...(postgres.connections === undefined ? {} : { DATABASE_CONNECTIONS: String(postgres.connections) }),
     ...environment.variables,
     ...Object.fromEntries(app.secrets.map((name) => [name, appSecret(context.secrets, name)])),
     HOST: surroundings.address,

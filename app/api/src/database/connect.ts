@@ -9,13 +9,17 @@ import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
 
-/** A host with 4 GiB allows about 400 connections; two slots overlap during a release, jobs come later. */
-const POOL_SIZE = 20
+/** More than that only wait for each other inside the server. */
+const LARGEST_POOL = 20
+/** With one alone, whoever needs a second while it holds the first would wait for ever. */
+const SMALLEST_POOL = 4
 /** Longer than a fail-over's connection storm takes, shorter than a person waits. */
 const CONNECT_TIMEOUT_MS = 3_000
 const QUERY_TIMEOUT_MS = 10_000
 
-interface Waits {
+interface Choices {
+  /** Connections that it may hold, within bounds. */
+  readonly connections?: number
   /** How long work waits when the database is away, from when it went. */
   readonly patienceMs?: number
   readonly connectMs?: number
@@ -24,11 +28,15 @@ interface Waits {
 export function connectDatabase(
   address: DatabaseAddress,
   log: Logger,
-  { patienceMs = USUAL_PATIENCE_MS, connectMs = CONNECT_TIMEOUT_MS }: Waits = {},
+  {
+    connections = LARGEST_POOL,
+    patienceMs = USUAL_PATIENCE_MS,
+    connectMs = CONNECT_TIMEOUT_MS,
+  }: Choices = {},
 ): Database {
   const pool = new pg.Pool({
     ...clientConfig(address),
-    max: POOL_SIZE,
+    max: Math.min(LARGEST_POOL, Math.max(SMALLEST_POOL, connections)),
     connectionTimeoutMillis: connectMs,
     query_timeout: QUERY_TIMEOUT_MS,
     statement_timeout: QUERY_TIMEOUT_MS,

@@ -3,6 +3,7 @@ import { backupDatabase } from './backup-database.ts'
 import { backupDisk } from './backup-disk.ts'
 import { bucketPublic } from './bucket-public.ts'
 import { bucketUnencrypted } from './bucket-unencrypted.ts'
+import { databaseConnections } from './database-connections.ts'
 import { databasePublic } from './database-public.ts'
 import { databaseSslOff } from './database-ssl-off.ts'
 import { overBudget } from './over-budget.ts'
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   portOpen,
   databasePublic,
   databaseSslOff,
+  databaseConnections,
   bucketPublic,
   bucketUnencrypted,
   backupDatabase,

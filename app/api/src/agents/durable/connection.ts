@@ -6,6 +6,9 @@ import type { DatabaseAddress } from '../../settings-types.ts'
 /** DBOS repeats what a lost connection cut off by itself, for hours if need be, and wants to decide that alone. */
 const CONNECT_TIMEOUT_MS = 5_000
 
+/** Connections that a process holds for runs, whatever else it does: to order them, and where it works on some. */
+export const JOURNAL_CONNECTIONS = { orders: 3, worker: 8 } as const
+
 /** Connections for DBOS, verified like all others. */
 export function connectJournal(address: DatabaseAddress, size: number, log: FastifyBaseLogger): pg.Pool {
   const pool = new pg.Pool({

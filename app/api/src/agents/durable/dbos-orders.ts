@@ -4,12 +4,10 @@ import { sql, type Transaction } from 'kysely'
 import type pg from 'pg'
 import type { Tables } from '../../database/tables.ts'
 import type { DatabaseAddress } from '../../settings-types.ts'
-import { addressText, connectJournal } from './connection.ts'
+import { addressText, connectJournal, JOURNAL_CONNECTIONS } from './connection.ts'
 import { journalLog } from './log.ts'
 import { APPLICATION, QUEUE, versionOf, WORKFLOW } from './names.ts'
 import type { DurableOrders, Standing } from './runtime.ts'
-
-const CONNECTIONS = 3
 
 /** Orders to DBOS, from processes that work on runs and from those that do not. */
 export async function openOrders(
@@ -17,7 +15,7 @@ export async function openOrders(
   protocol: number,
   log: FastifyBaseLogger,
 ): Promise<DurableOrders> {
-  const pool = connectJournal(address, CONNECTIONS, log)
+  const pool = connectJournal(address, JOURNAL_CONNECTIONS.orders, log)
   const client = await DBOSClient.create({
     systemDatabaseUrl: addressText(address),
     systemDatabasePool: pool,

@@ -3,7 +3,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
 import type { DatabaseAddress } from '../../settings-types.ts'
 import type { Json } from '../json.ts'
-import { addressText, connectJournal } from './connection.ts'
+import { addressText, connectJournal, JOURNAL_CONNECTIONS } from './connection.ts'
 import { journalLog } from './log.ts'
 import { APPLICATION, QUEUE, versionOf, WORKFLOW } from './names.ts'
 import { type DurableWorker, JournalMismatch, NotOurs, type StepJournal, type WorkOnRun } from './runtime.ts'
@@ -22,7 +22,6 @@ export interface DbosWorkerOptions {
 
 /** Half of it is what a run waits on average before it begins; each look costs a process half a millisecond. */
 const LOOK_EVERY_MS = 50
-const CONNECTIONS = 8
 
 /** DBOS knows one worker in a process, so that what it works by is registered once, for whichever is there. */
 let current: WorkOnRun | undefined
@@ -49,7 +48,7 @@ export class DbosWorker implements DurableWorker {
     const { id, protocol, capacity, capacityOfAll, address, log } = this.#options
     if (current) throw new Error('This process has a worker already.')
     current = this.#work
-    this.#pool = connectJournal(address, CONNECTIONS, log)
+    this.#pool = connectJournal(address, JOURNAL_CONNECTIONS.worker, log)
     DBOS.setConfig({
       name: APPLICATION,
       systemDatabaseUrl: addressText(address),
