@@ -1,6 +1,8 @@
 import { backupPlaces } from '../backups/places.ts'
 import { dataFolder } from '../hosts/data-folder.ts'
+import { bucketName } from '../resources/cos-bucket.ts'
 import { keys } from '../resources/desired.ts'
+import { cloudName } from '../resources/ownership.ts'
 import type { BackupPlace, WatchOrder } from './host/order.ts'
 import { rulesFor } from './rules/index.ts'
 import type { WatchedHost, WatchSite } from './site.ts'
@@ -53,14 +55,10 @@ export function orderFor(site: WatchSite, watched: WatchedHost): WatchOrder {
 }
 
 /** Hosts of one's own carry no role that would let them look into the bucket. */
-function backupsOf(
-  { session, observed }: WatchSite,
-  { facts }: WatchedHost,
-): { readonly backups?: BackupPlace } {
+function backupsOf({ session }: WatchSite, { facts }: WatchedHost): { readonly backups?: BackupPlace } {
   const { environment, context } = session
-  const bucket = observed.find(({ key }) => key === keys.backups)?.id
-  if (environment.backups === undefined || bucket === undefined || environment.compute.ssh !== undefined)
-    return {}
+  if (environment.backups === undefined || environment.compute.ssh !== undefined) return {}
+  const bucket = bucketName(context, cloudName(context.owner, keys.backups))
   const { region, cosEndpoint } = context.cloud.connection
   const place = { bucket, region, ...(cosEndpoint === undefined ? {} : { endpoint: cosEndpoint }) }
   return { backups: { bucket: place, note: backupPlaces(facts.paths).newest } }

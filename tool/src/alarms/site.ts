@@ -17,7 +17,6 @@ export interface WatchSite {
   readonly session: Session
   readonly settings: NonNullable<EnvironmentConfig['alarms']>
   readonly runtime: Runtime
-  readonly observed: readonly Observed[]
   readonly hosts: readonly WatchedHost[]
   /** Databases and names that all hosts see. */
   readonly around: Around
@@ -30,19 +29,33 @@ export interface WatchedHost {
 }
 
 /** @throws TengyunError `alarm/not-configured`, `release/no-host` and those of hosts */
-export async function openWatchSite(session: Session, observed: readonly Observed[]): Promise<WatchSite> {
-  const { environment, name, project } = session
-  const { alarms: settings, compute } = environment
+export async function openWatchSite(session: Session, observed: readonly Known[]): Promise<WatchSite> {
+  const { environment, name } = session
+  const { alarms: settings } = environment
   if (settings === undefined) throw new TengyunError('alarm/not-configured', { where: name })
-  const { project: projectName, app } = project.config
-  const runtime = openRuntime({ project: projectName, app, compute })
-  const found = await findHosts(session, observed)
-  if (found.length === 0)
-    throw new TengyunError('release/no-host', { where: name, command: `npx tengyun up ${name}` })
+  const runtime = runtimeOf(session)
   const [hosts, around, told] = await Promise.all([
-    Promise.all(found.map(async (host) => ({ host, facts: await runtime.facts(host) }))),
+    watchedHosts(session, observed),
     aroundOrder(session, observed),
     receiversOf(session),
   ])
-  return { session, settings, runtime, observed, hosts, around, told }
+  return { session, settings, runtime, hosts, around, told }
+}
+
+/** @throws TengyunError `release/no-host` and those of hosts */
+export async function watchedHosts(session: Session, observed: readonly Known[]): Promise<WatchedHost[]> {
+  const { name } = session
+  const found = await findHosts(session, observed)
+  if (found.length === 0)
+    throw new TengyunError('release/no-host', { where: name, command: `npx tengyun up ${name}` })
+  const runtime = runtimeOf(session)
+  return Promise.all(found.map(async (host) => ({ host, facts: await runtime.facts(host) })))
+}
+
+/** Of a resource, what leads to it. */
+export type Known = Pick<Observed, 'kind' | 'key' | 'id'>
+
+function runtimeOf({ environment, project }: Session): Runtime {
+  const { project: name, app } = project.config
+  return openRuntime({ project: name, app, compute: environment.compute })
 }

@@ -1,4 +1,3 @@
-import { TengyunError } from '../errors/tengyun-error.ts'
 import { alone } from '../hosts/commands/alone.ts'
 import { runOn } from '../hosts/host.ts'
 import { foundMark } from '../hosts/program.ts'
@@ -7,7 +6,10 @@ import type { Hop } from '../notices/hop.ts'
 import type { Notice } from '../notices/notice.ts'
 import { releaseLinks } from '../releases/links.ts'
 import { uploadFile } from '../releases/upload.ts'
+import { bucketName } from '../resources/cos-bucket.ts'
 import { keys } from '../resources/desired.ts'
+import { cloudName } from '../resources/ownership.ts'
+import type { Session } from '../session.ts'
 import { digestOf, installScript, removeScript } from './install.ts'
 import { orderFor } from './order.ts'
 import { watchPlaces } from './places.ts'
@@ -21,10 +23,8 @@ import type { WatchedHost, WatchSite } from './site.ts'
  * @throws TengyunError `host/missing-program` and those of hosts
  */
 export async function installWatchers(site: WatchSite): Promise<string[]> {
-  const { context, name } = site.session
-  const bucket = site.observed.find(({ key }) => key === keys.releases)?.id
-  if (bucket === undefined)
-    throw new TengyunError('release/no-host', { where: name, command: `npx tengyun up ${name}` })
+  const { context } = site.session
+  const bucket = bucketName(context, cloudName(context.owner, keys.releases))
   return withProgram(async ({ key, file, sha256 }) => {
     const orders = site.hosts.map((watched) => ({ ...watched, order: orderFor(site, watched) }))
     const outdated = orders.filter(({ facts, order }) => facts.watcher !== digestOf(order, sha256))
@@ -42,8 +42,11 @@ export async function installWatchers(site: WatchSite): Promise<string[]> {
 }
 
 /** Takes them off all hosts. */
-export async function removeWatchers({ hosts, session }: WatchSite): Promise<void> {
-  const { project } = session.project.config
+export async function removeWatchers(
+  { project: { config } }: Session,
+  hosts: readonly WatchedHost[],
+): Promise<void> {
+  const { project } = config
   await Promise.all(
     hosts.map(({ host, facts }) => runOn(host, alone(facts.paths, removeScript(project, facts)))),
   )

@@ -15,6 +15,7 @@ import { showCanary, showDeployed } from '../views/deploy.ts'
 import { stepProgress } from '../views/step-progress.ts'
 import type { CommandInput, Run } from './command.ts'
 import { bringAbout, noHost, type Releasing, releasing } from './releasing.ts'
+import { keepWatched } from './watching.ts'
 
 export const deploy: Run = async (input) => {
   const { canary, promote } = input.options
@@ -42,6 +43,7 @@ export async function bringRelease(
     bringAbout(place, { ...wishFor(place, built), meant: 'deployed' }),
   )
   showDeployed(input.terminal, result)
+  await keepWatched(input, session, observed)
   return result
 }
 

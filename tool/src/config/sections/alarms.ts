@@ -24,6 +24,8 @@ export const alarms = z.strictObject({
       disk: percent.default(85),
       /** Of the connections that a database takes. */
       connections: percent.default(80),
+      /** Of the bandwidth that a host's public address has. */
+      bandwidth: percent.default(90),
       /** How many programs may want each core, for ten minutes. */
       load: z.number().min(0.5).max(100).default(2),
       /** Milliseconds within which 95 of 100 requests are to be answered, over five minutes. */

@@ -32,7 +32,7 @@ function noticeResources({ environment, resource, secrets }: Scope): Desired[] {
 function alarmResources({ environment, resource }: Scope): Desired[] {
   const { alarms, compute, loadBalancer } = environment
   if (alarms === undefined) return []
-  const { cpu, memory, disk, connections } = alarms.thresholds
+  const { cpu, memory, disk, connections, bandwidth } = alarms.thresholds
   const hosts = hostKeys(compute)
   const common = { notices: hasReceivers(alarms) ? [ref(noticeKey)] : [], enabled: true }
   return [
@@ -42,8 +42,14 @@ function alarmResources({ environment, resource }: Scope): Desired[] {
           resource<AlarmPolicyFields>('alarm-policy/hosts', {
             ...common,
             namespace: 'cvm_device',
-            rules: [above('CpuUsage', cpu), above('MemUsage', memory), above('CvmDiskUsage', disk)],
-            events: ['ping_unreachable', 'disk_readonly'],
+            rules: [
+              above('CpuUsage', cpu),
+              above('MemUsage', memory),
+              above('CvmDiskUsage', disk),
+              above('Outratio', bandwidth),
+            ],
+            // That the host is gone its own watcher cannot tell.
+            events: ['ping_unreachable', 'disk_readonly', 'guest_reboot'],
             objects: hosts.map(ref),
           }),
         ]),
