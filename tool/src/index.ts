@@ -1,2 +1,3 @@
+export { type GithubRepository, type GitlabProject, githubAccess, gitlabAccess } from './ci/access.ts'
 export { defineConfig } from './config/define.ts'
 export type { Config, ConfigInput } from './config/schema.ts'

@@ -26,7 +26,12 @@ export const tell: Run = async ({ words, folder, options, terminal, signal }) =>
   const name = words[2] ?? defaultEnvironment(Object.keys(config.environments))
   const { notices, cloud } = environmentOf(config, name)
   const secrets = await openSecrets(ageStore(secretPlace(home, name, cloud === 'emulator')))
-  const resolved = await resolveReceivers(notices, { folder: home, secrets, env: process.env })
+  const resolved = await resolveReceivers(notices, {
+    environment: name,
+    folder: home,
+    secrets,
+    env: process.env,
+  })
   const notice = pipelineNotice({
     project: config.project,
     environment: name,

@@ -1,5 +1,11 @@
 import { z } from 'zod'
 
+/** `repo:team/app:*`, or several of the kind. */
+const subjects = z
+  .union([z.string(), z.array(z.string()).min(1)])
+  .transform((given) => (typeof given === 'string' ? [given] : given))
+
+/** `githubAccess` and `gitlabAccess` of the package make one. */
 const ci = z.strictObject({
   /** Who signs the tokens of pipelines: `https://token.actions.githubusercontent.com` */
   issuer: z.url(),
@@ -8,9 +14,9 @@ const ci = z.strictObject({
   /** The issuer's public keys, a JWKS document. */
   keys: z.string(),
   /** `sub` of the tokens that may plan: `repo:team/app:*` */
-  plan: z.string(),
-  /** `sub` of the tokens that may apply: `repo:team/app:ref:refs/heads/main` */
-  apply: z.string(),
+  plan: subjects,
+  /** `sub` of the tokens that may apply: `repo:team/app:environment:production` */
+  apply: subjects,
 })
 
 /** Roles for those who work on the environment, so that nobody needs a long-lived key. */

@@ -23,8 +23,8 @@ export interface TokenTrust {
   readonly provider: Id
   readonly issuer: string
   readonly audience: string
-  /** `sub` of the token; `*` stands for anything. */
-  readonly subject: string
+  /** Any of these may be `sub` of the token; `*` stands for anything. */
+  readonly subjects: readonly string[]
 }
 
 /**
@@ -43,7 +43,7 @@ function statementOf(trust: Trust, nameOf: (provider: string | Ref) => string) {
       principal: { federated: [nameOf(trust.provider)] },
       condition: {
         string_equal: { 'oidc:iss': [trust.issuer], 'oidc:aud': [trust.audience] },
-        string_like: { 'oidc:sub': [trust.subject] },
+        string_like: { 'oidc:sub': [...trust.subjects] },
       },
     }
   }
@@ -65,7 +65,7 @@ export function trustIn(document: string): Trust {
       provider,
       issuer: textsIn(equal?.['oidc:iss']).join(),
       audience: textsIn(equal?.['oidc:aud']).join(),
-      subject: textsIn(like?.['oidc:sub']).join(),
+      subjects: textsIn(like?.['oidc:sub']),
     }
   }
   const [account] = textsIn(qcs)

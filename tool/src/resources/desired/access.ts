@@ -19,8 +19,8 @@ function pipelineResources(scope: Scope): Desired[] {
   const tokens = { provider: ref(oidcProviderKey), issuer, audience }
   return [
     resource<OidcProviderFields>(oidcProviderKey, { issuer, audiences: [audience], keys }),
-    role(scope, 'ci-plan', { ...tokens, subject: ci.plan }, looking(scope)),
-    role(scope, 'ci-apply', { ...tokens, subject: ci.apply }, [...looking(scope), ...changing(scope)]),
+    role(scope, 'ci-plan', { ...tokens, subjects: ci.plan }, looking(scope)),
+    role(scope, 'ci-apply', { ...tokens, subjects: ci.apply }, [...looking(scope), ...changing(scope)]),
   ]
 }
 
