@@ -36,7 +36,7 @@ export const sizes = {
     bandwidth: 20,
     postgres: { size: '2c4g', storage: 100 },
     redis: 2,
-    budget: 5000,
+    budget: 3500,
   },
   large: {
     title: {
@@ -49,7 +49,7 @@ export const sizes = {
     bandwidth: 50,
     postgres: { size: '4c16g', storage: 300 },
     redis: 8,
-    budget: 15_000,
+    budget: 10_000,
   },
 } as const satisfies Record<string, Size>
 
