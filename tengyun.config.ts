@@ -151,6 +151,11 @@ export default defineConfig({
       // Twice a day. Name a recipient whose key lies in a safe: docs/guides/backups.md.
       backups: { drill, hours: [3, 15] },
       alarms: {},
+      // Its address is a secret, `tengyun secrets set WECOM_ROBOT production`: docs/guides/notices.md.
+      notices: {
+        quietHours: { from: '22:30', until: '08:00' },
+        robots: [{ name: 'ops', address: 'WECOM_ROBOT' }],
+      },
       logs: { retention: 30 },
       // A release that answers one request in twenty with an error is taken back within a minute, by itself.
       releases: { keep: 5, guard: { seconds: 60, errorRate: 0.05 } },

@@ -8,6 +8,8 @@ import { openCos } from './cloud/cos.ts'
 import { CloudCallError, explainCallError } from './cloud/errors.ts'
 import { environmentOf, loadProject, type Project } from './config/load.ts'
 import type { EnvironmentConfig } from './config/schema.ts'
+import { withRobots } from './notices/cloud-robots.ts'
+import { placeIn } from './notices/resolve.ts'
 import { makePlan, makeRemovalPlan } from './plan/make-plan.ts'
 import type { Desired, Observed, Plan } from './plan/model.ts'
 import { withCanaryShares } from './releases/shares.ts'
@@ -74,9 +76,11 @@ export function defaultEnvironment(names: readonly string[]): string {
   return names[0] ?? 'local'
 }
 
-export function desiredOf({ project, name, environment, context }: Session): Desired[] {
+export function desiredOf(session: Session): Desired[] {
+  const { project, name, context } = session
   const { account, secrets, cloud } = context
   const { config, folder } = project
+  const environment = withRobots(session.environment, placeIn(session))
   const { region } = cloud.connection
   return desiredResources({ config, environmentName: name, environment, account, region, secrets, folder })
 }

@@ -4,8 +4,9 @@ import type { NoticesConfig } from '../config/sections/notices.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { givenAppSecret } from '../secrets/app-secrets.ts'
 import type { Secrets } from '../secrets/secrets.ts'
+import type { Session } from '../session.ts'
 import type { Text } from '../text.ts'
-import type { MailServer, Receiver } from './receiver.ts'
+import type { EmailReceiver, MailServer, Receiver, RobotReceiver, WebhookReceiver } from './receiver.ts'
 
 export interface Resolved {
   readonly receivers: readonly Receiver[]
@@ -27,6 +28,10 @@ export interface Place {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
+export function placeIn({ project, name, context }: Session): Place {
+  return { environment: name, folder: project.folder, secrets: context.secrets, env: process.env }
+}
+
 /** Gives the receivers of a config their addresses and passwords. */
 export async function resolveReceivers(config: NoticesConfig | undefined, place: Place): Promise<Resolved> {
   if (config === undefined) return { receivers: [], unreachable: [] }
@@ -41,16 +46,15 @@ export async function resolveReceivers(config: NoticesConfig | undefined, place:
   }
 }
 
-/** The addresses of robots that are known here. */
-export function robotAddresses(config: NoticesConfig | undefined, place: Place): string[] {
-  if (config === undefined) return []
-  return robotsOf(config, place).flatMap((one) => ('why' in one ? [] : [one.address]))
+/** The robots that are known here. */
+export function resolveRobots(config: NoticesConfig, place: Place): RobotReceiver[] {
+  return robotsOf(config, place).flatMap((one) => ('why' in one ? [] : [one]))
 }
 
 type Found<R extends Receiver> = R | Unreachable
 
 function robotsOf(config: NoticesConfig, place: Place) {
-  return config.robots.map((robot): Found<Extract<Receiver, { kind: 'robot' }>> => {
+  return config.robots.map((robot): Found<RobotReceiver> => {
     const channel = `robot ${robot.name}`
     const address = secretFor(place, robot.address)
     if (address === undefined) return { channel, why: noSecret(place, robot.address) }
@@ -60,7 +64,7 @@ function robotsOf(config: NoticesConfig, place: Place) {
 }
 
 function webhooksOf(config: NoticesConfig, place: Place) {
-  return config.webhooks.map((webhook): Found<Extract<Receiver, { kind: 'webhook' }>> => {
+  return config.webhooks.map((webhook): Found<WebhookReceiver> => {
     const channel = `webhook ${webhook.name}`
     const address = secretFor(place, webhook.address)
     if (address === undefined) return { channel, why: noSecret(place, webhook.address) }
@@ -76,7 +80,7 @@ async function readersOf(config: NoticesConfig, place: Place) {
   const { email } = config
   if (email === undefined) return []
   const server = await mailServerOf(email, place)
-  return email.readers.map((reader): Found<Extract<Receiver, { kind: 'email' }>> => {
+  return email.readers.map((reader): Found<EmailReceiver> => {
     if ('why' in server) return { channel: `email ${reader.name}`, why: server.why }
     return { kind: 'email', ...commonOf(config, reader), server, from: email.from, to: reader.to }
   })

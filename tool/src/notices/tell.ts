@@ -5,7 +5,7 @@ import type { DeliverOptions } from './deliver.ts'
 import type { Hop } from './hop.ts'
 import type { Notice } from './notice.ts'
 import type { Receiver } from './receiver.ts'
-import { type Resolved, resolveReceivers } from './resolve.ts'
+import { placeIn, type Resolved, resolveReceivers } from './resolve.ts'
 import { carryRound } from './round.ts'
 import { send } from './send.ts'
 import { cosStateStore, type StateStore } from './state-store.ts'
@@ -21,16 +21,15 @@ export async function tell(session: Session, ...notices: readonly Notice[]): Pro
     const resolved = await receiversOf(session)
     const options = { timing: context.cloud.timing, signal: context.cloud.signal ?? neverAborted }
     const hops = await remembering(cosStateStore(context), notices, resolved.receivers, options)
-    return [...hops, ...failedHops(resolved)]
+    // Nobody misses that something is well again.
+    return notices.some(({ state }) => state !== 'resolved') ? [...hops, ...failedHops(resolved)] : hops
   } catch (error) {
     return [{ channel: 'notices', ok: false, answered: reasonOf(error) }]
   }
 }
 
-export function receiversOf({ project, name, environment, context }: Session): Promise<Resolved> {
-  const { folder } = project
-  const place = { environment: name, folder, secrets: context.secrets, env: process.env }
-  return resolveReceivers(environment.notices, place)
+export function receiversOf(session: Session): Promise<Resolved> {
+  return resolveReceivers(session.environment.notices, placeIn(session))
 }
 
 /** Receivers without an address are told of too, in place of an answer. */

@@ -69,8 +69,8 @@ export const notices = z
     language: language.default('zh'),
     /** When only what is critical goes out at once; the rest is kept for the morning. Default: never. */
     quietHours: quietHours.optional(),
-    /** Robots of WeCom groups. Cloud Monitor's own alarms go to them too. */
-    robots: z.array(robot).default([]),
+    /** Robots of WeCom groups. Cloud Monitor's own alarms go to them too, where they want warnings. */
+    robots: z.array(robot).max(6).default([]),
     email: email.optional(),
     webhooks: z.array(webhook).default([]),
   })
