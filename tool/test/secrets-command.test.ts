@@ -16,7 +16,14 @@ const config = `export default {
     secrets: ['AUTH_SECRET', 'SETUP_CODE', 'CONFIG_KEY'],
     sealing: ['CONFIG_KEY'],
   },
-  environments: { staging: { cloud: 'tencent', region: 'ap-guangzhou', zone: 'ap-guangzhou-6' } },
+  environments: {
+    staging: {
+      cloud: 'tencent',
+      region: 'ap-guangzhou',
+      zone: 'ap-guangzhou-6',
+      notices: { robots: [{ name: 'ops', address: 'OPS_ROBOT' }] },
+    },
+  },
 }`
 
 let folder = ''
@@ -45,6 +52,12 @@ describe('tengyun secrets', { timeout: 60_000 }, () => {
     expect((await secrets(['reveal', 'SETUP_CODE', 'staging'])).stdout).toBe('open sesame\n')
   })
 
+  it('leads from the address of a robot to whether it can be reached', async () => {
+    const { stdout } = await secrets(['set', 'OPS_ROBOT', 'staging'], 'https://qyapi.weixin.qq.com/?key=1')
+    expect(stdout).toContain('npx tengyun notify test staging')
+    expect(stdout).not.toContain('key=1')
+  })
+
   it('rotates without showing the new value, and says when it takes effect', async () => {
     await secrets(['set', 'AUTH_SECRET', 'staging'], 'old')
     const { stdout, stderr } = await secrets(['rotate', 'AUTH_SECRET', 'staging'])
@@ -70,6 +83,7 @@ describe('tengyun secrets', { timeout: 60_000 }, () => {
         { name: 'AUTH_SECRET', hasValue: false },
         { name: 'SETUP_CODE', hasValue: true },
         { name: 'CONFIG_KEY', hasValue: false },
+        { name: 'OPS_ROBOT', hasValue: false },
       ],
     })
   })
@@ -79,6 +93,7 @@ describe('tengyun secrets', { timeout: 60_000 }, () => {
     ['nothing', ['set', 'SETUP_CODE', 'staging'], '', 'secrets/unfit-value'],
     ['two lines', ['set', 'SETUP_CODE', 'staging'], 'a\nb', 'secrets/unfit-value'],
     ['to reveal what has no value', ['reveal', 'SETUP_CODE', 'staging'], '', 'secrets/no-value'],
+    ['to make up an address that others give', ['rotate', 'OPS_ROBOT', 'staging'], '', 'secrets/foreign'],
   ])('refuses %s', async (_what, words, input, told) => {
     const { exitCode, stderr } = await secrets(words, input)
     expect(exitCode).not.toBe(0)

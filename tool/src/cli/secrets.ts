@@ -1,11 +1,18 @@
 import { environmentOf, loadProject } from '../config/load.ts'
 import { suggest } from '../config/suggest.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
-import { givenAppSecret, rotateAppSecret, secretVariables, setAppSecret } from '../secrets/app-secrets.ts'
+import {
+  foreignSecrets,
+  givenAppSecret,
+  noticeSecrets,
+  rotateAppSecret,
+  secretVariables,
+  setAppSecret,
+} from '../secrets/app-secrets.ts'
 import { openSecrets, type Secrets } from '../secrets/secrets.ts'
 import { ageStore, secretPlace } from '../secrets/store.ts'
 import { defaultEnvironment } from '../session.ts'
-import { showGiven, showNextDeploy, showSecretNames } from '../views/secrets.ts'
+import { showGiven, showNextDeploy, showNextTest, showSecretNames } from '../views/secrets.ts'
 import type { CommandInput, Run } from './command.ts'
 
 /** `secrets list [environment]`, `secrets set|reveal|rotate <name> [environment]`: the app's, on this machine. */
@@ -25,22 +32,27 @@ interface Keeping {
   readonly variables: readonly string[]
   /** Those that data is encrypted with. */
   readonly sealing: readonly string[]
+  /** Those that others made. */
+  readonly foreign: readonly string[]
+  /** Those that are needed to tell people something. */
+  readonly notices: readonly string[]
   readonly secrets: Secrets
 }
 
 type Action = (input: CommandInput, keeping: Keeping, name: string) => Promise<void>
 
 const actions: Readonly<Record<string, Action>> = {
-  async list({ terminal }, { environment, variables, secrets }) {
+  async list({ terminal }, { environment, variables, foreign, secrets }) {
     const names = variables.map((name) => ({ name, hasValue: givenAppSecret(secrets, name) !== undefined }))
-    showSecretNames(terminal, environment, names)
+    showSecretNames(terminal, environment, names, foreign)
   },
 
-  async set(input, { environment, secrets }, name) {
+  async set(input, { environment, notices, secrets }, name) {
     const value = await readValue(input, name)
     setAppSecret(secrets, name, value)
     await secrets.save()
-    showNextDeploy(input.terminal, environment, name, 'set')
+    if (notices.includes(name)) showNextTest(input.terminal, environment, name)
+    else showNextDeploy(input.terminal, environment, name, 'set')
   },
 
   async reveal({ terminal }, { environment, secrets }, name) {
@@ -54,7 +66,11 @@ const actions: Readonly<Record<string, Action>> = {
     showGiven(terminal, name, value)
   },
 
-  async rotate({ terminal }, { environment, sealing, secrets }, name) {
+  async rotate({ terminal }, { environment, sealing, foreign, secrets }, name) {
+    if (foreign.includes(name)) {
+      const command = `npx tengyun secrets set ${name} ${environment}`
+      throw new TengyunError('secrets/foreign', { where: `${environment}: ${name}`, command })
+    }
     rotateAppSecret(secrets, name, { keepFormer: sealing.includes(name) })
     await secrets.save()
     showNextDeploy(terminal, environment, name, 'rotated')
@@ -71,6 +87,8 @@ async function openKeeping(input: CommandInput, named: string | undefined): Prom
     environment: name,
     variables: secretVariables(config.app, environment),
     sealing: config.app.sealing,
+    foreign: foreignSecrets(environment),
+    notices: noticeSecrets(environment),
     secrets: await openSecrets(ageStore(secretPlace(folder, name, isEmulated))),
   }
 }

@@ -543,6 +543,22 @@ export const catalogue = {
       zh: '请检查主机负载后重新运行同一命令；已完成的部分会保留。',
     },
   },
+  'host/update-failed': {
+    family: 'outside',
+    title: { en: 'The updates of the system were not installed.', zh: '系统更新安装失败。' },
+    next: {
+      en: 'What is installed stays, and the release serves on. Read why, and run the command again.',
+      zh: '已安装的部分保留，版本继续服务。请查看原因后重试。',
+    },
+  },
+  'host/restart-failed': {
+    family: 'outside',
+    title: { en: 'The host did not come back after its restart.', zh: '主机重启后没有恢复。' },
+    next: {
+      en: 'Look at it in the console of the cloud (CVM, VNC login). Others serve on where a load balancer shares the work.',
+      zh: '请在云控制台（云服务器，VNC 登录）查看。有负载均衡时，其他主机继续服务。',
+    },
+  },
   'host/not-preparable': {
     family: 'outside',
     title: {
@@ -616,6 +632,17 @@ export const catalogue = {
     family: 'input',
     title: { en: 'This secret has no value yet.', zh: '该密钥尚无值。' },
     next: { en: 'It is generated when the app is deployed:', zh: '部署应用时生成：' },
+  },
+  'secrets/foreign': {
+    family: 'input',
+    title: {
+      en: 'Others made this secret, so no new value can be generated.',
+      zh: '该密钥由外部提供，无法自行生成新值。',
+    },
+    next: {
+      en: 'Get a new one where it was made, then tell it:',
+      zh: '请在其来源处获取新值，然后设置：',
+    },
   },
   'secrets/unfit-value': {
     family: 'input',
@@ -721,6 +748,11 @@ export const catalogue = {
     family: 'verification',
     title: { en: 'The environment does not hold what it promises.', zh: '环境未达到承诺的要求。' },
     next: { en: 'Mend what the failed checks found.', zh: '请处理未通过的检查项。' },
+  },
+  'verify/unknown-check': {
+    family: 'input',
+    title: { en: 'There is no check of that name.', zh: '没有该名称的检查项。' },
+    next: { en: 'Choose among those above.', zh: '请从以上名称中选择。' },
   },
   'doctor/problems': {
     family: 'verification',

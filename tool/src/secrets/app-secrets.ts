@@ -13,12 +13,16 @@ export function secretVariables(app: AppConfig, environment: EnvironmentConfig):
   return [...new Set([...app.secrets, ...foreignSecrets(environment)])]
 }
 
-/** Those that others made, so that a new value cannot be generated. The app does not get them. */
-export function foreignSecrets({ compute, notices }: EnvironmentConfig): string[] {
-  return [...(compute.registry === undefined ? [] : [registryPassword]), ...noticeSecrets(notices)]
+/** Those that others made, so that a new value cannot be generated. */
+export function foreignSecrets(environment: EnvironmentConfig): string[] {
+  return [
+    ...(environment.compute.registry === undefined ? [] : [registryPassword]),
+    ...noticeSecrets(environment),
+  ]
 }
 
-function noticeSecrets(notices: EnvironmentConfig['notices']): string[] {
+/** Addresses and passwords of those who are told. */
+export function noticeSecrets({ notices }: EnvironmentConfig): string[] {
   if (notices === undefined) return []
   const { robots, email, webhooks } = notices
   const names = [

@@ -1,3 +1,4 @@
+import type { Text } from '../text.ts'
 import { tableLines } from './table.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -10,13 +11,16 @@ export function showSecretNames(
   terminal: Terminal,
   environment: string,
   secrets: readonly SecretName[],
+  foreign: readonly string[],
 ): void {
   const { colors, language } = terminal
-  const states = {
-    true: { en: 'has a value', zh: '已有值' },
-    false: { en: 'is generated at the next deploy', zh: '下次部署时生成' },
+  const stateOf = ({ name, hasValue }: SecretName): Text => {
+    if (hasValue) return { en: 'has a value', zh: '已有值' }
+    if (!foreign.includes(name)) return { en: 'is generated at the next deploy', zh: '下次部署时生成' }
+    const command = `npx tengyun secrets set ${name} ${environment}`
+    return { en: `has no value yet: ${command}`, zh: `尚无值：${command}` }
   }
-  const rows = secrets.map(({ name, hasValue }) => [`  ${name}`, colors.dim(states[`${hasValue}`][language])])
+  const rows = secrets.map((secret) => [`  ${secret.name}`, colors.dim(stateOf(secret)[language])])
   for (const line of tableLines(rows)) terminal.say(line)
   if (secrets.length === 0)
     terminal.say({ en: 'The config names no secrets (app.secrets).', zh: '配置中没有密钥（app.secrets）。' })
@@ -27,6 +31,17 @@ export function showSecretNames(
 export function showGiven(terminal: Terminal, name: string, value: string): void {
   terminal.say(value)
   terminal.document({ name, value })
+}
+
+/** Of what nobody but notices needs. */
+export function showNextTest(terminal: Terminal, environment: string, name: string): void {
+  const sign = terminal.colors.green('✓')
+  const command = `npx tengyun notify test ${environment}`
+  terminal.say({
+    en: `${sign} ${name} is set. See whether notices arrive: ${command}`,
+    zh: `${sign} ${name} 已设置。请测试通知能否送达：${command}`,
+  })
+  terminal.document({ environment, name, done: 'set' })
 }
 
 export function showNextDeploy(
