@@ -83,6 +83,8 @@ export interface Options {
   readonly limit?: string
   /** The environment that may be interrupted on purpose. */
   readonly interrupt?: string
+  /** Restarts hosts that need it. */
+  readonly reboot?: boolean
   /** Answers of `init`. */
   readonly name?: string
   readonly kind?: string

@@ -296,10 +296,20 @@ export const commands: readonly Command[] = [
     takes: '<action> [environment] [host]',
     environmentAt: 1,
     summary: {
-      en: 'make hosts ready for releases, again and again: host prepare',
-      zh: '准备主机，可重复执行：host prepare',
+      en: 'make hosts ready for releases, or install the system’s security updates: host prepare | host update',
+      zh: '准备主机，或安装系统安全更新：host prepare | host update',
     },
-    options: [dryRun, json],
+    options: [
+      dryRun,
+      {
+        flags: '--reboot',
+        summary: {
+          en: 'update: restart hosts that need it, one after the other',
+          zh: 'update：逐台重启需要重启的主机',
+        },
+      },
+      json,
+    ],
     load: async () => (await import('./host.ts')).host,
   },
   {

@@ -7,12 +7,21 @@ import { openSession, type Session } from '../session.ts'
 import { preparationDocument, showPreparation } from '../views/preparation.ts'
 import { stepProgress } from '../views/step-progress.ts'
 import type { CommandInput, Run } from './command.ts'
+import { hostUpdate } from './host-update.ts'
 
-/** `host prepare`: makes every host, or the one that is named, what the config says of a prepared one. */
-export const host: Run = async (input) => {
-  const [action, , only] = input.words
-  if (action !== 'prepare')
-    throw new TengyunError('cli/usage', { where: `host ${action ?? ''}`, command: 'tengyun host prepare' })
+const actions: Readonly<Record<string, Run>> = { prepare, update: hostUpdate }
+
+export const host: Run = (input) => {
+  const [name = ''] = input.words
+  const action = actions[name]
+  if (action === undefined)
+    throw new TengyunError('cli/usage', { where: `host ${name}`, command: 'tengyun host --help' })
+  return action(input)
+}
+
+/** Makes every host, or the one that is named, what the config says of a prepared one. */
+async function prepare(input: CommandInput): Promise<number> {
+  const [, , only] = input.words
   const session = await openSession(input)
   const prepared = await prepareHosts(input, session, await observe(session.context), only)
   for (const preparation of prepared) showPreparation(input.terminal, preparation)
