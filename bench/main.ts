@@ -5,6 +5,7 @@ import { app } from './suites/app.ts'
 import { backups } from './suites/backups.ts'
 import { consolePages } from './suites/console.ts'
 import { cos } from './suites/cos.ts'
+import { files } from './suites/files.ts'
 import { firstLight } from './suites/first-light.ts'
 import { production } from './suites/production.ts'
 import { releases } from './suites/releases.ts'
@@ -15,6 +16,7 @@ const suites: Readonly<Record<string, Suite>> = {
   production,
   releases,
   backups,
+  files,
   cos,
   app,
   console: consolePages,

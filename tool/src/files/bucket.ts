@@ -1,5 +1,6 @@
 import { type CosClient, cosCall } from '../cloud/cos.ts'
 import { type Item, isPath, type LeftOut, type Listing } from './item.ts'
+import { readListPage } from './list-page.ts'
 
 /** A bucket and the way to it. */
 export interface BucketAt {
@@ -18,31 +19,16 @@ export interface StoredObject {
 }
 
 /** Every object below a prefix, page after page. */
-export async function* objectsBelow({ cos, Bucket, Region }: BucketAt, Prefix: string) {
-  let Marker: string | undefined = ''
-  while (Marker !== undefined) {
-    const from: { readonly Marker: string } = { Marker }
-    const page = await cosCall('GetBucket', () =>
-      cos.getBucket({ Bucket, Region, Prefix, MaxKeys: 1000, ...from }),
+export async function* objectsBelow({ cos, Bucket, Region }: BucketAt, prefix: string) {
+  let marker: string | undefined = ''
+  while (marker !== undefined) {
+    const Query: Record<string, string> = { prefix, marker, 'max-keys': '1000' }
+    const { Body } = await cosCall('GetBucket', () =>
+      cos.request({ Method: 'GET', Bucket, Region, Query, RawBody: true }),
     )
-    for (const one of page.Contents) yield objectIn(one)
-    Marker = page.IsTruncated === 'true' ? page.NextMarker : undefined
-  }
-}
-
-function objectIn(one: {
-  readonly Key: string
-  readonly Size: string
-  readonly LastModified: string
-  readonly ETag: string
-  readonly StorageClass?: string
-}): StoredObject {
-  return {
-    key: one.Key,
-    size: Number(one.Size),
-    modified: Date.parse(one.LastModified),
-    etag: one.ETag.replaceAll('"', ''),
-    storageClass: one.StorageClass ?? 'STANDARD',
+    const page = readListPage(String(Body))
+    yield* page.objects
+    marker = page.next
   }
 }
 

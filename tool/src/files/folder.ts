@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { opendir, stat } from 'node:fs/promises'
+import { createReadStream, statSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Item, LeftOut, Listing } from './item.ts'
@@ -13,19 +13,20 @@ export async function listFolder(folder: string): Promise<Listing> {
   const items: Item[] = []
   const leftOut: LeftOut[] = []
   const into = async (below: string): Promise<void> => {
-    for await (const entry of await opendir(join(folder, below))) {
+    for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
       const path = below === '' ? entry.name : `${below}/${entry.name}`
       if (entry.isDirectory()) await into(path)
       else if (!entry.isFile()) leftOut.push({ path, reason: 'not-a-file' })
-      else if (!entry.name.endsWith(UNDER_WAY)) items.push(await itemAt(folder, path))
+      else if (!entry.name.endsWith(UNDER_WAY)) items.push(itemAt(folder, path))
     }
   }
   await into('')
   return { items, leftOut }
 }
 
-async function itemAt(folder: string, path: string): Promise<Item> {
-  const { size, mtimeMs } = await stat(join(folder, path))
+/** At once: it takes some microseconds, and to have it done by another thread takes ten times that. */
+function itemAt(folder: string, path: string): Item {
+  const { size, mtimeMs } = statSync(join(folder, path))
   return { path, size, modified: mtimeMs }
 }
 
