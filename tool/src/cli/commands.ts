@@ -34,7 +34,7 @@ const out: Option = {
 }
 const folder: Option = {
   flags: '--out <folder>',
-  summary: { en: 'where to write; default: terraform/<environment>', zh: '输出目录，默认 terraform/<环境>' },
+  summary: { en: 'where to write; default: <format>/<environment>', zh: '输出目录，默认 <格式>/<环境>' },
 }
 
 const identity: Option = {
@@ -477,8 +477,8 @@ export const commands: readonly Command[] = [
     takes: '<format> [environment]',
     environmentAt: 1,
     summary: {
-      en: 'write it as configuration of another tool: terraform',
-      zh: '导出为其他工具的配置：terraform',
+      en: 'write it as configuration of another tool: terraform | prometheus',
+      zh: '导出为其他工具的配置：terraform | prometheus',
     },
     options: [folder, json],
     load: async () => (await import('./export.ts')).exportConfiguration,

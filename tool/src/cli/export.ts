@@ -1,20 +1,29 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
+import { rulesFor } from '../alarms/rules/index.ts'
 import { observe } from '../apply/observe.ts'
+import { environmentOf, loadProject } from '../config/load.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
+import { exportPrometheus } from '../export/prometheus/export.ts'
 import { exportTerraform } from '../export/terraform/export.ts'
-import { desiredOf, openSession } from '../session.ts'
+import { defaultEnvironment, desiredOf, openSession } from '../session.ts'
 import { showTerraformExport } from '../views/terraform-export.ts'
-import type { Run } from './command.ts'
+import type { CommandInput, Run } from './command.ts'
 
-export const exportConfiguration: Run = async (input) => {
-  const [format] = input.words
-  if (format !== 'terraform') {
-    throw new TengyunError('cli/usage', {
-      where: `export ${format ?? ''}`,
-      command: 'npx tengyun export terraform',
-    })
-  }
+/** `export terraform`, `export prometheus`. */
+export const exportConfiguration: Run = (input) => {
+  const [format = ''] = input.words
+  const write = formats[format]
+  if (write !== undefined) return write(input)
+  throw new TengyunError('cli/usage', {
+    where: `export ${format}`,
+    command: 'npx tengyun export terraform',
+  })
+}
+
+const formats: Readonly<Record<string, Run>> = { terraform, prometheus }
+
+async function terraform(input: CommandInput): Promise<number> {
   const session = await openSession(input)
   const observed = await observe(session.context)
   const written = await exportTerraform(session.context, desiredOf(session), observed)
@@ -34,5 +43,21 @@ export const exportConfiguration: Run = async (input) => {
     variables: written.variables.map(({ name }) => name),
     leftOut: written.leftOut,
   })
+  return 0
+}
+
+/** The app's alarms for a Prometheus of one's own; nobody is asked, since limits are in the config. */
+async function prometheus(input: CommandInput): Promise<number> {
+  const { folder, options, terminal } = input
+  const { config } = await loadProject(folder, options.config)
+  const name = input.environment ?? defaultEnvironment(Object.keys(config.environments))
+  const { alarms, backups } = environmentOf(config, name)
+  if (alarms === undefined) throw new TengyunError('alarm/not-configured', { where: name })
+  const rules = rulesFor({ environment: name, thresholds: alarms.thresholds, backups })
+  const to = resolve(folder, options.out ?? join('prometheus', name))
+  const written = await exportPrometheus({ project: config.project, environment: name, rules }, to)
+  const files = written.map((file) => relative(folder, file))
+  for (const file of files) terminal.say(file)
+  terminal.document({ environment: name, files })
   return 0
 }
