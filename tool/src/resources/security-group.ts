@@ -16,6 +16,8 @@ export interface Rule {
   /** An address range, or a security group. */
   readonly peer: Id
   readonly note: string
+  /** What somebody refused by hand: the config only allows. */
+  readonly refuses?: true
 }
 
 export interface SecurityGroupFields extends Fields {
@@ -118,5 +120,6 @@ function ruleOf(policy: SecurityGroupPolicy): Rule {
     port: (policy.Port || 'ALL').toUpperCase(),
     peer: policy.SecurityGroupId || policy.CidrBlock || '',
     note: policy.PolicyDescription ?? '',
+    ...(policy.Action?.toUpperCase() === 'DROP' ? { refuses: true } : {}),
   }
 }

@@ -2,12 +2,15 @@ import type { Text } from '../../text.ts'
 import type { Grant } from '../map/flows.ts'
 import { layoutAcross } from '../map/layout/across.ts'
 import { layoutDown } from '../map/layout/down.ts'
-import type { Arrow, Card, Frame, Layout, Point } from '../map/layout/geometry.ts'
+import { type Arrow, type Card, type Frame, type Layout, type Point, right } from '../map/layout/geometry.ts'
 import type { Dashboard } from '../model.ts'
 import { fit, widthOf } from './fit.ts'
 import { type Html, html } from './html.ts'
 import { picture } from './pictures.ts'
 import type { Drawing } from './words.ts'
+
+/** How an arrow is drawn: by what lets it be, or as what nobody should want. */
+type Look = Grant | 'exposed'
 
 /** The environment as a picture. */
 export function drawMap(drawing: Drawing, dashboard: Dashboard): Html {
@@ -16,7 +19,7 @@ export function drawMap(drawing: Drawing, dashboard: Dashboard): Html {
     const command = `npx tengyun up ${dashboard.environment}`
     return html`<p class="unknown">${say({ en: 'There is nothing in the cloud yet.', zh: '云上尚无资源。' })} <code>${command}</code></p>`
   }
-  return html`${drawLayout(drawing, dashboard, layoutAcross(dashboard.map), 'across')}${drawLayout(drawing, dashboard, layoutDown(dashboard.map), 'down')}${legend(drawing)}`
+  return html`${drawLayout(drawing, dashboard, layoutAcross(dashboard.map), 'across')}${drawLayout(drawing, dashboard, layoutDown(dashboard.map), 'down')}${legend(drawing, dashboard)}`
 }
 
 function drawLayout(drawing: Drawing, dashboard: Dashboard, layout: Layout, name: string): Html {
@@ -25,23 +28,34 @@ function drawLayout(drawing: Drawing, dashboard: Dashboard, layout: Layout, name
     zh: `${dashboard.environment} 的组成与允许的访问`,
   }
   return html`<svg class="map ${name}" viewBox="0 0 ${layout.width} ${layout.height}" role="img" aria-label="${drawing.say(title)}">
-    <defs>${(['security-group', 'balancer', 'role', 'replication', 'origin'] as const).map(arrowHead(name))}</defs>
-    ${layout.frames.map((frame) => drawFrame(drawing, frame))}
+    <defs>${looks.map(({ look }) => arrowHead(name, look))}</defs>
+    ${layout.frames.map((frame) => drawFrame(drawing, frame, dashboard.drifted, name))}
     ${layout.arrows.map((arrow) => drawArrow(arrow, name))}
     ${layout.cards.map((card) => drawCard(drawing, card, dashboard))}
     ${layout.arrows.map((arrow) => drawLabel(arrow))}
   </svg>`
 }
 
-function arrowHead(name: string): (grant: Grant) => Html {
-  return (grant) =>
-    html`<marker id="${name}-${grant}" class="head ${grant}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 10 5 0 10z"/></marker>`
+function arrowHead(name: string, look: Look): Html {
+  return html`<marker id="${name}-${look}" class="head ${look}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 10 5 0 10z"/></marker>`
 }
 
-function drawFrame({ say }: Drawing, { is, label, box }: Frame): Html {
+/** On the wide map, networks have their labels at the right: arrows that go past things run along the top at the left. */
+function drawFrame(
+  { say }: Drawing,
+  { is, label, detail, keys = [], box }: Frame,
+  drifted: ReadonlySet<string>,
+  name: string,
+): Html {
   const air = is === 'group' ? 14 : 18
-  return html`<g class="frame ${is}"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="${is === 'group' ? 12 : 18}"/>
-    <text x="${box.x + air}" y="${box.y + 22}">${fit(say(label), box.width - 2 * air, 12)}</text></g>`
+  const isWide = name === 'across'
+  const text = isWide && detail !== undefined ? `${say(label)}, ${say(detail)}` : say(label)
+  const atEnd = isWide && is !== 'group'
+  const x = atEnd ? right(box) - air : box.x + air
+  const differs = keys.some((key) => drifted.has(key))
+  return html`<g class="frame ${is}${differs ? ' differs' : ''}"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="${is === 'group' ? 12 : 18}"/>
+    <text x="${x}" y="${box.y + 22}" text-anchor="${atEnd ? 'end' : 'start'}">${fit(text, box.width - 2 * air, 12)}</text>
+    ${differs ? html`<g transform="translate(${box.x} ${box.y})">${flag(say(differing), 'left', box.width)}</g>` : ''}</g>`
 }
 
 function drawCard(drawing: Drawing, { node, box }: Card, { drifted, serving }: Dashboard): Html {
@@ -60,24 +74,28 @@ function drawCard(drawing: Drawing, { node, box }: Card, { drifted, serving }: D
     <text class="title" x="52" y="32">${fit(say(node.title), box.width - 52 - 24, 14)}</text>
     <circle class="state" cx="${box.width - 17}" cy="27" r="4.5"/>
     ${lines.map((line, index) => html`<text class="line" x="14" y="${60 + index * 18}">${fit(line, room, 12)}</text>`)}
-    ${differs ? flag(say({ en: 'differs', zh: '有漂移' }), box.width) : ''}
+    ${differs ? flag(say(differing), 'right', box.width) : ''}
   </g>`
 }
 
-/** On the upper edge of a card that is not as it was applied. */
-function flag(text: string, cardWidth: number): Html {
+const differing: Text = { en: 'differs', zh: '有漂移' }
+
+/** On the upper edge of what is not as it was applied. */
+function flag(text: string, side: 'left' | 'right', owner: number): Html {
   const width = widthOf(text, 11) + 16
-  return html`<g class="flag" transform="translate(${cardWidth - width - 10} -9)"><rect width="${width}" height="18" rx="9"/><text x="${width / 2}" y="13">${text}</text></g>`
+  const x = side === 'left' ? 14 : owner - width - 10
+  return html`<g class="flag" transform="translate(${x} -9)"><rect width="${width}" height="18" rx="9"/><text x="${width / 2}" y="13">${text}</text></g>`
 }
 
-function drawArrow({ points, by }: Arrow, name: string): Html {
-  return html`<path class="arrow ${by}" d="${roundedPath(points)}" marker-end="url(#${name}-${by})"/>`
+function drawArrow({ points, by, exposes }: Arrow, name: string): Html {
+  const look = exposes ? 'exposed' : by
+  return html`<path class="arrow ${look}" d="${roundedPath(points)}" marker-end="url(#${name}-${look})"/>`
 }
 
-function drawLabel({ label, at, by }: Arrow): Html {
+function drawLabel({ label, at, by, exposes }: Arrow): Html {
   if (label === '') return html``
   const width = widthOf(label, 11.5) + 18
-  return html`<g class="port ${by}" transform="translate(${at.x - width / 2} ${at.y - 10})"><rect width="${width}" height="20" rx="10"/><text x="${width / 2}" y="14">${label}</text></g>`
+  return html`<g class="port ${exposes ? 'exposed' : by}" transform="translate(${at.x - width / 2} ${at.y - 10})"><rect width="${width}" height="20" rx="10"/><text x="${width / 2}" y="14">${label}</text></g>`
 }
 
 /** How round the bends of an arrow are. */
@@ -102,16 +120,22 @@ function towards(from: Point, to: Point): Point {
   return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }
 }
 
-const grants: readonly { readonly by: Grant; readonly text: Text }[] = [
-  { by: 'security-group', text: { en: 'let in by a security group', zh: '安全组放行' } },
-  { by: 'balancer', text: { en: 'balanced', zh: '负载均衡转发' } },
-  { by: 'role', text: { en: 'by the hosts’ role', zh: '主机角色授权' } },
-  { by: 'replication', text: { en: 'copied', zh: '复制' } },
+const looks: readonly { readonly look: Look; readonly text: Text }[] = [
+  { look: 'security-group', text: { en: 'let in by a security group', zh: '安全组放行' } },
+  { look: 'exposed', text: { en: 'data open to the internet', zh: '数据暴露于公网' } },
+  { look: 'balancer', text: { en: 'balanced', zh: '负载均衡转发' } },
+  { look: 'role', text: { en: 'by the hosts’ role', zh: '主机角色授权' } },
+  { look: 'origin', text: { en: 'fetched by the CDN', zh: 'CDN 回源' } },
+  { look: 'replication', text: { en: 'copied', zh: '复制' } },
 ]
 
-function legend({ say }: Drawing): Html {
-  return html`<ul class="legend">${grants.map(
-    ({ by, text }) =>
-      html`<li><svg width="34" height="10" aria-hidden="true"><path class="arrow ${by}" d="M1 5H33"/></svg>${say(text)}</li>`,
-  )}</ul>`
+/** Of those arrows that are there. */
+function legend({ say }: Drawing, { map }: Dashboard): Html {
+  const there = new Set(map.flows.map(({ by, exposes }): Look => (exposes ? 'exposed' : by)))
+  return html`<ul class="legend">${looks
+    .filter(({ look }) => there.has(look))
+    .map(
+      ({ look, text }) =>
+        html`<li><svg width="34" height="10" aria-hidden="true"><path class="arrow ${look}" d="M1 5H33"/></svg>${say(text)}</li>`,
+    )}</ul>`
 }

@@ -68,7 +68,6 @@ function drawMain(drawing: Drawing, dashboard: Dashboard): Html {
   return html`<main>${drawHead(drawing, dashboard)}
     <section class="panel" id="map" aria-labelledby="map-title"><h2 id="map-title">${say({ en: 'Map', zh: '拓扑' })}</h2>${drawMap(drawing, dashboard)}</section>
     <div class="panels">
-      <div class="column">${drawReleases(drawing, dashboard)}${drawBackups(drawing, dashboard)}</div>
-      <div class="column">${drawDrift(drawing, dashboard)}${drawAlarms(drawing, dashboard)}${drawCost(drawing, dashboard)}</div>
+      ${drawReleases(drawing, dashboard)}${drawBackups(drawing, dashboard)}${drawDrift(drawing, dashboard)}${drawAlarms(drawing, dashboard)}${drawCost(drawing, dashboard)}
     </div></main>`
 }

@@ -42,12 +42,11 @@ header .space { flex: 1; }
 .bad { color: var(--bad); background: var(--bad-ground); } .unknown.badge { color: var(--unknown); background: var(--unknown-ground); }
 .panel { background: var(--panel); border-radius: 14px; padding: 16px 20px 18px; box-shadow: var(--shadow); min-width: 0; }
 .panel h2 { font-size: 15px; font-weight: 620; margin-bottom: 10px; }
-.panels { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; margin-top: 16px; align-items: start; }
-.column { display: grid; gap: 16px; min-width: 0; }
+.panels { columns: 2; column-gap: 16px; margin-top: 16px; } .panels .panel { break-inside: avoid; margin-bottom: 16px; }
 .panel p + p { margin-top: 4px; } p.unknown { color: var(--soft); }
 footer { color: var(--soft); font-size: 12.5px; padding-top: 18px; padding-bottom: 28px; }
 @media (max-width: 800px) { header, main, footer { padding-left: 14px; padding-right: 14px; }
-  .panels { grid-template-columns: minmax(0, 1fr); } .panel { padding: 14px; } h1 small { display: block; margin: 0; } }
+  .panels { columns: 1; } .panel { padding: 14px; } h1 small { display: block; margin: 0; } }
 @media print { .button { display: none; } .panel, .tile { box-shadow: none; border: 1px solid var(--line); } }
 `
 
@@ -58,12 +57,13 @@ const map = `
 .frame.subnet rect { fill: var(--subnet); stroke: var(--subnet-line); }
 .frame.group rect { fill: none; stroke: var(--subnet-line); stroke-dasharray: 5 5; }
 .frame text { font-size: 12px; fill: var(--soft); } .frame.group text { font-size: 11.5px; }
+.frame.differs rect { stroke: var(--warning); }
 .card .ground { fill: var(--panel); stroke: var(--line); } .card.differs .ground { stroke: var(--warning); stroke-width: 1.6; }
 .card .tile { fill: var(--vpc); } .card .picture { fill: none; stroke: var(--accent); stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round; }
 .card .title { font-size: 14px; font-weight: 620; } .card .line { font-size: 12px; fill: var(--soft); }
 .card .state { fill: var(--good); } .card.busy .state { fill: var(--warning); } .card.broken .state { fill: var(--bad); }
 .card.people .state, .card.network .state { display: none; }
-.flag rect { fill: var(--warning-ground); stroke: var(--warning); } .flag text { fill: var(--warning); font-size: 11px; text-anchor: middle; }
+.flag rect, .frame .flag rect { stroke-dasharray: none; fill: var(--warning-ground); stroke: var(--warning); } .flag text, .frame .flag text { fill: var(--warning); font-size: 11px; text-anchor: middle; }
 .arrow { fill: none; stroke: var(--flow); stroke-width: 1.7; } .head path { fill: var(--flow); }
 .arrow.balancer { stroke: var(--balancer); } .head.balancer path { fill: var(--balancer); }
 .arrow.role, .arrow.origin { stroke: var(--role); stroke-dasharray: 2 4; stroke-linecap: round; } .head.role path, .head.origin path { fill: var(--role); }
@@ -71,6 +71,8 @@ const map = `
 .port rect { fill: var(--panel); stroke: var(--flow); } .port text { font-size: 11.5px; text-anchor: middle; font-variant-numeric: tabular-nums; fill: var(--flow); }
 .port.balancer rect { stroke: var(--balancer); } .port.balancer text { fill: var(--balancer); }
 .port.role rect, .port.origin rect { stroke: var(--role); } .port.role text, .port.origin text { fill: var(--role); }
+.arrow.exposed { stroke: var(--bad); stroke-width: 2.4; } .head.exposed path { fill: var(--bad); }
+.port.exposed rect { stroke: var(--bad); fill: var(--bad-ground); } .port.exposed text { fill: var(--bad); font-weight: 650; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-top: 12px; color: var(--soft); font-size: 12.5px; }
 .legend li { display: flex; align-items: center; gap: 8px; }
 `

@@ -50,4 +50,13 @@ describe('what security groups let flow', () => {
       { from: 'internet', to: 'postgres/main', ports: '5432', by: 'security-group' },
     ])
   })
+
+  it('does not flow past an earlier rule that refuses it', () => {
+    const refusal = { ...rule('5432', '0.0.0.0/0'), refuses: true }
+    const flowsWith = (...ingress: object[]) => allowedFlows([database, group('data', ingress, [])])
+    const open = rule('5000-6000', '0.0.0.0/0')
+    expect(flowsWith(refusal, rule('5432', '0.0.0.0/0'))).toEqual([])
+    expect(flowsWith(rule('5432', '0.0.0.0/0'), refusal)).toHaveLength(1)
+    expect(flowsWith({ ...refusal, port: '6379' }, open)).toHaveLength(1)
+  })
 })

@@ -13,6 +13,8 @@ export interface Flow {
   /** `80, 443`; empty where a port says nothing. */
   readonly ports: string
   readonly by: Grant
+  /** It leads from the internet straight to data. */
+  readonly exposes?: true
 }
 
 export const internet = 'internet'
@@ -34,7 +36,7 @@ export function allowedFlows(resources: readonly Observed[]): Flow[] {
   const fenced = resources.filter((one) => groupsOf(one).length > 0)
   const flows = fenced.flatMap((target) =>
     groupsOf(target)
-      .flatMap((id) => groups.get(id)?.ingress ?? [])
+      .flatMap((id) => effective(groups.get(id)?.ingress ?? []))
       .filter((rule) => isHeard(target, rule))
       .flatMap((rule) => {
         const from = sendersOf(rule, fenced, groups, target)
@@ -47,6 +49,15 @@ export function allowedFlows(resources: readonly Observed[]): Flow[] {
 
 function isGroup(one: Observed): one is Observed<SecurityGroupFields> {
   return one.kind === 'security-group'
+}
+
+/** The first rule that matches decides: what an earlier one refuses, a later one does not let in. */
+function effective(rules: readonly Rule[]): Rule[] {
+  return rules.filter(({ refuses, peer, port }, index) => {
+    const earlier = rules.slice(0, index).filter((one) => one.refuses)
+    const isRefused = earlier.some((one) => [peer, everywhere].includes(one.peer) && covers(one.port, port))
+    return refuses === undefined && !isRefused
+  })
 }
 
 function isHeard({ kind }: Observed, { port }: Rule): boolean {
@@ -82,7 +93,7 @@ function letsOut(
   { port }: Rule,
 ): boolean {
   return groupsOf(sender)
-    .flatMap((id) => groups.get(id)?.egress ?? [])
+    .flatMap((id) => effective(groups.get(id)?.egress ?? []))
     .some(({ peer, port: open }) => {
       const to = String(peer)
       return covers(open, port) && (!to.startsWith('sg-') || groupsOf(target).includes(to))

@@ -42,4 +42,19 @@ describe('the map of an environment', () => {
     const closed = productionResources().filter(({ kind }) => kind !== 'security-group')
     expect(mapOf(closed).clusters.map(({ id }) => id)).not.toContain('internet')
   })
+
+  it('marks data that the internet reaches', () => {
+    const quickFix = productionResources().map((one) =>
+      one.key === 'security-group/data'
+        ? {
+            ...one,
+            fields: { ingress: [{ protocol: 'TCP', port: '5432', peer: '0.0.0.0/0', note: '' }], egress: [] },
+          }
+        : one,
+    )
+    expect(flows.filter(({ exposes }) => exposes)).toEqual([])
+    expect(mapOf(quickFix).flows.filter(({ exposes }) => exposes)).toEqual([
+      { from: 'internet', to: 'postgres/main', ports: '5432', by: 'security-group', exposes: true },
+    ])
+  })
 })

@@ -13,6 +13,8 @@ export interface EnvironmentMap {
   /** Named as people call them. */
   readonly vpc: Text | undefined
   readonly subnet: Text | undefined
+  /** In which building it lies. */
+  readonly zone: Text | undefined
   /** Names of security groups by cloud id. */
   readonly groupNames: ReadonlyMap<string, string>
 }
@@ -22,7 +24,7 @@ export function mapOf(resources: readonly Observed[]): EnvironmentMap {
   const subnet = resources.find(({ kind }) => kind === 'subnet')
   const fromInside = `network/${vpc?.fields.cidr}`
   const [inside, between] = divide(allowedFlows(resources), ({ from }) => from === fromInside)
-  const flows = [...between, ...serviceFlows(resources)]
+  const flows = [...between.map(withWarning), ...serviceFlows(resources)]
   const nodes = [
     ...outsiders(flows, resources),
     ...nodesOf(resources).map((node) => withInside(node, inside)),
@@ -33,10 +35,8 @@ export function mapOf(resources: readonly Observed[]): EnvironmentMap {
     clusters,
     flows: bundled(flows, clusters),
     vpc: vpc && verbatim(`VPC ${vpc.fields.cidr}`),
-    subnet: subnet && {
-      en: `subnet ${subnet.fields.cidr}, ${subnet.fields.zone}`,
-      zh: `子网 ${subnet.fields.cidr}，${subnet.fields.zone}`,
-    },
+    subnet: subnet && { en: `subnet ${subnet.fields.cidr}`, zh: `子网 ${subnet.fields.cidr}` },
+    zone: subnet && verbatim(String(subnet.fields.zone)),
     groupNames: new Map(groups.map(({ id, key }) => [id, key.slice(key.indexOf('/') + 1)])),
   }
 }
@@ -52,6 +52,12 @@ function byImportance(one: Node, other: Node): number {
   return rank(one) - rank(other)
 }
 
+/** Data is for the hosts: that the internet reaches it was somebody's quick fix, and must catch the eye. */
+function withWarning(flow: Flow): Flow {
+  const isData = /^(postgres|postgres-read-only|redis)\//.test(flow.to)
+  return isData && flow.from === internet ? { ...flow, exposes: true } : flow
+}
+
 /** Whoever comes from outside, and by which name. */
 function outsiders(flows: readonly Flow[], resources: readonly Observed[]): Node[] {
   const senders = [...new Set(flows.map(({ from }) => from))]
@@ -65,7 +71,9 @@ function outsiders(flows: readonly Flow[], resources: readonly Observed[]): Node
         layer: 'outside',
         ring: 'internet',
         title: isInternet ? { en: 'Internet', zh: '互联网' } : { en: 'Another network', zh: '其他网络' },
-        lines: isInternet ? namesOf(resources) : [verbatim(id.slice('network/'.length))],
+        lines: isInternet
+          ? [{ en: 'anybody', zh: '任何人' }, ...namesOf(resources)]
+          : [verbatim(id.slice('network/'.length))],
         condition: 'ok',
         groups: [],
       },

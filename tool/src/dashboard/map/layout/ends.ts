@@ -25,9 +25,9 @@ export function endsOf(
 }
 
 /** An arrow along a way; where the way does not say it better, its label stands on its longest stretch. */
-export function arrowAlong({ from, to, by, ports }: Flow, way: readonly Point[], at?: Point): Arrow {
+export function arrowAlong({ from, to, by, ports, exposes }: Flow, way: readonly Point[], at?: Point): Arrow {
   const points = straightened(way)
-  return { from, to, by, label: ports, points, at: at ?? labelPlace(points) }
+  return { from, to, by, label: ports, exposes: exposes ?? false, points, at: at ?? labelPlace(points) }
 }
 
 /** Without the points at which nothing turns. */

@@ -21,7 +21,14 @@ export function framesAround(
   const subnet: Frame[] =
     map.subnet === undefined || inSubnet.length === 0
       ? []
-      : [{ is: 'subnet', label: map.subnet, box: around(inSubnet, air.subnet) }]
+      : [
+          {
+            is: 'subnet',
+            label: map.subnet,
+            ...(map.zone && { detail: map.zone }),
+            box: around(inSubnet, air.subnet),
+          },
+        ]
   const inVpc = [...inRing('vpc'), ...subnet.map(({ box }) => box)]
   const vpc: Frame[] =
     map.vpc === undefined || inVpc.length === 0
@@ -35,6 +42,7 @@ function groupFrames({ groupNames }: EnvironmentMap, boxes: ReadonlyMap<Cluster,
     .filter(([cluster]) => hasFrame(cluster))
     .map(([{ groups }, box]) => {
       const names = groups.map((id) => groupNames.get(id) ?? id).join(', ')
-      return { is: 'group', label: { en: `security group ${names}`, zh: `安全组 ${names}` }, box }
+      const keys = groups.map((id) => `security-group/${groupNames.get(id)}`)
+      return { is: 'group', label: { en: `security group ${names}`, zh: `安全组 ${names}` }, keys, box }
     })
 }

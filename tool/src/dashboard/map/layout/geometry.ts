@@ -25,6 +25,10 @@ export interface Layout {
 export interface Frame {
   readonly is: 'vpc' | 'subnet' | 'group'
   readonly label: Text
+  /** Told where there is room. */
+  readonly detail?: Text
+  /** Keys of what it stands for. */
+  readonly keys?: readonly string[]
   readonly box: Box
 }
 
@@ -38,6 +42,7 @@ export interface Arrow {
   readonly to: string
   readonly by: Grant
   readonly label: string
+  readonly exposes: boolean
   /** Where it bends, from its tail to its head. */
   readonly points: readonly Point[]
   /** The middle of its label. */

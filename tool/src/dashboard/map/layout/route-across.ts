@@ -6,7 +6,7 @@ import { type Arrow, type Box, bottom, type Card, clamp, middle, right, spaced }
 /** Between two arrows that touch the same side. */
 const apart = 30
 /** Between an arrow and the corner of what it touches. */
-const corner = 22
+const corner = 16
 
 /** Between what stands in the way and an arrow that goes past it. */
 const laneAbove = 22
@@ -37,7 +37,9 @@ function routeSideways(ends: readonly Ends[], obstacles: readonly Box[]): Arrow[
     const lane = lanes[index]
     if (lane === undefined)
       return arrowAlong(one, [tail, { x: bend, y: tail.y }, { x: bend, y: head.y }, head])
-    const first = tail.x + 34
+    // The one that goes highest turns first, so that none crosses another.
+    const rank = lanes.filter((other) => other !== undefined && other < lane).length
+    const first = tail.x + 22 + 12 * rank
     return arrowAlong(one, [
       tail,
       { x: first, y: tail.y },

@@ -1,7 +1,7 @@
 import type { Cluster } from '../clusters.ts'
 import type { EnvironmentMap } from '../map.ts'
 import { arrowAlong, type Ends, endsOf } from './ends.ts'
-import { type Arrow, type Box, bottom, type Card, middle, right } from './geometry.ts'
+import { type Arrow, type Box, bottom, type Card, right } from './geometry.ts'
 
 /** Between two arrows side by side in the margin. */
 const apart = 13
@@ -26,19 +26,20 @@ export function routeDown(
   const straight = ends.filter(isNext)
   const outside = ends.filter((one) => !isNext(one))
   // Arrows of one sender share a way down, so that the margin holds them all.
-  const lanes = [...new Set(outside.map(({ from, by }) => `${from} ${by}`))]
+  const lanes = [...new Set(outside.map(laneOf))]
   return [
     ...straight.map((one) => {
-      const { x } = middle(one.source)
+      // Labels of frames begin at the left.
+      const x = one.source.x + 0.84 * one.source.width
       return arrowAlong(one, [
         { x, y: bottom(one.source) },
         { x, y: one.target.y },
       ])
     }),
     ...outside.map((one, index) => {
-      const lane = width - margin - apart * lanes.indexOf(`${one.from} ${one.by}`)
+      const lane = width - margin - apart * lanes.indexOf(laneOf(one))
       const sharing = outside.slice(0, index).filter(({ to }) => to === one.to).length
-      const leaves = bottom(one.source) - 20 - 8 * lanes.indexOf(`${one.from} ${one.by}`)
+      const leaves = bottom(one.source) - 20 - 8 * lanes.indexOf(laneOf(one))
       const arrives = Math.min(one.target.y + 27 + 24 * sharing, bottom(one.target) - 8)
       const head = { x: right(one.target), y: arrives }
       const tail = { x: right(one.source), y: leaves }
@@ -46,4 +47,8 @@ export function routeDown(
       return arrowAlong(one, way, { x: head.x + 34, y: head.y })
     }),
   ]
+}
+
+function laneOf({ from, by, exposes }: Ends): string {
+  return `${from} ${by} ${exposes ?? false}`
 }
