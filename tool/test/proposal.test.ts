@@ -47,6 +47,19 @@ describe('a plan with its price and its findings', { timeout: 60_000 }, () => {
     expect((await project.tengyun('cost', 'local')).stdout).toContain('at least in all')
   })
 
+  it('says what it would have to be for more users, and what that costs', async () => {
+    await project.configure(environment())
+    const { stdout } = await project.tengyun('cost', 'local', '--users', '10,10000', '--json')
+    const [few, many] = JSON.parse(stdout).capacities
+    expect(few.sizes.hosts).toBe(1)
+    expect(many.sizes.hosts).toBeGreaterThan(2)
+    expect(many.cost.monthly).toBeGreaterThan(few.cost.monthly)
+    const priceOf = ({ cost }: { cost: { items: { key: string; monthly: number }[] } }, key: string) =>
+      cost.items.find((item) => item.key === key)?.monthly
+    expect(priceOf(many, 'clb/main')).toBeGreaterThan(0)
+    expect(priceOf(few, 'clb/main')).toBeUndefined()
+  })
+
   it('stops an apply that violates a policy, before anything is done', async () => {
     await project.configure(environment('compute: { port: 22 }'))
     const { exitCode, stderr } = await project.tengyun('apply', 'local', '--yes')

@@ -45,6 +45,8 @@ export interface Options {
   /** Compares by content where dates would decide. */
   readonly checksum?: boolean
   readonly versionId?: string
+  /** Numbers of users, as they were typed: `10,100,1000`. */
+  readonly users?: string
   /** A moment, as it was typed: `2026-11-23T08:00`. */
   readonly until?: string
   /** The same, or how long ago: `15m`. */
@@ -91,6 +93,11 @@ export interface Options {
   readonly region?: string
   readonly size?: string
   readonly domain?: string
+  /** Groups or ids of checks, with commas between. */
+  readonly only?: string
+  /** Files for the report of acceptance: a page for people, and what pipelines read. */
+  readonly html?: string
+  readonly junit?: string
 }
 
 /** Carries a command out; the number is its exit code, 0 if none is given. Errors are thrown. */

@@ -152,9 +152,29 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'verify',
-    takes: environment,
-    summary: { en: 'prove from outside that the environment holds', zh: '从外部逐项验证环境' },
-    options: [json],
+    takes: '[action] [environment]',
+    summary: {
+      en: 'the acceptance report: try every promise; verify list tells of earlier ones',
+      zh: '验收报告：逐项验证全部承诺；verify list 列出历次报告',
+    },
+    options: [
+      {
+        flags: '--only <names>',
+        summary: {
+          en: 'deployment, performance, security, monitoring, quick, or ids of checks',
+          zh: 'deployment、performance、security、monitoring、quick 或检查项名称',
+        },
+      },
+      {
+        flags: '--html <file>',
+        summary: { en: 'write the report as one page, to hand over', zh: '将报告写成单个网页，可直接交付' },
+      },
+      {
+        flags: '--junit <file>',
+        summary: { en: 'write it as JUnit XML, for pipelines', zh: '写成 JUnit XML，供流水线读取' },
+      },
+      json,
+    ],
     load: async () => (await import('./verify.ts')).verify,
   },
   {
@@ -431,7 +451,16 @@ export const commands: readonly Command[] = [
     name: 'cost',
     takes: environment,
     summary: { en: 'what the environment costs a month', zh: '查看环境的每月费用' },
-    options: [json],
+    options: [
+      {
+        flags: '--users <numbers>',
+        summary: {
+          en: 'what it has to be for so many users, and costs then: 1000 or 10,100,1000',
+          zh: '按用户数计算所需规模与费用，如 1000 或 10,100,1000',
+        },
+      },
+      json,
+    ],
     load: async () => (await import('./cost.ts')).cost,
   },
   {

@@ -15,3 +15,6 @@ export const assumed = {
   /** GB that the snapshots of the disks take. */
   snapshots: 100,
 } as const
+
+/** Such amounts, whoever's. */
+export type Amounts = Readonly<Record<keyof typeof assumed, number>>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { kinds } from '../resources/index.ts'
+import { assumed } from './assumed.ts'
 import { makeCost } from './cost.ts'
 import { freeKinds, listPrices } from './list-prices.ts'
 import type { CostItem } from './model.ts'
@@ -55,7 +56,7 @@ describe('what a plan costs', () => {
 
   it('is never nothing where a price is listed', () => {
     for (const price of Object.values(listPrices)) {
-      expect(price({ retention: 7 }).monthly).toBeGreaterThan(0)
+      expect(price({ retention: 7 }, assumed).monthly).toBeGreaterThan(0)
     }
   })
 })

@@ -2,15 +2,24 @@ import { CloudCallError } from '../cloud/errors.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Change, Key } from '../plan/model.ts'
 import { type Text, verbatim } from '../text.ts'
+import { type Amounts, assumed } from './assumed.ts'
 import { freeKinds, listPrices, listPricesAsOf } from './list-prices.ts'
 import type { Cost, CostChange, CostItem, Priceable } from './model.ts'
 import { roundToFen, sum } from './money.ts'
 import type { PriceContext } from './price.ts'
 import { prices } from './prices/index.ts'
 
-/** Asks what each resource costs a month, all side by side. What is free has no item. */
-export async function priceEach(context: PriceContext, resources: readonly Priceable[]): Promise<CostItem[]> {
-  const items = await Promise.all(resources.map((resource) => priceOf(context, resource)))
+/**
+ * Asks what each resource costs a month, all side by side. What is free has no item.
+ *
+ * @param amounts of what is paid by use. Default: those of a small team's app
+ */
+export async function priceEach(
+  context: PriceContext,
+  resources: readonly Priceable[],
+  amounts: (key: Key) => Amounts = () => assumed,
+): Promise<CostItem[]> {
+  const items = await Promise.all(resources.map((resource) => priceOf(context, resource, amounts)))
   return items.filter((item) => item !== undefined)
 }
 
@@ -65,12 +74,16 @@ const asOf: Text = {
   zh: `云端无法询价的项目采用 ${listPricesAsOf} 的中国大陆刊例价`,
 }
 
-async function priceOf(context: PriceContext, resource: Priceable): Promise<CostItem | undefined> {
+async function priceOf(
+  context: PriceContext,
+  resource: Priceable,
+  amounts: (key: Key) => Amounts,
+): Promise<CostItem | undefined> {
   const { kind, key, fields } = resource
   if (freeKinds.has(kind)) return undefined
   const listed = listPrices[kind]
   if (listed) {
-    const { monthly, assumption } = listed(fields)
+    const { monthly, assumption } = listed(fields, amounts(key))
     return { key, source: 'list-price', monthly: roundToFen(monthly), assumption }
   }
   const price = prices.get(kind)

@@ -1,6 +1,6 @@
 import type { Fields } from '../plan/model.ts'
 import type { Text } from '../text.ts'
-import { assumed } from './assumed.ts'
+import type { Amounts } from './assumed.ts'
 import type { Quote } from './model.ts'
 import { monthly } from './money.ts'
 
@@ -18,10 +18,10 @@ const cls = { written: 0.18, indexed: 0.35, storedGigabyteDay: 0.0115 }
 const snapshotGigabyteMonth = 0.12
 
 /** What one resource of a kind costs a month, with the amounts that rests on. */
-export type ListPrice = (fields: Fields) => Quote & { readonly assumption: Text }
+export type ListPrice = (fields: Fields, amounts: Amounts) => Quote & { readonly assumption: Text }
 
 export const listPrices: Readonly<Record<string, ListPrice>> = {
-  'nat-gateway': () => ({
+  'nat-gateway': (_fields, assumed) => ({
     monthly: monthly(nat.gatewayHour) + assumed.trafficOut * nat.trafficGigabyte,
     assumption: {
       en: `small NAT gateway at ¥${nat.gatewayHour} an hour, ${assumed.trafficOut} GB of traffic through it at ¥${nat.trafficGigabyte} a GB`,
@@ -29,7 +29,7 @@ export const listPrices: Readonly<Record<string, ListPrice>> = {
     },
   }),
 
-  'cos-bucket': () => ({
+  'cos-bucket': (_fields, assumed) => ({
     monthly: assumed.stored * cos.storedGigabyteMonth + assumed.downloaded * cos.downloadedGigabyte,
     assumption: {
       en: `${assumed.stored} GB in standard storage and ${assumed.downloaded} GB downloaded a month for each bucket`,
@@ -37,7 +37,7 @@ export const listPrices: Readonly<Record<string, ListPrice>> = {
     },
   }),
 
-  'cos-replica': () => ({
+  'cos-replica': (_fields, assumed) => ({
     monthly: assumed.stored * cos.storedGigabyteMonth + assumed.replicated * cos.replicatedGigabyte,
     assumption: {
       en: `${assumed.stored} GB of copies in standard storage, ${assumed.replicated} GB a month copied to the other region at ¥${cos.replicatedGigabyte} a GB`,
@@ -45,7 +45,7 @@ export const listPrices: Readonly<Record<string, ListPrice>> = {
     },
   }),
 
-  'cdn-domain': () => ({
+  'cdn-domain': (_fields, assumed) => ({
     monthly: assumed.delivered * cdnGigabyte,
     assumption: {
       en: `${assumed.delivered} GB delivered by the CDN a month at ¥${cdnGigabyte} a GB`,
@@ -53,7 +53,7 @@ export const listPrices: Readonly<Record<string, ListPrice>> = {
     },
   }),
 
-  'cls-topic': ({ retention }) => ({
+  'cls-topic': ({ retention }, assumed) => ({
     monthly: assumed.logged * (cls.written + cls.indexed + Number(retention) * cls.storedGigabyteDay),
     assumption: {
       en: `${assumed.logged} GB of logs a month for each topic, indexed and kept ${retention} days`,
@@ -61,7 +61,7 @@ export const listPrices: Readonly<Record<string, ListPrice>> = {
     },
   }),
 
-  'snapshot-policy': () => ({
+  'snapshot-policy': (_fields, assumed) => ({
     monthly: assumed.snapshots * snapshotGigabyteMonth,
     assumption: {
       en: `${assumed.snapshots} GB of snapshots at ¥${snapshotGigabyteMonth} a GB and month`,
