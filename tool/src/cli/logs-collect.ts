@@ -4,7 +4,7 @@ import { findHosts } from '../hosts/find-hosts.ts'
 import { contentsOf } from '../logs/bundle/contents.ts'
 import { withoutSecrets } from '../logs/bundle/without-secrets.ts'
 import { writeBundle } from '../logs/bundle/write-bundle.ts'
-import { searchHosts } from '../logs/search.ts'
+import { searchAll } from '../logs/search-all.ts'
 import { openSession } from '../session.ts'
 import { showBundle } from '../views/bundle.ts'
 import type { CommandInput } from './command.ts'
@@ -21,7 +21,8 @@ export async function collect(input: CommandInput): Promise<number> {
   const observed = await observe(session.context)
   const now = new Date()
   const file = resolve(folder, input.options.out ?? nameOf(session.name, now))
-  const logs = await searchHosts(session, await findHosts(session, observed), wanted)
+  const hosts = await findHosts(session, observed)
+  const logs = await searchAll({ session, observed, hosts, hostsAlone: false }, wanted)
   const { secretId, secretKey, token } = session.context.cloud.connection
   const known = [...session.context.secrets.values(), secretId, secretKey, token ?? '']
   const bundle = await writeBundle(file, contentsOf({ session, observed, logs, now }), withoutSecrets(known))

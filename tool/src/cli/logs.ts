@@ -3,9 +3,10 @@ import { findHosts } from '../hosts/find-hosts.ts'
 import type { Host } from '../hosts/host.ts'
 import { follow } from '../logs/follow.ts'
 import type { Wanted } from '../logs/host/wanted.ts'
-import { searchHosts } from '../logs/search.ts'
+import { type Sources, searchAll } from '../logs/search-all.ts'
+import { keys } from '../resources/desired.ts'
 import { openSession, type Session } from '../session.ts'
-import { lineDocument, lineView, showSearch } from '../views/logs.ts'
+import { lineDocument, lineView, showSearch, showSilent, showWhence } from '../views/logs.ts'
 import type { CommandInput, Run } from './command.ts'
 import { usage, wantedIn } from './log-words.ts'
 import { collect } from './logs-collect.ts'
@@ -19,25 +20,24 @@ export const logs: Run = (input) =>
 const usual = { search: '15m', follow: '1m' }
 
 const look: Run = async (input) => {
-  const since = input.options.follow ? usual.follow : usual.search
-  const wanted = wantedIn({ since, ...input.options })
+  const { options } = input
+  const since = options.follow ? usual.follow : usual.search
+  const wanted = wantedIn({ since, ...options })
   const session = await openSession(input)
-  const hosts = chosenHosts(await findHosts(session, await observe(session.context)), input, session)
-  return input.options.follow
-    ? followHosts(input, session, hosts, wanted)
-    : search(input, session, hosts, wanted)
+  const observed = await observe(session.context)
+  const hosts = chosenHosts(await findHosts(session, observed), input, session)
+  const sources = { session, observed, hosts, hostsAlone: options.host !== undefined }
+  if (session.environment.logs !== undefined) showWhence(input.terminal)
+  return options.follow ? followAll(input, sources, wanted) : search(input, sources, wanted)
 }
 
-async function search({ terminal }: CommandInput, session: Session, hosts: readonly Host[], wanted: Wanted) {
-  const found = await searchHosts(session, hosts, wanted)
-  const show = lineView(
-    terminal,
-    hosts.map(({ name }) => name),
-  )
+async function search({ terminal }: CommandInput, sources: Sources, wanted: Wanted) {
+  const found = await searchAll(sources, wanted)
+  const show = lineView(terminal, namesOf(sources))
   if (!terminal.json) for (const line of found.lines) show(line)
   showSearch(terminal, found)
   terminal.document({
-    environment: session.name,
+    environment: sources.session.name,
     left: found.left,
     services: found.services,
     silent: found.silent.map(({ host, error }) => ({ host, code: error.code })),
@@ -47,21 +47,13 @@ async function search({ terminal }: CommandInput, session: Session, hosts: reado
 }
 
 /** Until Ctrl-C, which is how one ends it, and no failure. */
-async function followHosts(
-  { terminal, signal }: CommandInput,
-  session: Session,
-  hosts: readonly Host[],
-  wanted: Wanted,
-) {
-  const show = lineView(
-    terminal,
-    hosts.map(({ name }) => name),
-  )
+async function followAll({ terminal, signal }: CommandInput, sources: Sources, wanted: Wanted) {
+  const show = lineView(terminal, namesOf(sources))
   const silent = new Set<string>()
   await follow({
     wanted,
     signal,
-    search: (more) => searchHosts(session, hosts, more),
+    search: (more) => searchAll(sources, more),
     heard: (lines, found) => {
       for (const line of lines) {
         if (terminal.json) terminal.document(lineDocument(line))
@@ -69,10 +61,14 @@ async function followHosts(
       }
       const fresh = found.silent.filter(({ host }) => !silent.has(host))
       for (const { host } of fresh) silent.add(host)
-      if (fresh.length > 0) showSearch(terminal, { ...found, lines, left: 0, silent: fresh })
+      if (fresh.length > 0) showSilent(terminal, fresh)
     },
   })
   return 0
+}
+
+function namesOf({ hosts, hostsAlone }: Sources): string[] {
+  return [...hosts.map(({ name }) => name), ...(hostsAlone ? [] : [keys.postgres])]
 }
 
 /** @throws TengyunError `release/no-host`, `cli/usage` */

@@ -48,12 +48,9 @@ function localTime(at: number): { readonly day: string; readonly time: string } 
 }
 
 /** What the lines do not tell: how many there were, and who did not answer. */
-export function showSearch(
-  { say, note, colors, language }: Terminal,
-  { lines, left, silent, services }: Search,
-): void {
-  for (const { host, error } of silent)
-    note(`${colors.red('✗')} ${host}: ${inLanguage(error.explanation.why ?? error.message, language)}`)
+export function showSearch(terminal: Terminal, { lines, left, silent, services }: Search): void {
+  const { say, note, colors } = terminal
+  showSilent(terminal, silent)
   if (lines.length === 0)
     say({
       en: `Nothing of the kind was logged. Services: ${services.join(', ') || '–'}.`,
@@ -64,6 +61,21 @@ export function showSearch(
       en: colors.dim(`${left} older lines are not shown: --lines shows more.`),
       zh: colors.dim(`另有 ${left} 行更早的日志未显示：可用 --lines 增加。`),
     })
+}
+
+export function showSilent({ note, colors, language }: Terminal, silent: Search['silent']): void {
+  for (const { host, error } of silent)
+    note(`${colors.red('✗')} ${host}: ${inLanguage(error.explanation.why ?? error.message, language)}`)
+}
+
+/** An environment with a topic of CLS has one that nobody fills but LogListener, which is not ours to install. */
+export function showWhence({ note, colors }: Terminal): void {
+  note({
+    en: colors.dim(
+      'Read from the hosts: the topic in CLS has what LogListener sends there, and nothing else.',
+    ),
+    zh: colors.dim('以下日志直接读取自主机：CLS 主题中只有 LogListener 上报的内容。'),
+  })
 }
 
 export function lineDocument({ at, ...line }: HostLine) {

@@ -16,6 +16,7 @@ import { describeBackupPlans } from './actions/describe-backup-plans.ts'
 import { describeBaseBackups } from './actions/describe-base-backups.ts'
 import { describeClasses } from './actions/describe-classes.ts'
 import { describeDatabases } from './actions/describe-databases.ts'
+import { describeDBErrlogs } from './actions/describe-db-errlogs.ts'
 import { describeDBInstanceAttribute } from './actions/describe-db-instance-attribute.ts'
 import { describeDBInstanceParameters } from './actions/describe-db-instance-parameters.ts'
 import { describeDBInstanceSecurityGroups } from './actions/describe-db-instance-security-groups.ts'
@@ -70,6 +71,7 @@ export const postgres: Service = {
     DescribeBaseBackups: describeBaseBackups,
     DescribeClasses: describeClasses,
     DescribeDatabases: describeDatabases,
+    DescribeDBErrlogs: describeDBErrlogs,
     DescribeDBInstanceAttribute: describeDBInstanceAttribute,
     DescribeDBInstanceParameters: describeDBInstanceParameters,
     DescribeDBInstances: describeDBInstances,

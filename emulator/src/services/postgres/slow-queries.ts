@@ -42,7 +42,8 @@ export async function slowQueries(world: World, instance: Instance, span: Span):
   return found
 }
 
-function bounds(world: World, { StartTime, EndTime }: Span): { from: number; to: number } {
+/** The time that is asked about. @throws CloudError */
+export function bounds(world: World, { StartTime, EndTime }: Span): { from: number; to: number } {
   const [from, to] = [fromChinaTime(StartTime), fromChinaTime(EndTime)]
   const earliest = world.clock.now() - kept
   if (Number.isNaN(from) || from < earliest - 60_000)

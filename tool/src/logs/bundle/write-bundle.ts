@@ -38,7 +38,9 @@ export async function writeBundle(
         await writeFile(at, clean(await text()))
         names.push(name)
       } catch (error) {
-        missing.push({ name, why: clean(error instanceof Error ? error.message : String(error)) })
+        const why = clean(error instanceof Error ? error.message : String(error))
+        missing.push({ name, why })
+        await writeFile(join(home, folderName, `${name}.missing.txt`), `${why}\n`)
       }
     }
     const partial = `${file}.partial`
