@@ -27,10 +27,10 @@ export async function failOver(
   const { terminal, signal } = input
   const session = await openSession(input)
   const { name, environment } = session
+  await obtainInterruptionConsent(input, session, title)
   const observed = await observeParts(session.context)
   const [host] = await findHosts(session, observed)
   if (host === undefined) throw noHost(name)
-  await obtainInterruptionConsent(input, session, title)
   const progress = stepProgress(terminal, signal)
   const report = await asOnlyChanger(input, session, purpose, (held) =>
     drillFailover({
