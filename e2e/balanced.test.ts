@@ -3,6 +3,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { killAt } from '../emulator/test/kill-points.ts'
+import { openRobotGroup, type RobotGroup } from '../tool/test/receivers/robot.ts'
 import { readyClone } from './support/clone.ts'
 import { targetOf } from './support/cloud-view.ts'
 import { ask, askOnAndOn, doorOf, openShop, writeShop } from './support/shop.ts'
@@ -14,7 +15,9 @@ const canListen = process.getuid?.() === 0
 describe.skipIf(!canListen)('two hosts behind a load balancer', () => {
   let clone: Awaited<ReturnType<typeof readyClone>>
   let door = ''
+  let group: RobotGroup
   beforeAll(async () => {
+    group = await openRobotGroup()
     clone = await readyClone({ speed: 600 })
     await openShop(clone.folder)
     await writeShop(clone.folder, 'one')
@@ -22,9 +25,10 @@ describe.skipIf(!canListen)('two hosts behind a load balancer', () => {
     await clone.tengyun(['deploy'])
     door = `${await doorOf(clone)}/api/name`
   })
-  afterAll(() => clone?.discard())
+  afterAll(() => Promise.all([clone?.discard(), group.stop()]))
 
-  const tengyun = (words: readonly string[], env = {}) => clone.tengyun(words, { env })
+  const tengyun = (words: readonly string[], env = {}) =>
+    clone.tengyun(words, { env: { OPS_ROBOT: group.address, ...env } })
   const documentOf = async (...words: string[]) =>
     JSON.parse((await clone.tengyun([...words, '--json'])).stdout)
   const releases = async () => (await documentOf('releases')).releases
@@ -119,6 +123,22 @@ describe.skipIf(!canListen)('two hosts behind a load balancer', () => {
     const { exitCode, stderr } = await tengyun(['rollback', '20200101-000000-abcdef0'])
     expect(exitCode).toBe(1)
     expect(stderr).toContain('release/unknown')
+  })
+
+  it('the team was told of each change of what serves, and of the one that was taken back', () => {
+    const headlines = group.messages.map((text) =>
+      /<\/font> (.*)\*\*/.exec(text)?.[1]?.replace(/\d{8}-\S+/, 'X'),
+    )
+    expect(headlines).toEqual([
+      'Release X serves on 2 hosts',
+      'Release X serves on 2 hosts',
+      'The guard took release X back',
+      'Canary X gets 10 % of the requests',
+      'Rolled back to X',
+      'Release X serves on 2 hosts',
+      'Rolled back to X',
+    ])
+    expect(group.messages[2]).toMatch(/> Why: .*requests failed/)
   })
 
   it('old releases go, from hosts and bucket alike; what serves and what is gone back to stay', async () => {

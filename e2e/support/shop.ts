@@ -8,7 +8,7 @@ export type Mood = 'well' | 'broken'
 
 /**
  * Puts a small app in a clone's place: two hosts behind a load balancer, releases that are built in no time. With
- * GUARD in the environment, releases are watched after their switch.
+ * GUARD in the environment, releases are watched after their switch; with OPS_ROBOT, a group is told of them.
  */
 export async function openShop(folder: string): Promise<void> {
   await mkdir(join(folder, 'shop'))
@@ -27,6 +27,7 @@ export async function openShop(folder: string): Promise<void> {
       compute: { hosts: 2, port: 8080 },
       loadBalancer: { healthCheck: { interval: 2 } },
       releases: { keep: 2, ...(process.env.GUARD ? { guard: { seconds: 5 } } : {}) },
+      ...(process.env.OPS_ROBOT ? { notices: { language: 'en', robots: [{ name: 'ops', address: 'OPS_ROBOT' }] } } : {}),
     },
   },
 }

@@ -37,14 +37,21 @@ function failureIn(error: unknown, where: string): TengyunError | undefined {
   return error instanceof TengyunError && error.code !== 'lease/lost' ? error : undefined
 }
 
-function eventOf({ session, hosts }: Releasing, wish: Wish) {
-  const { purpose, release, share } = wish
+function eventOf(place: Releasing, wish: Wish) {
   return {
-    ...placeOf(session),
-    purpose,
-    release: release.id,
+    ...placeOf(place.session),
+    purpose: wish.purpose,
+    release: wish.release.id,
     by: authorIn(process.env),
-    hosts: (wish.hosts ?? hosts).map(({ name }) => name),
-    ...(share === undefined ? {} : { share }),
+    hosts: (wish.hosts ?? place.hosts).map(({ name }) => name),
+    ...(wish.meant === 'canary' ? { share: shareOf(wish) } : {}),
   }
+}
+
+/** Percent of the requests: of each host's, or what the load balancer sends to the canary's host. */
+function shareOf({ share, weights = new Map(), hosts = [] }: Wish): number {
+  if (share !== undefined) return share
+  const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
+  const own = hosts.reduce((sum, { id }) => sum + (weights.get(id) ?? 0), 0)
+  return Math.round((100 * own) / all)
 }
