@@ -4,13 +4,17 @@ import { delimiter, join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import COS from 'cos-nodejs-sdk-v5'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lookAtBackups } from '../src/alarms/host/probes/backups.ts'
 import { type Backup, readCatalogue } from '../src/backups/catalogue.ts'
+import { openBucket } from '../src/backups/host/cos/bucket.ts'
+import { givenCredentials } from '../src/backups/host/cos/credentials.ts'
 import { download } from '../src/backups/host/cos/download.ts'
 import type { PostgresPart } from '../src/backups/host/manifest.ts'
 import { restoreDatabase } from '../src/backups/host/postgres/restore.ts'
 import { connectRedis } from '../src/backups/host/redis/connection.ts'
 import { importKeys } from '../src/backups/host/redis/import.ts'
 import { openPart } from '../src/backups/keyring.ts'
+import { newestProofKey } from '../src/backups/newest-proof.ts'
 import { objectOf, postgresPartOf } from '../src/backups/parts.ts'
 import { pruneBackups } from '../src/backups/prune.ts'
 import type { BackupStore } from '../src/backups/store.ts'
@@ -276,6 +280,25 @@ describe('the keys of a host', { timeout: 60_000 }, () => {
     ).rejects.toMatchObject(refused)
     await expect(cos.putBucketLifecycle({ ...at(), Rules: [] })).rejects.toMatchObject(refused)
     await expect(cos.putObject({ ...at(), Key: `proofs/${id}/x.json`, Body: '{}' })).rejects.toMatchObject(
+      refused,
+    )
+  })
+
+  it('see of a backup that they can name whether it is there, and which was proven last', async () => {
+    const bucket = openBucket(scene.order.place, givenCredentials(scene.credentials))
+    const note = join(scene.folder, 'newest')
+    await writeFile(note, '20200101-000000-00000000')
+    expect(await lookAtBackups(bucket, note)).toEqual({ newest: undefined, proven: undefined })
+    const { id, storedAt } = await backupOf(await scene.backUp())
+    await writeFile(note, id)
+    const proof = { backup: id, storedAt: storedAt.toISOString() }
+    await scene.store.write(newestProofKey, JSON.stringify(proof))
+    expect(await lookAtBackups(bucket, note)).toEqual({
+      // In the head of an answer, moments are whole seconds.
+      newest: Math.floor(storedAt.getTime() / 1000) * 1000,
+      proven: storedAt.getTime(),
+    })
+    await expect(cosAs().putObject({ ...at(), Key: newestProofKey, Body: '{}' })).rejects.toMatchObject(
       refused,
     )
   })

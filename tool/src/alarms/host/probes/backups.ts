@@ -35,9 +35,24 @@ export const backups: Probe = {
 
 async function ask(place: BackupPlace, awaitedSince: number, now: number): Promise<BackupAges> {
   const metadata = process.env.METADATA_ENDPOINT ?? 'http://metadata.tencentyun.com'
-  const bucket = openBucket(place.bucket, roleCredentials(metadata))
-  const [newest, proven] = await Promise.all([storedAt(bucket, place.note), provenAt(bucket)])
-  return { awaitedSince, askedAt: now, newest: newest ?? awaitedSince, proven: proven ?? awaitedSince }
+  const found = await lookAtBackups(openBucket(place.bucket, roleCredentials(metadata)), place.note)
+  return {
+    awaitedSince,
+    askedAt: now,
+    newest: found.newest ?? awaitedSince,
+    proven: found.proven ?? awaitedSince,
+  }
+}
+
+/** Milliseconds since the epoch; undefined where there is none. */
+export interface FoundBackups {
+  readonly newest: number | undefined
+  readonly proven: number | undefined
+}
+
+export async function lookAtBackups(bucket: Bucket, note: string): Promise<FoundBackups> {
+  const [newest, proven] = await Promise.all([storedAt(bucket, note), provenAt(bucket)])
+  return { newest, proven }
 }
 
 /** Of the backup that was made here last. */
