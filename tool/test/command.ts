@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Connection } from '../src/cloud/cloud.ts'
 
-const program = fileURLToPath(new URL('../bin/tengyun.js', import.meta.url))
+export const program = fileURLToPath(new URL('../bin/tengyun.js', import.meta.url))
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url))
 
 export interface Outcome {
