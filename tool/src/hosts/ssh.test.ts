@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasSshd, startSshd, type TestSshd } from '../../test/sshd.ts'
 import type { Script } from './script.ts'
@@ -54,6 +55,32 @@ describe.skipIf(!hasSshd)('scripts over SSH (needs sshd)', { timeout: 60_000 }, 
     }
     const { output } = await transport().run(script)
     expect(output).toBe('11 letters, in 0 lists\n')
+  })
+
+  it('can be talked to, and show nothing of themselves', async () => {
+    const [input, output] = [new PassThrough(), new PassThrough()]
+    let shown = ''
+    const asked = new Promise<void>((resolve) => {
+      output.on('data', (piece: Buffer) => {
+        shown += piece
+        if (shown.includes('name?')) resolve()
+      })
+    })
+    const script: Script = {
+      ...aScript(
+        "secret='{{tat-hidden:secret}}'",
+        'echo "name?"; read -r name',
+        'echo "$name: ${#secret}"; exit 3',
+      ),
+      hidden: { secret: 'canary' },
+    }
+    const ended = transport().attach?.(script, { input, output })
+    await asked
+    input.write('you\n')
+    expect(await ended).toBe(3)
+    expect(shown).toContain('you: 6')
+    expect(shown).not.toContain('canary')
+    expect(shown).not.toContain(Buffer.from('canary').toString('base64').slice(0, 6))
   })
 
   it('may be larger than any argument list', async () => {
