@@ -44,7 +44,7 @@ const actions: Readonly<Record<string, Action>> = { test, send: say, flush }
 /** To everybody, whatever they want to hear of and at whatever hour: this is about the way. */
 async function test(input: CommandInput, place: Place, resolved: Resolved): Promise<readonly Hop[]> {
   const notice = testNotice(place, authorIn(process.env), new Date())
-  return sendNow(input, resolved, notice)
+  return sendNow(input, { ...resolved, receivers: resolved.receivers.map(atAnyHour) }, notice)
 }
 
 async function say(input: CommandInput, place: Place, resolved: Resolved): Promise<readonly Hop[]> {
@@ -72,8 +72,7 @@ async function sendNow(
   resolved: Resolved,
   notice: Notice,
 ): Promise<readonly Hop[]> {
-  const receivers = resolved.receivers.map(atAnyHour)
-  const hops = await send(notice, receivers, { timing: realTiming, signal })
+  const hops = await send(notice, resolved.receivers, { timing: realTiming, signal })
   return [...hops, ...failedHops(resolved)]
 }
 

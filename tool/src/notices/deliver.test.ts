@@ -57,8 +57,8 @@ describe('the robot of a WeCom group', () => {
         '<font color="comment">shop · production</font>',
         '',
         '**<font color="warning">严重</font> web-1 的磁盘快满了**',
-        '> 开始于: 2026-11-23 13:53 北京时间 (12 分钟)',
-        '> 走势: ▆▆▇█ 93 % (上限 85 %)',
+        '> 开始于: 2026-11-23 13:53 北京时间，已持续 12 分钟',
+        '> 走势: ▆▆▇█ 93 % (阈值 85 %)',
         '> 下一步: `npx tengyun logs production`',
       ].join('\n'),
     ])
@@ -149,7 +149,7 @@ describe('e-mail', () => {
     box = await openMailbox()
     await sendTo({ ...reader(), language: 'zh' })
     expect(box.mails[0]?.subject).toBe('[严重] production：web-1 的磁盘快满了')
-    expect(box.mails[0]?.text).toContain('开始于: 2026-11-23 13:53 北京时间 (12 分钟)')
+    expect(box.mails[0]?.text).toContain('开始于: 2026-11-23 13:53 北京时间，已持续 12 分钟')
   })
 
   test('is one conversation from raised to resolved', async () => {

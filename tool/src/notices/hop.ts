@@ -7,4 +7,6 @@ export interface Hop {
   readonly ok: boolean
   /** In the words of whoever answered: `errcode 0: ok`, `250 2.0.0 queued as 4Xy`. */
   readonly answered: Text | string
+  /** What it was told beside the notice: that another channel is broken. */
+  readonly about?: Text
 }

@@ -3,6 +3,7 @@ import type { Hop } from './hop.ts'
 import type { Message } from './message.ts'
 import type { Notice } from './notice.ts'
 import { labelOf, type Receiver } from './receiver.ts'
+import { isAboutChannel } from './routing/broken-channel.ts'
 import { type Posted, post } from './routing/post.ts'
 import { type Delivery, settle } from './routing/settle.ts'
 import type { PostState } from './routing/state.ts'
@@ -33,11 +34,17 @@ export async function carryRound(
   await options.save(posted.state)
   while (posted.messages.length > 0) {
     const deliveries = await deliverAll(posted, receivers, options)
-    hops.push(...deliveries.map(({ message, ok, answered }) => ({ channel: message.to, ok, answered })))
+    hops.push(...deliveries.map(hopOf))
     posted = settle(posted.state, deliveries, receivers, now())
     await options.save(posted.state)
   }
   return { state: posted.state, hops }
+}
+
+function hopOf({ message: { to, notices }, ok, answered }: Delivery): Hop {
+  const [only] = notices
+  const about = notices.length === 1 && only !== undefined && isAboutChannel(only) ? only.title : undefined
+  return { channel: to, ok, answered, ...(about === undefined ? {} : { about }) }
 }
 
 function deliverAll(

@@ -20,12 +20,18 @@ export function noteTold(terminal: Terminal, hops: readonly Hop[]): void {
 /** Every hop with its answer. */
 export function showHops(terminal: Terminal, hops: readonly Hop[]): void {
   const { colors, language } = terminal
-  for (const { channel, ok, answered } of hops) {
+  for (const { channel, ok, answered, about } of hops) {
     const sign = ok ? colors.green('✓') : colors.red('✗')
-    terminal.say(`  ${sign} ${channel}  ${colors.dim(inLanguage(answered, language))}`)
+    const what = about === undefined ? '' : ` (${inLanguage(about, language)})`
+    terminal.say(`  ${sign} ${channel}${what}  ${colors.dim(inLanguage(answered, language))}`)
   }
 }
 
 export function hopsDocument({ language }: Terminal, hops: readonly Hop[]) {
-  return hops.map(({ channel, ok, answered }) => ({ channel, ok, answered: inLanguage(answered, language) }))
+  return hops.map(({ channel, ok, answered, about }) => ({
+    channel,
+    ok,
+    answered: inLanguage(answered, language),
+    ...(about === undefined ? {} : { about: inLanguage(about, language) }),
+  }))
 }

@@ -27,5 +27,5 @@ export function heights({ values, limit = 0 }: Figure): number[] {
 
 export function limitText(limit: number, unit: string): Text {
   const shown = `${decimals.format(limit)} ${unit}`
-  return { en: `limit ${shown}`, zh: `上限 ${shown}` }
+  return { en: `limit ${shown}`, zh: `阈值 ${shown}` }
 }

@@ -3,7 +3,7 @@ import { beijingTime } from '../beijing.ts'
 import type { Message } from '../message.ts'
 import type { Figure, Notice } from '../notice.ts'
 import { duration } from './duration.ts'
-import { beijing, colon, counted, labels, type Tone, tones } from './words.ts'
+import { beijing, colon, counted, labels, lasts, type Tone, tones } from './words.ts'
 
 /** A message in one language, before any medium has its way with it. */
 export interface Page {
@@ -30,6 +30,9 @@ export interface Row {
   readonly name: string
   readonly value: string
 }
+
+/** Milliseconds: what has only begun has not lasted. */
+const mentionable = 60_000
 
 /** Of more notices than these, each is told in short. */
 const mostInFull = 3
@@ -78,9 +81,9 @@ function whenRow({ state, since }: Notice, at: string, language: Language): Row 
   const begun = new Date(since)
   const time = `${beijingTime(begun)} ${say(beijing)}`
   if (state === 'told') return { name: say(labels.at), value: time }
-  const lasted = duration(new Date(at).getTime() - begun.getTime())
-  const label = state === 'raised' ? labels.since : labels.lasted
-  return { name: say(label), value: `${time} (${say(lasted)})` }
+  const milliseconds = new Date(at).getTime() - begun.getTime()
+  const lasted = milliseconds < mentionable ? '' : say(lasts(duration(milliseconds), state))
+  return { name: say(labels.since), value: `${time}${lasted}` }
 }
 
 function toneOf({ state, level }: Notice): Tone {

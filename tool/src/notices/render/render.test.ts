@@ -38,10 +38,10 @@ describe('a page', () => {
     const rows = (state: Notice['state'], language: 'en' | 'zh') =>
       pageOf(message(aNotice({ state, since: '2026-11-22T17:00:00Z' })), language).sections[0]?.rows
     expect(rows('raised', 'en')).toEqual([
-      { name: 'Since', value: '2026-11-23 01:00 Beijing time (13 h 5 min)' },
+      { name: 'Since', value: '2026-11-23 01:00 Beijing time, for 13 h 5 min' },
     ])
     expect(rows('resolved', 'zh')).toEqual([
-      { name: '开始于', value: '2026-11-23 01:00 北京时间 (13 小时 5 分钟)' },
+      { name: '开始于', value: '2026-11-23 01:00 北京时间，共持续 13 小时 5 分钟' },
     ])
     expect(rows('told', 'zh')).toEqual([{ name: '时间', value: '2026-11-23 01:00 北京时间' }])
   })
@@ -124,7 +124,7 @@ describe('for mail', () => {
         'shop · production',
         '',
         '[Critical] The disk of web-1 is nearly full',
-        '  Since: 2026-11-23 13:53 Beijing time (12 min)',
+        '  Since: 2026-11-23 13:53 Beijing time, for 12 min',
         '  Path: /data',
         '  Trend: ▆█ 93 % (limit 85 %)',
         '  Next: npx tengyun health production',

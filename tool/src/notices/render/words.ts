@@ -11,7 +11,6 @@ export const labels = {
   info: { en: 'Notice', zh: '通知' },
   resolved: { en: 'Resolved', zh: '已恢复' },
   since: { en: 'Since', zh: '开始于' },
-  lasted: { en: 'Began', zh: '开始于' },
   at: { en: 'At', zh: '时间' },
   trend: { en: 'Trend', zh: '走势' },
   next: { en: 'Next', zh: '下一步' },
@@ -20,6 +19,13 @@ export const labels = {
 
 export const beijing: Text = { en: 'Beijing time', zh: '北京时间' }
 export const colon: Text = { en: ': ', zh: '：' }
+
+/** `, for 12 min`; `, lasted 3 h 5 min` */
+export function lasts({ en, zh }: Text, state: 'raised' | 'resolved'): Text {
+  return state === 'raised'
+    ? { en: `, for ${en}`, zh: `，已持续 ${zh}` }
+    : { en: `, lasted ${en}`, zh: `，共持续 ${zh}` }
+}
 
 /** `2 critical, 1 resolved` */
 export function counted(all: readonly Tone[]): Text {

@@ -35,8 +35,14 @@ export function mendedNotice(message: Message, since: string): Notice {
 }
 
 export function channelCause(to: string): string {
-  return `notices/${to}`
+  return `${prefix}${to}`
 }
+
+export function isAboutChannel({ cause }: Notice): boolean {
+  return cause.startsWith(prefix)
+}
+
+const prefix = 'notices/'
 
 function placeOf({ notices }: Message): Pick<Notice, 'project' | 'environment'> {
   const { project = '', environment = '' } = notices[0] ?? {}
