@@ -43,6 +43,13 @@ describe('a project that begins', () => {
     expect(await readFile(join(project.folder, 'tengyun.config.ts'), 'utf8')).toBe('mine')
   })
 
+  it('needs nothing of ours in its folder: its config finds the command that reads it', async () => {
+    await rm(join(project.folder, 'node_modules'))
+    await init('--name', 'garden')
+    const { stdout } = await project.tengyun('plan', 'local', '--json')
+    expect(JSON.parse(stdout)).toMatchObject({ project: 'garden' })
+  })
+
   it('is told what would be an answer where a flag is none, and nothing is written', async () => {
     const { exitCode, stderr } = await init('--size', 'huge')
     expect(exitCode).toBe(1)

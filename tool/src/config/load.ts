@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { checkConfig } from './check.ts'
+import { answeringToOwnName } from './own-name.ts'
 import type { Config, EnvironmentConfig } from './schema.ts'
 
 export const configFileName = 'tengyun.config.ts'
@@ -20,7 +21,8 @@ export interface Project {
  */
 export async function loadProject(from: string, file?: string): Promise<Project> {
   const path = file === undefined ? findUpwards(from) : resolve(from, file)
-  if (path === undefined || !existsSync(path)) throw new TengyunError('config/not-found', { where: from })
+  if (path === undefined || !existsSync(path))
+    throw new TengyunError('config/not-found', { where: from, command: 'npx tengyun init' })
   const shown = relative(from, path)
   const written = await importDefault(path, shown)
   const checked = checkConfig(written)
@@ -48,7 +50,9 @@ function findUpwards(from: string): string | undefined {
 
 async function importDefault(path: string, shown: string): Promise<unknown> {
   try {
-    const module: { readonly default?: unknown } = await import(pathToFileURL(path).href)
+    const module: { readonly default?: unknown } = await answeringToOwnName(
+      () => import(pathToFileURL(path).href),
+    )
     return module.default
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)

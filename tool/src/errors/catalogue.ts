@@ -17,8 +17,8 @@ export const catalogue = {
     family: 'input',
     title: { en: 'There is no tengyun.config.ts here.', zh: '这里没有 tengyun.config.ts。' },
     next: {
-      en: 'Change to the folder that holds tengyun.config.ts, or name it with --config.',
-      zh: '请进入 tengyun.config.ts 所在的目录，或用 --config 指定它。',
+      en: 'Change to the folder that holds tengyun.config.ts, name it with --config, or begin one:',
+      zh: '请进入 tengyun.config.ts 所在的目录，用 --config 指定它，或新建一个：',
     },
   },
   'config/unreadable': {

@@ -36,6 +36,8 @@ ${lines(app, say)}
       region: ${literal(answers.region)},
       zone: ${literal(zone)},
       compute: { port: 8080 },
+      // ${say({ en: 'Every night, and whenever somebody says so: npx tengyun backup', zh: '每晚自动备份，也可手动执行：npx tengyun backup' })}
+      backups: {},
     },
 
 ${productionText(answers, app, say)}
