@@ -4,6 +4,7 @@ import type { Readiness } from '../backups/readiness.ts'
 import type { Cost } from '../cost/model.ts'
 import type { Key, Observed, Plan } from '../plan/model.ts'
 import type { ReleasesOverview } from '../releases/read-overview.ts'
+import type { Text } from '../text.ts'
 import type { Found } from './found.ts'
 import { type EnvironmentMap, mapOf } from './map/map.ts'
 
@@ -43,8 +44,29 @@ export interface BackupsRead {
 }
 
 export interface AlarmsRead {
+  /** What Cloud Monitor watches from outside. */
   readonly policies: readonly Policy[]
+  /** What watches on each host; undefined where the config asks for none. */
+  readonly watchers: Found<WatchersRead> | undefined
+  /** By whomever. */
   readonly raised: readonly RaisedAlarm[]
+}
+
+export interface WatchersRead {
+  readonly hosts: readonly WatcherRead[]
+  /** Who is told: `robot ops`. */
+  readonly receivers: readonly string[]
+  readonly raised: readonly RaisedAlarm[]
+}
+
+export interface WatcherRead {
+  readonly host: string
+  /** Whether it looked just now. */
+  readonly alive: boolean
+  /** ISO 8601; undefined where it never looked. */
+  readonly lookedAt: string | undefined
+  /** How many things it looks at. */
+  readonly looks: number
 }
 
 export interface Policy {
@@ -59,7 +81,7 @@ export interface Policy {
 
 export interface RaisedAlarm {
   readonly object: string
-  readonly what: string
+  readonly what: Text
   /** ISO 8601 */
   readonly since: string
 }
@@ -119,9 +141,10 @@ function costStanding(monthly: number, budget: number | undefined): Standing {
   return monthly <= budget ? 'warning' : 'bad'
 }
 
-function alarmsStanding({ raised, policies }: AlarmsRead): Standing {
-  if (raised.length > 0) return 'bad'
-  return policies.length === 0 || policies.some(({ enabled, tells }) => !enabled || tells === 0)
-    ? 'warning'
-    : 'good'
+function alarmsStanding({ raised, policies, watchers }: AlarmsRead): Standing {
+  const seen = watchers !== undefined && 'is' in watchers ? watchers.is : undefined
+  if (raised.length > 0 || seen?.hosts.some(({ alive }) => !alive)) return 'bad'
+  const isHeard = (seen?.receivers.length ?? 0) > 0 || policies.some(({ tells }) => tells > 0)
+  const isBlind = policies.length === 0 || policies.some(({ enabled }) => !enabled)
+  return isBlind || !isHeard ? 'warning' : 'good'
 }

@@ -17,7 +17,7 @@ export async function readEnvironment(session: Session): Promise<Readings> {
     find(async () => makeCost(await priceEach(context, resources), [], [])),
     find(() => readDrift(session, resources)),
     environment.backups === undefined ? undefined : find(() => readBackups(session, resources)),
-    find(() => readAlarms(context, resources)),
+    find(() => readAlarms(session, resources)),
   ])
   return {
     project: project.config.project,

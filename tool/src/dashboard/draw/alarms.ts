@@ -1,8 +1,8 @@
-import type { AlarmsRead, Dashboard, Policy } from '../model.ts'
+import type { AlarmsRead, Dashboard, Policy, WatcherRead, WatchersRead } from '../model.ts'
 import { type Html, html } from './html.ts'
 import { badge, type Drawing, panel } from './words.ts'
 
-/** What is wrong now, and what is watched. */
+/** What is wrong now, who watches, and who hears of it. */
 export function drawAlarms(drawing: Drawing, { alarms }: Dashboard): Html {
   const title = { en: 'Alarms', zh: '告警' }
   return panel(
@@ -10,25 +10,56 @@ export function drawAlarms(drawing: Drawing, { alarms }: Dashboard): Html {
     'alarms',
     title,
     alarms,
-    (is) => html`${drawRaised(drawing, is)}${drawPolicies(drawing, is)}`,
+    (is) => html`${drawRaised(drawing, is)}${drawWatchers(drawing, is)}${drawPolicies(drawing, is)}`,
   )
 }
 
-function drawRaised({ say, ago, moment }: Drawing, { raised, policies }: AlarmsRead): Html {
+function drawRaised({ say, ago, moment }: Drawing, { raised, policies, watchers }: AlarmsRead): Html {
   if (raised.length > 0)
     return html`<ul class="raised">${raised.map(
       ({ object, what, since }) =>
-        html`<li><strong>${object}</strong> ${what} <time datetime="${since}" title="${moment(since)}">${ago(since)}</time></li>`,
+        html`<li><strong>${object}</strong> ${say(what)} <time datetime="${since}" title="${moment(since)}">${ago(since)}</time></li>`,
     )}</ul>`
-  if (policies.length > 0) return html`<p>${say({ en: 'Nothing is raised.', zh: '当前没有告警。' })}</p>`
+  if (policies.length > 0 || watchers !== undefined)
+    return html`<p>${say({ en: 'Nothing is raised.', zh: '当前没有告警。' })}</p>`
   return html`<p>${say({
     en: 'Nothing is watched: this environment has no alarms in its config.',
     zh: '未监控：该环境的配置中没有 alarms。',
   })}</p>`
 }
 
+function drawWatchers(drawing: Drawing, { watchers }: AlarmsRead): Html {
+  const { say } = drawing
+  if (watchers === undefined) return html``
+  if ('unknown' in watchers) return html`<p class="unknown">${say(watchers.unknown)}</p>`
+  return html`<ul class="policies">${watchers.is.hosts.map((host) => drawWatcher(drawing, host))}</ul>
+    ${drawReceivers(drawing, watchers.is)}`
+}
+
+function drawWatcher(drawing: Drawing, { host, alive, lookedAt, looks }: WatcherRead): Html {
+  const { say, ago } = drawing
+  const silent = say({ en: 'watches nothing', zh: '未在监控' })
+  const when = lookedAt === undefined ? say({ en: 'never looked', zh: '从未检查' }) : ago(lookedAt)
+  return html`<li><p><strong>${host}</strong> ${alive ? badge(drawing, 'good', say({ en: 'watches', zh: '监控中' })) : badge(drawing, 'bad', silent)}
+    <span class="watches">${say({ en: `${looks} things, looked at`, zh: `${looks} 项，检查于` })} ${when}</span></p></li>`
+}
+
+function drawReceivers(drawing: Drawing, { receivers }: WatchersRead): Html {
+  const { say } = drawing
+  if (receivers.length === 0)
+    return html`<p>${badge(drawing, 'warning', say({ en: 'tells nobody', zh: '无接收人' }))} ${say({ en: 'Name receivers in', zh: '请在配置中设置' })} <code>notices</code></p>`
+  return html`<p>${say({ en: 'Told:', zh: '通知：' })} ${receivers.join(', ')}</p>`
+}
+
+/** Folded: they seldom change. */
 function drawPolicies(drawing: Drawing, { policies }: AlarmsRead): Html {
-  return html`<ul class="policies">${policies.map((policy) => drawPolicy(drawing, policy))}</ul>`
+  const { say } = drawing
+  if (policies.length === 0) return html``
+  const count = policies.length
+  const off = policies.filter(({ enabled }) => !enabled).length
+  return html`<details><summary>${say({ en: `Cloud Monitor watches from outside: ${count} policies`, zh: `云监控从外部监控：${count} 个策略` })}
+    ${off === 0 ? '' : badge(drawing, 'bad', say({ en: `${off} switched off`, zh: `${off} 个已关闭` }))}</summary>
+    <ul class="policies">${policies.map((policy) => drawPolicy(drawing, policy))}</ul></details>`
 }
 
 function drawPolicy(drawing: Drawing, { key, enabled, conditions, watches, tells }: Policy): Html {

@@ -40,9 +40,11 @@ function driftOf({ drift }: Dashboard): Text {
 
 function alarmsOf({ alarms }: Dashboard): Text {
   if ('unknown' in alarms) return unknown
-  const { raised, policies } = alarms.is
+  const { raised, policies, watchers } = alarms.is
   if (raised.length > 0) return { en: `${raised.length} raised`, zh: `${raised.length} 个告警中` }
-  return policies.length === 0 ? { en: 'nothing watched', zh: '未配置' } : { en: 'quiet', zh: '无告警' }
+  return policies.length === 0 && watchers === undefined
+    ? { en: 'nothing watched', zh: '未配置' }
+    : { en: 'quiet', zh: '无告警' }
 }
 
 function backupOf({ backups }: Dashboard): Text {

@@ -20,7 +20,7 @@ const readings: Readings = {
   budget: undefined,
   drift: { is: { appliedAt: '2026-11-23T05:00:00Z', changes: [] } },
   backups: undefined,
-  alarms: { is: { policies: [], raised: [] } },
+  alarms: { is: { policies: [], watchers: undefined, raised: [] } },
 }
 
 const pageOf = (more: Partial<Readings> = {}, language: 'en' | 'zh' = 'en') =>

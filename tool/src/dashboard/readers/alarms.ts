@@ -1,15 +1,21 @@
 import type { Observed } from '../../plan/model.ts'
 import type { AlarmPolicyFields, AlarmRule } from '../../resources/alarm-policy.ts'
 import { idIn, type ResourceContext } from '../../resources/kind.ts'
+import type { Session } from '../../session.ts'
+import { verbatim } from '../../text.ts'
+import { find } from '../found.ts'
 import type { AlarmsRead, Policy, RaisedAlarm } from '../model.ts'
+import { isWatched, readWatchers } from './watchers.ts'
 
 /** What is watched, and what Cloud Monitor says is wrong now. */
-export async function readAlarms(
-  context: ResourceContext,
-  observed: readonly Observed[],
-): Promise<AlarmsRead> {
+export async function readAlarms(session: Session, observed: readonly Observed[]): Promise<AlarmsRead> {
   const policies = observed.filter(isPolicy).map((policy) => policyOf(policy, observed))
-  return { policies, raised: policies.length === 0 ? [] : await readRaised(context, observed) }
+  const [raised, watchers] = await Promise.all([
+    policies.length === 0 ? [] : readRaised(session.context, observed),
+    isWatched(session, observed) ? find(() => readWatchers(session, observed)) : undefined,
+  ])
+  const onHosts = watchers !== undefined && 'is' in watchers ? watchers.is.raised : []
+  return { policies, watchers, raised: [...onHosts, ...raised] }
 }
 
 function isPolicy(one: Observed): one is Observed<AlarmPolicyFields> {
@@ -51,7 +57,7 @@ async function readRaised({ cloud }: ResourceContext, observed: readonly Observe
     .filter(({ PolicyId = '' }) => own.has(PolicyId))
     .map(({ AlarmObject = '', Content = '', FirstOccurTime = 0 }) => ({
       object: AlarmObject,
-      what: Content,
+      what: verbatim(Content),
       since: new Date(FirstOccurTime * 1000).toISOString(),
     }))
 }
