@@ -79,7 +79,7 @@ describe('bad luck', () => {
   })
 
   it('verify exits with 4 and names the check when somebody broke a promise', async () => {
-    expect((await clone.tengyun(['verify', 'local'])).exitCode).toBe(0)
+    expect((await clone.tengyun(['verify', 'local', '--only', 'quick'])).exitCode).toBe(0)
     const { cosEndpoint, secretId, secretKey } = await targetOf(clone)
     const cos = new COS({
       SecretId: secretId,
@@ -90,7 +90,7 @@ describe('bad luck', () => {
     const bucket = (await cos.getService({})).Buckets.find(({ Name }) => Name.includes('-files-'))
     await cos.putBucketAcl({ Bucket: bucket?.Name ?? '', Region: 'ap-guangzhou', ACL: 'public-read' })
 
-    const { exitCode, stdout } = await clone.tengyun(['verify', 'local', '--json'])
+    const { exitCode, stdout } = await clone.tengyun(['verify', 'local', '--only', 'quick', '--json'])
     expect(exitCode).toBe(4)
     const failed = JSON.parse(stdout).checks.filter(({ ok }: { ok: boolean }) => !ok)
     expect(failed.map(({ id }: { id: string }) => id)).toEqual(['bucket-private'])

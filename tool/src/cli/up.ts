@@ -6,8 +6,10 @@ import { findHosts } from '../hosts/find-hosts.ts'
 import { propose, refuseViolations } from '../proposal.ts'
 import { defaultEnvironment, openSession } from '../session.ts'
 import { siteUrl } from '../site-url.ts'
+import { chosen } from '../verify/choose.ts'
+import { checks } from '../verify/index.ts'
 import { needsSetup } from '../verify/needs-setup.ts'
-import { checksDocument } from '../views/checks.ts'
+import { checksDocument, showWhatIsLeft } from '../views/checks.ts'
 import { proposalDocument, showProposal } from '../views/proposal.ts'
 import { showSetup } from '../views/setup.ts'
 import { carryOutPlan } from './apply.ts'
@@ -35,13 +37,14 @@ export const up: Run = async (input) => {
   if (session.environment.compute.ssh === undefined)
     refuseFailures(await prepareHosts(input, session, observed))
   const deployed = await bringRelease(input, session, observed)
-  const results = await proveEnvironment(input, session, observed)
+  const report = await proveEnvironment(input, session, observed, chosen(checks, 'quick'))
 
   const hosts = await findHosts(session, observed)
   const url = siteUrl(hosts[0]?.publicAddress ?? '', session.environment.compute.port)
   input.terminal.say({ en: `Open ${url}`, zh: `请访问 ${url}` })
   if (await needsSetup(url)) showSetup(input.terminal, session.name)
-  const verified = checksDocument(results, input.terminal.language)
+  showWhatIsLeft(input.terminal, session.name)
+  const verified = checksDocument(report, input.terminal.language)
   const plan = proposalDocument(proposal, input.terminal.language)
   input.terminal.document({ url, plan, deployed, verified })
   return verified.ok ? 0 : 4

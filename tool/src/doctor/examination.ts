@@ -1,5 +1,13 @@
 import type { CommandInput } from '../cli/command.ts'
-import type { CheckResult } from '../verify/check.ts'
+import type { Text } from '../text.ts'
+
+/** What one look found. */
+export interface Examined {
+  readonly id: string
+  readonly title: Text
+  readonly ok: boolean
+  readonly found: Text | string
+}
 
 /** One look at this machine, its config or its cloud, with what was found. */
-export type Examination = (input: CommandInput) => Promise<CheckResult[]>
+export type Examination = (input: CommandInput) => Promise<Examined[]>

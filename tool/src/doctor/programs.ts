@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import type { CheckResult } from '../verify/check.ts'
-import type { Examination } from './examination.ts'
+import type { Examination, Examined } from './examination.ts'
 
 /** What an environment on this machine needs, with the words that make each tell its version. */
 const programs: readonly {
@@ -16,7 +15,7 @@ const programs: readonly {
 ]
 
 export const examinePrograms: Examination = async () => {
-  const node: CheckResult = {
+  const node: Examined = {
     id: 'program-node',
     title: { en: 'Node.js', zh: 'Node.js' },
     ok: true,
@@ -25,7 +24,7 @@ export const examinePrograms: Examination = async () => {
   return [node, ...(await Promise.all(programs.map(examine)))]
 }
 
-async function examine(program: (typeof programs)[number]): Promise<CheckResult> {
+async function examine(program: (typeof programs)[number]): Promise<Examined> {
   const { name } = program
   const title = { en: name, zh: name }
   // Debian keeps servers in /usr/sbin, which is not on everybody's path.

@@ -1,21 +1,17 @@
-import type { Check } from './check.ts'
-import { bucketPrivate } from './checks/bucket-private.ts'
-import { health } from './checks/health.ts'
-import { postgresTls } from './checks/postgres-tls.ts'
-import { ready } from './checks/ready.ts'
-import { redisTls } from './checks/redis-tls.ts'
-import { site } from './checks/site.ts'
-import { tagsComplete } from './checks/tags-complete.ts'
-import { writeAndRead } from './checks/write-and-read.ts'
+import type { Check, Group, GroupedCheck } from './check.ts'
+import { deployment } from './checks/deployment/index.ts'
+import { monitoring } from './checks/monitoring/index.ts'
+import { performance } from './checks/performance/index.ts'
+import { security } from './checks/security/index.ts'
 
 /** Every check, in the order in which they are told. */
-export const checks: readonly Check[] = [
-  health,
-  ready,
-  site,
-  writeAndRead,
-  postgresTls,
-  redisTls,
-  bucketPrivate,
-  tagsComplete,
+export const checks: readonly GroupedCheck[] = [
+  ...inGroup('deployment', deployment),
+  ...inGroup('performance', performance),
+  ...inGroup('security', security),
+  ...inGroup('monitoring', monitoring),
 ]
+
+function inGroup(group: Group, members: readonly Check[]): GroupedCheck[] {
+  return members.map((check) => ({ ...check, group }))
+}

@@ -1,4 +1,4 @@
-import { ask } from './http.ts'
+import { ask } from './measure/http.ts'
 
 /** Whether the app says that nobody administers it yet; one that does not know the question needs nobody. */
 export async function needsSetup(site: string): Promise<boolean> {

@@ -1,27 +1,47 @@
-import type { Check, CheckInput, CheckResult } from './check.ts'
+import type { CheckInput, CheckResult, GroupedCheck } from './check.ts'
+import { type Finding, failed } from './finding.ts'
 
-/** Runs checks side by side. One that throws has failed, and says with what. */
-export async function runChecks(
-  checks: readonly Check[],
-  input: CheckInput,
-  ended: (result: CheckResult) => void,
-): Promise<CheckResult[]> {
-  const applying = checks.filter((check) => check.applies?.(input) ?? true)
-  return Promise.all(
-    applying.map(async (check) => {
-      const result = { id: check.id, title: check.title, ...(await tried(check, input)) }
-      ended(result)
-      return result
-    }),
-  )
+/** How many checks at once: those on hosts each have a program run there. */
+const atOnce = 6
+
+export interface Watcher {
+  began(check: GroupedCheck): void
+  ended(result: CheckResult): void
 }
 
-async function tried(check: Check, input: CheckInput) {
-  try {
-    return await check.run(input)
-  } catch (error) {
-    return { ok: false, found: rootCause(error) }
+/**
+ * Tries checks side by side; those that measure speed come after all others, one at a time, so that they measure the
+ * environment and not each other. Results are in the order of the checks.
+ */
+export async function runChecks(
+  checks: readonly GroupedCheck[],
+  input: CheckInput,
+  watcher: Watcher,
+): Promise<CheckResult[]> {
+  const measuring = checks.filter(({ group }) => group === 'performance')
+  const others = checks.filter(({ group }) => group !== 'performance')
+  const results = new Map<string, CheckResult>()
+  const work = async (queue: Iterator<GroupedCheck>) => {
+    for (let next = queue.next(); next.done !== true; next = queue.next()) {
+      input.signal.throwIfAborted()
+      const check = next.value
+      watcher.began(check)
+      const result = await tried(check, input)
+      results.set(check.id, result)
+      watcher.ended(result)
+    }
   }
+  const queue = others.values()
+  await Promise.all(Array.from({ length: atOnce }, () => work(queue)))
+  await work(measuring.values())
+  return checks.flatMap(({ id }) => results.get(id) ?? [])
+}
+
+/** One that throws has failed, and says with what. */
+async function tried({ run, isQuick: _, ...check }: GroupedCheck, input: CheckInput): Promise<CheckResult> {
+  const begun = performance.now()
+  const finding = await run(input).catch((error: unknown): Finding => failed(rootCause(error)))
+  return { ...check, ...finding, seconds: (performance.now() - begun) / 1000 }
 }
 
 /** `fetch failed` says nothing; what is below it does. */

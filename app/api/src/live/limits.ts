@@ -2,6 +2,8 @@
 export interface LiveLimits {
   /** Open sockets of one person: a few browsers with a few tabs each. */
   readonly socketsPerPerson: number
+  /** The same of the account that tries the app after a deployment, with many at once. */
+  readonly socketsOfMachine: number
   readonly topicsPerSocket: number
   /** Longest message of a client; the protocol's own are a tenth of it. */
   readonly messageBytes: number
@@ -21,6 +23,7 @@ export interface LiveLimits {
 
 export const usualLimits: LiveLimits = {
   socketsPerPerson: 20,
+  socketsOfMachine: 200,
   topicsPerSocket: 100,
   messageBytes: 4 * 1024,
   messageBurst: 200,

@@ -6,6 +6,7 @@ import type { WebSocket } from 'ws'
 import { AppError } from '../errors/app-error.ts'
 import { languageOf } from '../errors/language.ts'
 import type { Identity } from '../people/guard.ts'
+import { MACHINE_ID } from '../people/machine.ts'
 import { personOf } from '../people/person.ts'
 import { Connection, type ConnectionParts } from './connection.ts'
 import type { Connections } from './connections.ts'
@@ -57,8 +58,9 @@ export const liveRoutes: FastifyPluginAsyncZod<LiveRouteParts> = async (app, par
     if (!acceptsOrigin(origin, host ?? '', origins)) throw new AppError('live/origin-refused')
     const identity = await redeem(ticketIn(request.headers['sec-websocket-protocol']))
     if (!identity) throw new AppError('live/ticket-refused')
-    if (connections.countOf(identity.person.id) >= limits.socketsPerPerson)
-      throw new AppError('live/too-many-sockets')
+    const { id } = identity.person
+    const most = id === MACHINE_ID ? limits.socketsOfMachine : limits.socketsPerPerson
+    if (connections.countOf(id) >= most) throw new AppError('live/too-many-sockets')
     admitted.set(request, { identity, response: reply.raw })
   }
 

@@ -1,0 +1,87 @@
+import type { Check, CheckInput } from '../../../check.ts'
+import { judged, notChosen } from '../../../finding.ts'
+import type { LineId } from '../../../story/lines.ts'
+import { projectFile } from '../../project-files.ts'
+import { platforms } from './platforms.ts'
+
+/** Something that a pipeline does, and how its file shows that, whichever platform's it is. */
+interface Step {
+  readonly id: string
+  readonly title: Check['title']
+  readonly lines: readonly LineId[]
+  readonly shows: RegExp
+}
+
+const steps: readonly Step[] = [
+  {
+    id: 'pipeline-build',
+    title: { en: 'Pipelines install exactly what is locked, and build', zh: '流水线按锁文件安装依赖并构建' },
+    lines: ['5.2.1', '5.2.2', '5.2.3', '5.2.4'],
+    shows: /npm ci|pnpm install|yarn install|pip install|build/,
+  },
+  {
+    id: 'pipeline-tests',
+    title: { en: 'Pipelines test, and keep the results', zh: '流水线执行测试并保留报告' },
+    lines: ['5.3.1', '5.3.2', '5.3.3', '5.3.4'],
+    shows: /junit/i,
+  },
+  {
+    id: 'pipeline-deploy',
+    title: { en: 'Pipelines deploy', zh: '流水线自动部署' },
+    lines: ['5.4.1', '5.4.2'],
+    shows: /tengyun (up|deploy)/,
+  },
+  {
+    id: 'pipeline-gate',
+    title: {
+      en: 'Pipelines look at what they deployed, and go back where it is not well',
+      zh: '流水线部署后检查，异常时回滚',
+    },
+    lines: ['5.4.3', '5.4.4'],
+    shows: /tengyun (health|verify|ci gate)|rollback/,
+  },
+  {
+    id: 'pipeline-notices',
+    title: { en: 'Pipelines tell people how it ended', zh: '流水线通知构建与部署结果' },
+    lines: ['5.5.1', '5.5.2'],
+    shows: /tengyun (notify|ci tell)/,
+  },
+]
+
+export const stepChecks: readonly Check[] = steps.map(({ id, title, lines, shows }) => ({
+  id,
+  title,
+  story: lines,
+  expected: { en: 'in each pipeline of the project', zh: '项目的每条流水线均包含' },
+  mend: {
+    en: 'Have it written anew with `npx tengyun ci init`.',
+    zh: '运行 `npx tengyun ci init` 重新生成。',
+  },
+  async run(input) {
+    const files = await pipelinesOf(input)
+    if (files.length === 0) return none
+    const found = files.map(({ file, text }) => ({ file, line: lineWith(text, shows) }))
+    const evidence = found.map(({ file, line }) => `${file}: ${line ?? '–'}`)
+    const holding = found.filter(({ line }) => line !== undefined)
+    return judged(holding.length === found.length, `${holding.length}/${found.length}`, evidence)
+  },
+}))
+
+async function pipelinesOf(input: CheckInput) {
+  const files = await Promise.all(
+    platforms.map(async ({ file }) => ({ file, text: await projectFile(input, file) })),
+  )
+  return files.flatMap(({ file, text }) => (text === undefined ? [] : [{ file, text }]))
+}
+
+function lineWith(text: string, pattern: RegExp): string | undefined {
+  return text
+    .split('\n')
+    .find((line) => pattern.test(line))
+    ?.trim()
+}
+
+const none = notChosen({
+  en: 'The project has no pipeline of a known platform; the story leaves that open.',
+  zh: '项目没有已知平台的流水线；该项在故事中为可选。',
+})

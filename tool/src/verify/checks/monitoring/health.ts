@@ -1,0 +1,40 @@
+import { lookAtHealth } from '../../../health/look.ts'
+import { inLanguage } from '../../../text.ts'
+import type { Check } from '../../check.ts'
+import { judged } from '../../finding.ts'
+
+/**
+ * Backups have a check of their own. The load of this moment is what these checks themselves put on, beside whatever else
+ * a machine does; alarms watch it over time.
+ */
+const elsewhere = /^(backups?|load)\b/
+
+export const health: Check = {
+  id: 'health',
+  title: { en: 'Every probe of health is well', zh: '健康检查全部正常' },
+  story: ['5.4.3', '6.4.1', 'T4'],
+  expected: {
+    en: 'hosts, app, databases, cache, storage and certificates within their limits',
+    zh: '主机、应用、数据库、缓存、存储与证书均在限值内',
+  },
+  mend: {
+    en: 'See each with what mends it: `npx tengyun health`.',
+    zh: '运行 `npx tengyun health` 查看各项及处理方法。',
+  },
+  async run({ session, observed }) {
+    const all = await lookAtHealth(session, observed, new Date())
+    const findings = all.filter(({ id }) => !elsewhere.test(id))
+    const told = findings.map(({ id, ok, found }) => `${ok ? '✓' : '✗'} ${id}: ${inLanguage(found, 'en')}`)
+    const bad = findings.filter(({ ok }) => !ok)
+    const words = (language: 'en' | 'zh') =>
+      bad.length === 0
+        ? `${findings.length}/${findings.length}`
+        : bad
+            .map(
+              ({ title, subject, found }) =>
+                `${inLanguage(title, language)} ${subject}: ${inLanguage(found, language)}`,
+            )
+            .join('; ')
+    return judged(bad.length === 0, { en: words('en'), zh: words('zh') }, told)
+  },
+}

@@ -1,0 +1,9 @@
+import type { Check } from '../../check.ts'
+import { agentsAtOnce } from './agents-at-once.ts'
+import { apiP95 } from './api-p95.ts'
+import { cacheHits } from './cache-hits.ts'
+import { databaseReads } from './database-reads.ts'
+import { socketsAtOnce } from './sockets-at-once.ts'
+
+/** How fast it is, under a load that is bounded. */
+export const performance: readonly Check[] = [agentsAtOnce, apiP95, socketsAtOnce, databaseReads, cacheHits]

@@ -1,0 +1,36 @@
+import type { Leak, Secret } from './leaks.ts'
+import type { Manners } from './manners.ts'
+import type { RoleKeys } from './role.ts'
+import type { Told } from './told.ts'
+
+/** What a host is asked to try. It holds passwords: it travels hidden. */
+export interface SurveyOrder {
+  readonly project: string
+  readonly runtime: 'process' | 'compose'
+  readonly postgres: Address & { readonly user: string; readonly database: string }
+  readonly redis: Address & { readonly password: string }
+  /** The path of the app's own figures, for Prometheus; absent where it has none. */
+  readonly metrics?: string
+  /** Values that nobody may find on the host but where they belong. */
+  readonly secrets: readonly Secret[]
+}
+
+export interface Address {
+  readonly ip: string
+  readonly port: number
+}
+
+/** What came of it. Each look may fail by itself. */
+export interface Survey {
+  readonly postgres: Told<Manners>
+  readonly redis: Told<Manners>
+  /** What Redis answers to whoever brings no password. */
+  readonly withoutPassword: Told<string>
+  /** `INFO`, by name. */
+  readonly redisInfo: Told<Readonly<Record<string, string>>>
+  /** The app's figures as Prometheus reads them. */
+  readonly metrics: Told<string>
+  /** What the host's own programs may sign requests with. */
+  readonly role: Told<RoleKeys>
+  readonly leaks: Told<readonly Leak[]>
+}
