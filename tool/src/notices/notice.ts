@@ -47,6 +47,8 @@ export interface Fact {
 export interface Figure {
   readonly values: readonly number[]
   readonly unit: string
-  /** What it should stay below. */
+  /** What it should not go beyond. */
   readonly limit?: number
+  /** Which way is beyond. Default: higher. */
+  readonly worse?: 'higher' | 'lower'
 }

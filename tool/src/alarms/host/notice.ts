@@ -40,8 +40,8 @@ function factsOf({ cause, level }: Change, rule: Rule, { host }: WatchOrder): Fa
 }
 
 /** What is only well or not has no shape worth drawing. */
-function figureOf({ cause, level }: Change, { unit, steps }: Rule): { readonly figure?: Figure } {
+function figureOf({ cause, level }: Change, { unit, steps, worse }: Rule): { readonly figure?: Figure } {
   if (unit === '' || cause.values.length < 2) return {}
   const limit = steps.find((step) => step.level === level)?.limit
-  return { figure: { values: cause.values, unit, ...(limit === undefined ? {} : { limit }) } }
+  return { figure: { values: cause.values, unit, worse, ...(limit === undefined ? {} : { limit }) } }
 }

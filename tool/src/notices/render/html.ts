@@ -53,21 +53,26 @@ function linkIn({ name, value }: Row): string {
   return `<p style="margin:8px 0 0">${escaped(name)}: ${shown}</p>`
 }
 
-/** Bars as cells of a table; those above the limit in the colour of the notice. */
-function chart(figure: Figure, name: string, color: string, language: Language): string {
-  const { values, limit = Number.POSITIVE_INFINITY, unit } = figure
+/** Bars as cells of a table; those beyond the limit in the colour of the notice. */
+function chart(figure: Figure, name: string, alarming: string, language: Language): string {
+  const { values, limit, unit } = figure
   const shares = heights(figure)
   const shown = values.slice(-shares.length)
   const cells = shares.map((share, at) => {
-    const isOver = (shown[at] ?? 0) > limit
+    const color = isBeyond(figure, shown[at] ?? 0) ? alarming : '#bbb'
     const height = Math.max(1, Math.round(share * tallest))
-    return `<td style="padding:0 1px;vertical-align:bottom"><div style="width:8px;height:${height}px;background:${isOver ? color : '#bbb'}"></div></td>`
+    return `<td style="padding:0 1px;vertical-align:bottom"><div style="width:8px;height:${height}px;background:${color}"></div></td>`
   })
-  const line = limit === Number.POSITIVE_INFINITY ? '' : inLanguage(limitText(limit, unit), language)
+  const line = limit === undefined ? '' : inLanguage(limitText(limit, unit), language)
   return [
     `<table cellpadding="0" cellspacing="0" role="img" aria-label="${escaped(`${name}: ${sparkline(figure, language)}`)}" style="margin:8px 0 0;height:${tallest}px"><tr>${cells.join('')}`,
     `<td style="padding:0 0 0 8px;vertical-align:bottom">${escaped(`${values.at(-1) ?? ''} ${unit}`)}<br><span style="color:#666">${escaped(line)}</span></td></tr></table>`,
   ].join('')
+}
+
+function isBeyond({ limit, worse = 'higher' }: Figure, value: number): boolean {
+  if (limit === undefined) return false
+  return worse === 'higher' ? value > limit : value < limit
 }
 
 function escaped(text: string): string {

@@ -110,6 +110,9 @@ describe('for mail', () => {
     expect(html.match(/width:8px/g)).toHaveLength(3)
     expect(html.match(/background:#c0392b/g)).toHaveLength(2)
     expect(html).toContain('limit 85 %')
+    const hits = { values: [90, 40, 30], unit: '%', limit: 50, worse: 'lower' } as const
+    const low = renderHtml(pageOf(message(aNotice({ figure: hits })), 'en'), 'en')
+    expect(low.match(/background:#c0392b/g)).toHaveLength(2)
   })
 
   test('reads well without HTML', () => {
