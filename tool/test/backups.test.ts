@@ -288,7 +288,7 @@ describe('the keys of a host', { timeout: 60_000 }, () => {
     const bucket = openBucket(scene.order.place, givenCredentials(scene.credentials))
     const note = join(scene.folder, 'newest')
     await writeFile(note, '20200101-000000-00000000')
-    expect(await lookAtBackups(bucket, note)).toEqual({ newest: undefined, proven: undefined })
+    expect(await lookAtBackups(bucket, note)).toEqual({ newest: null, proven: null })
     const { id, storedAt } = await backupOf(await scene.backUp())
     await writeFile(note, id)
     const proof = { backup: id, storedAt: storedAt.toISOString() }

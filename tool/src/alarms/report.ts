@@ -29,6 +29,8 @@ export interface ReportLine {
   /** As seen last; null where nothing has been seen yet, or too little to judge by. */
   readonly value: number | null
   readonly detail: string
+  /** Since when it is beyond a limit; people are told when that has lasted. */
+  readonly badSince: Date | null
   /** What people were told, and since when it is so. */
   readonly raised: { readonly level: Level; readonly since: Date } | null
 }
@@ -54,12 +56,13 @@ function linesOf(site: WatchSite, watched: WatchedHost, causes: Causes): ReportL
     .filter(({ shared }) => tellsShared || !shared)
     .flatMap((rule) => {
       const own = Object.values(causes).filter((cause) => cause.rule === rule.id)
-      const unseen = { of: '', values: [], detail: '', raised: null }
-      return (own.length === 0 ? [unseen] : own).map(({ of, values, detail, raised }) => ({
+      const unseen = { of: '', values: [], detail: '', badSince: null, raised: null }
+      return (own.length === 0 ? [unseen] : own).map(({ of, values, detail, badSince, raised }) => ({
         rule,
         of,
         value: values.at(-1) ?? null,
         detail,
+        badSince: badSince === null ? null : new Date(badSince),
         raised: raised && { level: raised.level, since: new Date(raised.since) },
       }))
     })

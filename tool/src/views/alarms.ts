@@ -1,6 +1,7 @@
 import type { HostReport, ReportLine } from '../alarms/report.ts'
 import type { Rule } from '../alarms/rule.ts'
 import type { Hop } from '../notices/hop.ts'
+import { labels } from '../notices/render/words.ts'
 import { inLanguage, type Language } from '../text.ts'
 import { duration } from './backups.ts'
 import { showHops } from './notices.ts'
@@ -65,7 +66,7 @@ export function alarmsDocument({ environment, reports, receivers }: AlarmsReport
       host,
       lookedAt: lookedAt?.toISOString() ?? null,
       alive,
-      rules: lines.map(({ rule, of, value, detail, raised }) => ({
+      rules: lines.map(({ rule, of, value, detail, badSince, raised }) => ({
         rule: rule.id,
         title: inLanguage(rule.title, language),
         of,
@@ -73,6 +74,7 @@ export function alarmsDocument({ environment, reports, receivers }: AlarmsReport
         unit: rule.unit,
         limits: rule.steps.map(({ level, limit }) => ({ level, limit })),
         detail,
+        badSince: badSince?.toISOString() ?? null,
         raised: raised && { level: raised.level, since: raised.since.toISOString() },
       })),
     })),
@@ -96,24 +98,40 @@ function aliveness(
   )
 }
 
-function rowOf({ colors, language }: Terminal, line: ReportLine, now: Date): string[] {
-  const { rule, of, value, detail, raised } = line
-  const sign = raised !== null ? colors.red('✗') : value === null ? colors.dim('·') : colors.green('✓')
+function rowOf(terminal: Terminal, line: ReportLine, now: Date): string[] {
+  const { rule, of, value } = line
+  const { language } = terminal
   const name = of === '' ? rule.id : `${rule.id} ${of}`
-  const since = raised && duration((now.getTime() - raised.since.getTime()) / 1000)
-  const told =
-    raised === null
-      ? colors.dim(detail)
-      : colors.red(
-          inLanguage(
-            {
-              en: `${inLanguage(rule.title, 'en')}, ${raised.level} for ${since}. ${detail}`,
-              zh: `${inLanguage(rule.title, 'zh')}，${raised.level}，已持续 ${since}。${detail}`,
-            },
-            language,
-          ),
-        )
-  return [`${sign} ${name}`, shown(rule, value, language), limitOf(rule, language), told]
+  return [
+    `${sign(terminal, line)} ${name}`,
+    shown(rule, value, language),
+    limitOf(rule, language),
+    said(terminal, line, now),
+  ]
+}
+
+function sign({ colors }: Terminal, { value, badSince, raised }: ReportLine): string {
+  if (raised !== null) return colors.red('✗')
+  if (badSince !== null) return colors.yellow('!')
+  return value === null ? colors.dim('·') : colors.green('✓')
+}
+
+/** What people were told, or are about to be told. */
+function said({ colors, language }: Terminal, line: ReportLine, now: Date): string {
+  const { rule, detail, badSince, raised } = line
+  const { title, lasts } = rule
+  const since = (moment: Date) => duration(Math.max(0, (now.getTime() - moment.getTime()) / 1000))
+  if (raised !== null) {
+    const [level, ago] = [labels[raised.level], since(raised.since)]
+    const en = `${title.en}: ${level.en}, for ${ago}. ${detail}`
+    return colors.red(inLanguage({ en, zh: `${title.zh}：${level.zh}，已持续 ${ago}。${detail}` }, language))
+  }
+  if (badSince === null) return colors.dim(detail)
+  const ago = since(badSince)
+  const en = `for ${ago}, told after ${duration(lasts)}. ${detail}`
+  return colors.yellow(
+    inLanguage({ en, zh: `已持续 ${ago}，满 ${duration(lasts)} 后通知。${detail}` }, language),
+  )
 }
 
 function shown({ unit }: Rule, value: number | null, language: Language): string {

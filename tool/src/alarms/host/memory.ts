@@ -22,8 +22,9 @@ export interface BackupAges {
   /** Since when somebody waits for a first one. */
   readonly awaitedSince: number
   readonly askedAt: number
-  readonly newest: number
-  readonly proven: number
+  /** Null where there is none. */
+  readonly newest: number | null
+  readonly proven: number | null
 }
 
 /** Milliseconds that shares and counts are taken over. */
