@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { platforms } from '../tool/src/ci/platforms/index.ts'
+import { startCommentHost } from '../tool/test/pipelines/comment-host.ts'
 import { tokenIssuer } from '../tool/test/pipelines/token-issuer.ts'
 import { accountOf } from './support/pipelines/account.ts'
 import { type TeamProject, teamProject } from './support/pipelines/project.ts'
@@ -60,6 +61,25 @@ describe('the pipelines of a team', () => {
     const told = robot.said.at(-1)
     for (const fact of ['main 的流水线已成功', 'li', 'Sell tea', '用时', 'https://cnb.cool/team/shop/1'])
       expect(told).toContain(fact)
+  })
+
+  it('a change on GitHub shows there what it would do and what that costs, and nobody is told', async () => {
+    const host = await startCommentHost()
+    const saidBefore = robot.said.length
+    await project.configure('{ port: 8080, bandwidth: 20 }')
+    const { failedIn, printed } = await runPipeline(project, 'github', 'change', {
+      ...secrets,
+      ...{ GITHUB_ACTIONS: 'true', GITHUB_REF: 'refs/pull/7/merge', GITHUB_REPOSITORY: 'team/shop' },
+      ...{ GITHUB_API_URL: host.url, GITHUB_TOKEN: 'of-the-job' },
+      TENGYUN_ID_TOKEN: token,
+    })
+    await project.configure()
+    await host.stop()
+    expect(failedIn, printed).toBeUndefined()
+    const [shown] = host.comments.values()
+    for (const part of ['Plan for staging', '1 to update', '| `eip/', '**Cost: ¥', 'policy'])
+      expect(shown).toContain(part)
+    expect(robot.said).toHaveLength(saidBefore)
   })
 
   it('a red test on GitHub keeps the release from everybody, and the team is told', async () => {

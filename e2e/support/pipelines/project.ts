@@ -13,6 +13,8 @@ export interface TeamProject {
   /** What every shell in it has. */
   readonly env: Readonly<Record<string, string>>
   tengyun(...words: string[]): Promise<string>
+  /** Writes the config anew. @param compute the text of its section */
+  configure(compute?: string): Promise<void>
   discard(): Promise<void>
 }
 
@@ -36,6 +38,7 @@ export async function teamProject(access: string): Promise<TeamProject> {
     folder,
     env,
     tengyun,
+    configure: (compute) => writeFile(join(folder, 'tengyun.config.ts'), config(access, compute)),
     async discard() {
       await tengyun('emulator', 'stop')
       await rm(folder, { recursive: true, force: true })
@@ -69,7 +72,7 @@ function files(access: string): Readonly<Record<string, string>> {
   }
 }
 
-function config(access: string): string {
+function config(access: string, compute = '{ port: 8080 }'): string {
   return `export default {
   project: 'shop',
   app: {
@@ -80,7 +83,7 @@ function config(access: string): string {
   environments: {
     staging: {
       cloud: 'emulator', region: 'ap-guangzhou', zone: 'ap-guangzhou-6',
-      compute: { port: 8080 },
+      compute: ${compute},
       access: ${access},
       notices: { robots: [{ name: 'team', address: 'TEAM_ROBOT' }] },
     },

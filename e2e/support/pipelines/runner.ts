@@ -60,15 +60,12 @@ async function pipelineFiles(folder: string, platform: Platform['id']) {
   return [{ path, content: await readFile(join(folder, path), 'utf8') }]
 }
 
-/** `${{ secrets.NAME }}` as GitHub puts it in. What Jenkins keeps as a credential is among the variables. */
+/** Puts `${{ secrets.NAME }}` and `${{ github.token }}` in as GitHub does: what it does not have is empty. */
 function filledIn(env: Readonly<Record<string, string>>, variables: Readonly<Record<string, string>>) {
-  const filled = Object.entries(env).flatMap(([name, value]) => {
-    const secret = value.match(/^\$\{\{ secrets\.(\w+) \}\}$/)?.[1]
-    return secret === undefined
-      ? [[name, value]]
-      : variables[secret] === undefined
-        ? []
-        : [[name, variables[secret]]]
+  const filled = Object.entries(env).map(([name, value]) => {
+    const [, source, key = ''] = value.match(/^\$\{\{ (secrets|github)\.(\w+) \}\}$/) ?? []
+    if (source === undefined) return [name, value]
+    return [name, variables[source === 'secrets' ? key : `GITHUB_${key.toUpperCase()}`] ?? '']
   })
   return Object.fromEntries(filled) as Record<string, string>
 }
