@@ -108,12 +108,13 @@ export interface Dashboard extends Readings {
 export function dashboardOf(readings: Readings): Dashboard {
   const { resources, releases, drift } = readings
   const rows = 'is' in releases ? releases.is.rows : []
+  const serving = rows.flatMap(({ id, servesOn }) =>
+    servesOn.length > 0 ? [{ release: id, hosts: servesOn }] : [],
+  )
   return {
     ...readings,
-    map: mapOf(resources),
-    serving: rows.flatMap(({ id, servesOn }) =>
-      servesOn.length > 0 ? [{ release: id, hosts: servesOn }] : [],
-    ),
+    map: mapOf(resources, servingRemarks(serving)),
+    serving,
     drifted: new Set('is' in drift ? drift.is.changes.map(({ key }) => key) : []),
     standing: {
       releases: standing(releases, releasesStanding),
@@ -123,6 +124,17 @@ export function dashboardOf(readings: Readings): Dashboard {
       alarms: standing(readings.alarms, alarmsStanding),
     },
   }
+}
+
+/** On each host, the revision that serves there. */
+function servingRemarks(serving: Dashboard['serving']): ReadonlyMap<string, Text> {
+  return new Map(
+    serving.flatMap(({ release, hosts }) => {
+      const revision = release.slice(release.lastIndexOf('-') + 1)
+      const remark = { en: `serves ${revision}`, zh: `运行 ${revision}` }
+      return hosts.map((host): [string, Text] => [`cvm/${host}`, remark])
+    }),
+  )
 }
 
 function standing<T>(found: Found<T> | undefined, of: (is: T) => Standing): Standing {

@@ -3,14 +3,15 @@ import { type Html, html } from './html.ts'
 import { badge, type Drawing, panel } from './words.ts'
 
 /** What is wrong now, who watches, and who hears of it. */
-export function drawAlarms(drawing: Drawing, { alarms }: Dashboard): Html {
+export function drawAlarms(drawing: Drawing, { alarms, environment }: Dashboard): Html {
   const title = { en: 'Alarms', zh: '告警' }
   return panel(
     drawing,
     'alarms',
     title,
     alarms,
-    (is) => html`${drawRaised(drawing, is)}${drawWatchers(drawing, is)}${drawPolicies(drawing, is)}`,
+    (is) =>
+      html`${drawRaised(drawing, is)}${drawWatchers(drawing, is, environment)}${drawPolicies(drawing, is)}`,
   )
 }
 
@@ -28,20 +29,32 @@ function drawRaised({ say, ago, moment }: Drawing, { raised, policies, watchers 
   })}</p>`
 }
 
-function drawWatchers(drawing: Drawing, { watchers }: AlarmsRead): Html {
+function drawWatchers(drawing: Drawing, { watchers }: AlarmsRead, environment: string): Html {
   const { say } = drawing
   if (watchers === undefined) return html``
   if ('unknown' in watchers) return html`<p class="unknown">${say(watchers.unknown)}</p>`
-  return html`<ul class="policies">${watchers.is.hosts.map((host) => drawWatcher(drawing, host))}</ul>
+  return html`<ul class="policies">${watchers.is.hosts.map((host) => drawWatcher(drawing, host, environment))}</ul>
     ${drawReceivers(drawing, watchers.is)}`
 }
 
-function drawWatcher(drawing: Drawing, { host, alive, lookedAt, looks }: WatcherRead): Html {
+function drawWatcher(
+  drawing: Drawing,
+  { host, alive, lookedAt, looks }: WatcherRead,
+  environment: string,
+): Html {
   const { say, ago } = drawing
-  const silent = say({ en: 'watches nothing', zh: '未在监控' })
-  const when = lookedAt === undefined ? say({ en: 'never looked', zh: '从未检查' }) : ago(lookedAt)
-  return html`<li><p><strong>${host}</strong> ${alive ? badge(drawing, 'good', say({ en: 'watches', zh: '监控中' })) : badge(drawing, 'bad', silent)}
-    <span class="watches">${say({ en: `${looks} things, looked at`, zh: `${looks} 项，检查于` })} ${when}</span></p></li>`
+  const state = alive
+    ? badge(drawing, 'good', say({ en: 'watches', zh: '监控中' }))
+    : badge(
+        drawing,
+        'bad',
+        say(lookedAt === undefined ? { en: 'no watcher', zh: '无监控程序' } : { en: 'silent', zh: '已沉默' }),
+      )
+  const last =
+    lookedAt === undefined
+      ? html`<code>npx tengyun alarm install ${environment}</code>`
+      : html`<span class="watches">${say({ en: `${looks} things, looked at`, zh: `${looks} 项，检查于` })} ${ago(lookedAt)}</span>`
+  return html`<li><p><strong>${host}</strong> ${state} ${last}</p></li>`
 }
 
 function drawReceivers(drawing: Drawing, { receivers }: WatchersRead): Html {

@@ -42,6 +42,9 @@ function alarmsOf({ alarms }: Dashboard): Text {
   if ('unknown' in alarms) return unknown
   const { raised, policies, watchers } = alarms.is
   if (raised.length > 0) return { en: `${raised.length} raised`, zh: `${raised.length} 个告警中` }
+  const hosts = watchers !== undefined && 'is' in watchers ? watchers.is.hosts : []
+  const silent = hosts.filter(({ alive }) => !alive).length
+  if (silent > 0) return { en: `${silent} not watched`, zh: `${silent} 台未监控` }
   return policies.length === 0 && watchers === undefined
     ? { en: 'nothing watched', zh: '未配置' }
     : { en: 'quiet', zh: '无告警' }

@@ -58,16 +58,13 @@ function drawFrame(
     ${differs ? html`<g transform="translate(${box.x} ${box.y})">${flag(say(differing), 'left', box.width)}</g>` : ''}</g>`
 }
 
-function drawCard(drawing: Drawing, { node, box }: Card, { drifted, serving }: Dashboard): Html {
+function drawCard(drawing: Drawing, { node, box }: Card, { drifted }: Dashboard): Html {
   const { say } = drawing
   const differs = drifted.has(node.id)
-  const name = node.id.slice(node.id.indexOf('/') + 1)
-  const release =
-    node.picture === 'host' ? serving.find(({ hosts }) => hosts.includes(name))?.release : undefined
   const lines = node.lines.map(say)
   const room = box.width - 28
   return html`<g class="card ${node.picture} ${node.condition}${differs ? ' differs' : ''}" transform="translate(${box.x} ${box.y})">
-    <title>${[say(node.title), ...lines, release ?? ''].filter(Boolean).join('\n')}</title>
+    <title>${[say(node.title), ...lines].join('\n')}</title>
     <rect class="ground" width="${box.width}" height="${box.height}" rx="10"/>
     <rect class="tile" x="12" y="12" width="30" height="30" rx="8"/>
     <g class="picture" transform="translate(17 17) scale(0.84)">${picture(node.picture)}</g>

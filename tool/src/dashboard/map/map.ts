@@ -19,7 +19,11 @@ export interface EnvironmentMap {
   readonly groupNames: ReadonlyMap<string, string>
 }
 
-export function mapOf(resources: readonly Observed[]): EnvironmentMap {
+/** @param remarks what is to be told on a thing besides, by its key */
+export function mapOf(
+  resources: readonly Observed[],
+  remarks: ReadonlyMap<string, Text> = new Map(),
+): EnvironmentMap {
   const vpc = resources.find(({ kind }) => kind === 'vpc')
   const subnet = resources.find(({ kind }) => kind === 'subnet')
   const fromInside = `network/${vpc?.fields.cidr}`
@@ -27,7 +31,7 @@ export function mapOf(resources: readonly Observed[]): EnvironmentMap {
   const flows = [...between.map(withWarning), ...serviceFlows(resources)]
   const nodes = [
     ...outsiders(flows, resources),
-    ...nodesOf(resources).map((node) => withInside(node, inside)),
+    ...nodesOf(resources).map((node) => withRemark(withInside(node, inside), remarks)),
   ]
   const clusters = clustersOf(nodes.toSorted(byImportance))
   const groups = resources.filter(({ kind }) => kind === 'security-group')
@@ -93,6 +97,11 @@ function withInside(node: Node, inside: readonly Flow[]): Node {
     .filter(({ to }) => to === node.id)
     .map(({ ports }) => ({ en: `port ${ports} from the VPC`, zh: `端口 ${ports} 仅限 VPC 内` }))
   return { ...node, lines: [...node.lines, ...told] }
+}
+
+function withRemark(node: Node, remarks: ReadonlyMap<string, Text>): Node {
+  const remark = remarks.get(node.id)
+  return remark === undefined ? node : { ...node, lines: [...node.lines, remark] }
 }
 
 function divide<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly [T[], T[]] {
