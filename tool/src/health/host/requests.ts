@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 
 /** What people got of late. */
@@ -30,7 +31,9 @@ export async function lookAtRequests(log: string, minutes: number, now: Date): P
   }
 }
 
+/** Nothing where there is no log yet: nobody came. */
 async function endOf(file: string): Promise<string> {
+  if (!existsSync(file)) return ''
   await using handle = await open(file)
   const { size } = await handle.stat()
   const length = Math.min(size, looked)

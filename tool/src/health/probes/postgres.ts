@@ -18,8 +18,16 @@ export const postgres: Probe = {
     if ('why' in around) return [unseen({ ...head, mend }, around.why)]
     const { postgres: told } = around.told
     if (told === undefined) return []
-    return 'why' in told ? [unseen({ ...head, mend }, told.why)] : judged(input, told.told)
+    if ('told' in told) return judged(input, told.told)
+    return [
+      unseen({ ...head, mend: told.why.startsWith('psql does not start') ? lacksClient : mend }, told.why),
+    ]
   },
+}
+
+const lacksClient = {
+  en: 'Install PostgreSQL’s own programs on the host, as docs/guides/backups.md says.',
+  zh: '请按 docs/guides/backups.zh.md 在主机上安装 PostgreSQL 客户端程序。',
 }
 
 function judged({ limits, session }: HealthInput, state: PostgresState): Finding[] {

@@ -21,6 +21,12 @@ describe('a secret that is known', () => {
   })
 })
 
+it('a secret that was cut off with its line is struck out by its beginning', () => {
+  const secret = 'kZ9wq1TfL0pYc3VbN7mXrE5sJ2dHgU8aKoI4iQ6tRvB'
+  const clean = withoutSecrets([secret])
+  expect(clean(`key ${secret.slice(0, 20)}\nnext`)).toBe(`key ${struck}\nnext`)
+})
+
 describe('a secret that nobody gave us', () => {
   const clean = withoutSecrets([])
 

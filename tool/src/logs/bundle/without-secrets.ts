@@ -4,6 +4,9 @@ export const struck = '•••'
 /** Characters below which a value is no secret that could be told from an ordinary word. */
 const shortest = 8
 
+/** Characters that tell a long secret from anything else: its beginning is struck out too, as lines may be cut off in it. */
+const telling = 16
+
 /**
  * Gives a function that strikes secrets out of texts: the ones that are known, in each form in which a program may have
  * written them, and what looks like one that is not.
@@ -16,8 +19,14 @@ export function withoutSecrets(values: readonly string[]): (text: string) => str
     .flatMap(formsOf)
   // The longest first: one may begin with another.
   const ordered = [...new Set(known)].toSorted((one, other) => other.length - one.length)
+  const beginnings = ordered
+    .filter((value) => value.length > telling)
+    .map((value) => ({
+      pattern: new RegExp(`${literally(value.slice(0, telling))}\\S*`, 'g'),
+      by: struck,
+    }))
   return (text) =>
-    patterns.reduce(
+    [...beginnings, ...patterns].reduce(
       (struckOut, { pattern, by }) => struckOut.replaceAll(pattern, by),
       ordered.reduce((rest, value) => rest.replaceAll(value, struck), text),
     )
@@ -31,6 +40,11 @@ function formsOf(value: string): string[] {
     encodeURIComponent(value),
     Buffer.from(value).toString('base64').replace(/=+$/, ''),
   ]
+}
+
+/** As a part of a regular expression. */
+function literally(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }
 
 interface Pattern {
