@@ -38,12 +38,12 @@ export const up: Run = async (input) => {
     refuseFailures(await prepareHosts(input, session, observed))
   const deployed = await bringRelease(input, session, observed)
   const report = await proveEnvironment(input, session, observed, chosen(checks, 'quick'))
+  showWhatIsLeft(input.terminal, session.name)
 
   const hosts = await findHosts(session, observed)
   const url = siteUrl(hosts[0]?.publicAddress ?? '', session.environment.compute.port)
   input.terminal.say({ en: `Open ${url}`, zh: `请访问 ${url}` })
   if (await needsSetup(url)) showSetup(input.terminal, session.name)
-  showWhatIsLeft(input.terminal, session.name)
   const verified = checksDocument(report, input.terminal.language)
   const plan = proposalDocument(proposal, input.terminal.language)
   input.terminal.document({ url, plan, deployed, verified })

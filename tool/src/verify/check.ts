@@ -31,6 +31,8 @@ export interface Check {
   readonly mend: Text
   /** One of those that `up` ends with: together they take a second or two. */
   readonly isQuick?: true
+  /** Its figures would suffer from others: tried when all of those are done, as everything is that measures speed. */
+  readonly isAlone?: true
   /** What it throws counts as failed. */
   run(input: CheckInput): Promise<Finding>
 }
@@ -39,6 +41,6 @@ export interface GroupedCheck extends Check {
   readonly group: Group
 }
 
-export interface CheckResult extends Omit<GroupedCheck, 'run' | 'isQuick'>, Finding {
+export interface CheckResult extends Omit<GroupedCheck, 'run' | 'isQuick' | 'isAlone'>, Finding {
   readonly seconds: number
 }

@@ -18,8 +18,8 @@ export async function runChecks(
   input: CheckInput,
   watcher: Watcher,
 ): Promise<CheckResult[]> {
-  const measuring = checks.filter(({ group }) => group === 'performance')
-  const others = checks.filter(({ group }) => group !== 'performance')
+  const measuring = checks.filter(isMeasuring)
+  const others = checks.filter((check) => !isMeasuring(check))
   const results = new Map<string, CheckResult>()
   const work = async (queue: Iterator<GroupedCheck>) => {
     for (let next = queue.next(); next.done !== true; next = queue.next()) {
@@ -37,8 +37,15 @@ export async function runChecks(
   return checks.flatMap(({ id }) => results.get(id) ?? [])
 }
 
+function isMeasuring({ group, isAlone }: GroupedCheck): boolean {
+  return group === 'performance' || isAlone === true
+}
+
 /** One that throws has failed, and says with what. */
-async function tried({ run, isQuick: _, ...check }: GroupedCheck, input: CheckInput): Promise<CheckResult> {
+async function tried(
+  { run, isQuick: _quick, isAlone: _alone, ...check }: GroupedCheck,
+  input: CheckInput,
+): Promise<CheckResult> {
   const begun = performance.now()
   const finding = await run(input).catch((error: unknown): Finding => failed(rootCause(error)))
   return { ...check, ...finding, seconds: (performance.now() - begun) / 1000 }

@@ -1,6 +1,7 @@
+import type { Finding } from '../../../health/finding.ts'
 import { lookAtHealth } from '../../../health/look.ts'
 import { inLanguage } from '../../../text.ts'
-import type { Check } from '../../check.ts'
+import type { Check, CheckInput } from '../../check.ts'
 import { judged } from '../../finding.ts'
 
 /**
@@ -21,9 +22,11 @@ export const health: Check = {
     en: 'See each with what mends it: `npx tengyun health`.',
     zh: '运行 `npx tengyun health` 查看各项及处理方法。',
   },
-  async run({ session, observed }) {
-    const all = await lookAtHealth(session, observed, new Date())
-    const findings = all.filter(({ id }) => !elsewhere.test(id))
+  isAlone: true,
+  async run(input) {
+    const first = await look(input)
+    // What is slow at one moment is so for many reasons; what is not well twice is not well.
+    const findings = first.every(({ ok }) => ok) ? first : better(first, await look(input))
     const told = findings.map(({ id, ok, found }) => `${ok ? '✓' : '✗'} ${id}: ${inLanguage(found, 'en')}`)
     const bad = findings.filter(({ ok }) => !ok)
     const words = (language: 'en' | 'zh') =>
@@ -37,4 +40,16 @@ export const health: Check = {
             .join('; ')
     return judged(bad.length === 0, { en: words('en'), zh: words('zh') }, told)
   },
+}
+
+async function look({ session, observed }: CheckInput): Promise<Finding[]> {
+  const all = await lookAtHealth(session, observed, new Date())
+  return all.filter(({ id }) => !elsewhere.test(id))
+}
+
+function better(first: readonly Finding[], second: readonly Finding[]): Finding[] {
+  return second.map((finding) => {
+    const before = first.find(({ id, subject }) => id === finding.id && subject === finding.subject)
+    return before?.ok === true ? before : finding
+  })
 }
