@@ -125,7 +125,8 @@ describe('the scripts', () => {
     await well('rollback.sh')
     expect(await frontPage('node')).toContain('first edition')
     expect(await well('backup.sh')).toContain('local')
-    await well('monitor.sh')
+    // How well it is depends on this machine too; that it was looked at does not.
+    expect([0, 4]).toContain((await script('monitor.sh', 'node')).exitCode)
     expect(await well('update.sh')).toContain('nothing to update')
   })
 })

@@ -7,8 +7,8 @@ source "$(dirname "$0")/tengyun.bash"
 explain "$@" <<'HELP'
 usage: deploy.sh [environment] [options]
 
-Brings a new release to an environment (default: local) and looks whether it is well afterwards.
-部署新版本到指定环境（默认 local），随后检查其状况。
+Brings a new release to an environment (default: local) and shows what serves afterwards.
+部署新版本到指定环境（默认 local），随后显示当前运行的版本。
 
   deploy.sh staging
   deploy.sh staging --canary 10%
@@ -16,4 +16,4 @@ HELP
 
 take_environment "$@"
 tengyun deploy "$environment" "${options[@]}"
-tengyun health "$environment"
+tengyun status "$environment"

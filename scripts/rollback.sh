@@ -16,4 +16,4 @@ HELP
 
 take_environment "$@"
 tengyun rollback "$environment" "${options[@]}"
-tengyun health "$environment"
+tengyun status "$environment"
