@@ -29,6 +29,8 @@ nav { display: grid; grid-template-columns: repeat(4, 1fr); gap: 14px; margin-bo
 .tile .figure { font-size: 30px; font-weight: 660; line-height: 1.25; font-variant-numeric: tabular-nums; }
 .tile .figure small { font-size: 17px; font-weight: 400; color: var(--soft); }
 section { margin-bottom: 38px; scroll-margin-top: 16px; }
+.mend { background: var(--panel); border: 1px solid var(--line); border-left: 4px solid var(--bad); border-radius: 12px; padding: 16px 22px; }
+.mend li { margin-top: 6px; } .mend a { font-weight: 600; margin-right: 6px; }
 h2 { font-size: 21px; font-weight: 660; margin-bottom: 12px; letter-spacing: -.01em; }
 details { background: var(--panel); border: 1px solid var(--line); border-bottom-width: 0; }
 section > details:first-of-type { border-radius: 12px 12px 0 0; }

@@ -23,6 +23,7 @@ export function pageOf(report: Report, language: Language): string {
 ${cover(report, language)}
 <main>
 ${tiles(report, language)}
+${toMend(report, language)}
 ${groups.map((group) => groupSection(report, group, language))}
 ${storySection(report, language)}
 </main>
@@ -70,6 +71,15 @@ function tiles(report: Report, language: Language): Html {
   })}</nav>`
 }
 
+/** What failed comes first, with what to do about it: that is what the reader has to know. */
+function toMend(report: Report, language: Language): Html | string {
+  const say = (text: Text) => inLanguage(text, language)
+  const failed = report.results.filter(({ outcome }) => outcome === 'failed')
+  if (failed.length === 0) return ''
+  return html`<section class="mend" aria-labelledby="mend-name"><h2 id="mend-name">${say(words.mend)}</h2>
+<ul>${failed.map(({ id, title, mend }) => html`<li><a href="#${id}">${say(title)}</a> ${say(mend)}</li>`)}</ul></section>`
+}
+
 /** `2026-11-23 14:45 (UTC+8)` */
 function beijingTime(iso: string): string {
   const shifted = new Date(Date.parse(iso) + 8 * 3_600_000).toISOString()
@@ -88,6 +98,7 @@ const words = {
   at: { en: 'Tried at', zh: '验证时间' },
   by: { en: 'By', zh: '执行人' },
   groups: { en: 'Groups', zh: '分组' },
+  mend: { en: 'To be mended', zh: '待处理' },
   legend: {
     en: 'Passed and failed were tried against the environment. Not chosen: the environment leaves it out on purpose, and promises nothing. Could not be tried: it is promised, and this place cannot show it. Neither counts as passed.',
     zh: '“通过”与“未通过”均为对环境实际验证的结果。“未选用”表示环境有意不启用，不作承诺；“无法在此验证”表示有此承诺，但在此处无法证明。两者均不计为通过。',
