@@ -1,8 +1,8 @@
 import { type Backup, isProven } from '../../backups/catalogue.ts'
-import { bytes, duration } from '../../views/backups.ts'
+import { bytes } from '../../views/backups.ts'
 import type { BackupsRead, Dashboard, Standing } from '../model.ts'
 import { type Html, html } from './html.ts'
-import { badge, type Drawing, panel } from './words.ts'
+import { badge, type Drawing, lengthText, panel } from './words.ts'
 
 /** How many backups are listed. */
 const listed = 6
@@ -26,14 +26,14 @@ function drawReadiness(
   environment: string,
 ): Html {
   const { hours, ok } = readiness
-  const within = duration(provenWithin * 3_600)
-  const age = hours === undefined ? undefined : duration(hours * 3_600)
+  const within = lengthText(provenWithin * 3_600)
+  const age = hours === undefined ? undefined : lengthText(hours * 3_600)
   const told =
     age === undefined
       ? { en: 'No backup has been restored on trial yet.', zh: '尚无备份经过恢复演练。' }
       : {
-          en: `The newest proven backup is ${age} old; ${within} are allowed.`,
-          zh: `最近一次验证过的备份为 ${age} 前；允许 ${within}。`,
+          en: `The newest proven backup is ${age.en} old; ${within.en} are allowed.`,
+          zh: `最近一次验证过的备份为 ${age.zh}前；允许 ${within.zh}。`,
         }
   return html`<p>${say(told)}</p>${ok ? '' : html`<p class="next"><code>npx tengyun backup ${environment} &amp;&amp; npx tengyun drill ${environment}</code></p>`}`
 }

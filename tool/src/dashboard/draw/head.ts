@@ -1,9 +1,8 @@
 import { type Text, verbatim } from '../../text.ts'
-import { duration } from '../../views/backups.ts'
 import { yuan } from '../../views/cost.ts'
 import type { Dashboard, Standing } from '../model.ts'
 import { type Html, html } from './html.ts'
-import { badge, type Drawing } from './words.ts'
+import { badge, type Drawing, lengthText } from './words.ts'
 
 /** What the environment is, and how it stands in one line for each subject. */
 export function drawHead(drawing: Drawing, dashboard: Dashboard): Html {
@@ -54,8 +53,8 @@ function backupOf({ backups }: Dashboard): Text {
   if (backups === undefined || 'unknown' in backups) return unknown
   const { hours } = backups.is.readiness
   if (hours === undefined) return { en: 'none', zh: '无' }
-  const age = duration(hours * 3_600)
-  return { en: `${age} old`, zh: `${age} 前` }
+  const { en, zh } = lengthText(hours * 3_600)
+  return { en: `${en} old`, zh: `${zh}前` }
 }
 
 function costOf({ cost }: Dashboard): Text {

@@ -24,18 +24,33 @@ export function drawingIn(language: Language, now: number): Drawing {
   }
 }
 
-const units: readonly (readonly [number, Text])[] = [
-  [86_400, { en: 'd', zh: '天' }],
-  [3_600, { en: 'h', zh: '小时' }],
-  [60, { en: 'min', zh: '分钟' }],
+/** A length of time in seconds, from how many on it is used, and its name. */
+interface Unit {
+  readonly length: number
+  readonly from: number
+  readonly name: Text
+}
+
+const units: readonly Unit[] = [
+  // What should be no older than a day is told in hours.
+  { length: 86_400, from: 2 * 86_400, name: { en: 'd', zh: '天' } },
+  { length: 3_600, from: 3_600, name: { en: 'h', zh: '小时' } },
+  { length: 60, from: 60, name: { en: 'min', zh: '分钟' } },
+  { length: 1, from: 0, name: { en: 's', zh: '秒' } },
 ]
 
 function agoText(seconds: number): Text {
-  const unit = units.find(([length]) => seconds >= length)
-  if (unit === undefined) return { en: 'just now', zh: '刚刚' }
-  const [length, name] = unit
-  const count = Math.floor(seconds / length)
-  return { en: `${count} ${name.en} ago`, zh: `${count} ${name.zh}前` }
+  if (seconds < 60) return { en: 'just now', zh: '刚刚' }
+  const { en, zh } = lengthText(seconds)
+  return { en: `${en} ago`, zh: `${zh}前` }
+}
+
+/** `5 min`, `26 h`, `12 d`: whole ones. */
+export function lengthText(seconds: number): Text {
+  const past = Math.max(0, seconds)
+  const { length = 1, name = { en: 's', zh: '秒' } } = units.find(({ from }) => past >= from) ?? {}
+  const count = Math.floor(past / length)
+  return { en: `${count} ${name.en}`, zh: `${count} ${name.zh}` }
 }
 
 /** A panel with its heading; one whose subject could not be found out says why. */
