@@ -91,13 +91,7 @@ describe('databases in daily use', () => {
 
   it('interrupts nobody in production unless somebody says which', async () => {
     for (const word of ['db', 'redis']) {
-      const { exitCode, stderr } = await clone.tengyun([
-        word,
-        'failover',
-        'production',
-        '--emulator',
-        '--yes',
-      ])
+      const { exitCode, stderr } = await clone.tengyun([word, 'failover', 'production', '--emulator'])
       expect(stderr).toContain('cli/interruption')
       expect(stderr).toContain('--interrupt production')
       expect(exitCode).toBe(1)

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { TengyunError } from '../errors/tengyun-error.ts'
-import { psqlEnvironment, psqlScript, psqlWords } from './psql.ts'
+import { psqlEnvironment, psqlWords, sessionScript } from './psql.ts'
 import type { DatabaseSite } from './site.ts'
 
 /**
@@ -20,13 +20,6 @@ export function holdSession(site: DatabaseSite, writes: boolean): Promise<number
     })
   const { stdin: input, stdout: output } = process
   return attach(sessionScript(site, writes), { input, output })
-}
-
-/** The same as for one statement, but that psql talks to the terminal. */
-function sessionScript(site: DatabaseSite, writes: boolean) {
-  const script = psqlScript(site, { sql: '', writes })
-  const lines = [...script.lines.slice(0, -1), `exec ${psqlWords.join(' ')}`]
-  return { ...script, title: 'talk to the database', lines }
 }
 
 function holdHere(site: DatabaseSite, writes: boolean): Promise<number> {

@@ -1,5 +1,6 @@
 import { clientEnvironment } from '../backups/host/postgres/server.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
+import { lacking } from '../hosts/commands/find-node.ts'
 import { lastLines } from '../hosts/host.ts'
 import { hide, quote, type Script } from '../hosts/script.ts'
 import type { DatabaseSite } from './site.ts'
@@ -13,9 +14,6 @@ export interface Statements {
   /** Seconds after which the server itself ends a statement: it would go on when nobody waits any more. */
   readonly patience?: number
 }
-
-/** Exit code of the script where the host lacks psql. */
-const lacking = 64
 
 /** Seconds, unless somebody says otherwise: a statement that people wait for. */
 const usualPatience = 60
@@ -44,24 +42,42 @@ export function psqlEnvironment(
  * Has psql on a host carry statements out. They and the password are in no file, no argument list and no record of
  * the script: bash itself decodes them.
  */
-export function psqlScript(site: DatabaseSite, { sql, writes, options = [], patience }: Statements): Script {
+function statementsScript(site: DatabaseSite, { sql, writes, options = [], patience }: Statements): Script {
   const seconds = patience ?? usualPatience
   const environment = psqlEnvironment(site, writes, seconds)
+  const psql = [...psqlWords, ...options, '--file=-'].map(quote).join(' ')
   return {
     title: 'ask the database',
     timeout: seconds + 30,
     printsMuch: true,
-    hidden: { password: hide(environment.PGPASSWORD ?? ''), sql: hide(sql) },
-    lines: [
-      `command -v psql >/dev/null || { echo "psql is missing"; exit ${lacking}; }`,
-      ...Object.entries(environment).map(([name, value]) =>
-        name === 'PGPASSWORD'
-          ? `export PGPASSWORD="$(printf %s '{{tat-hidden:password}}' | base64 -d)"`
-          : `export ${name}=${quote(value)}`,
-      ),
-      `printf %s '{{tat-hidden:sql}}' | base64 -d | ${[...psqlWords, ...options].map(quote).join(' ')} --file=- 2>&1`,
-    ],
+    hidden: { ...hiddenPassword(environment), sql: hide(sql) },
+    lines: [...givenTo(environment), `printf %s '{{tat-hidden:sql}}' | base64 -d | ${psql} 2>&1`],
   }
+}
+
+/** A session that a person holds; where scripts are run and no sessions held, nobody can. */
+export function sessionScript(site: DatabaseSite, writes: boolean): Script {
+  const environment = psqlEnvironment(site, writes)
+  return {
+    title: 'talk to the database',
+    timeout: Number.POSITIVE_INFINITY,
+    hidden: hiddenPassword(environment),
+    lines: [...givenTo(environment), `exec ${psqlWords.map(quote).join(' ')}`],
+  }
+}
+
+type Environment = ReturnType<typeof psqlEnvironment>
+
+const hiddenPassword = ({ PGPASSWORD = '' }: Environment) => ({ password: hide(PGPASSWORD) })
+
+/** Lines that insist on psql and put into its environment what it is to find there. */
+function givenTo(environment: Environment): string[] {
+  const exports = Object.entries(environment).map(([name, value]) =>
+    name === 'PGPASSWORD'
+      ? `export PGPASSWORD="$(printf %s '{{tat-hidden:password}}' | base64 -d)"`
+      : `export ${name}=${quote(value)}`,
+  )
+  return [`command -v psql >/dev/null || { echo "psql is missing"; exit ${lacking}; }`, ...exports]
 }
 
 /**
@@ -71,7 +87,7 @@ export function psqlScript(site: DatabaseSite, { sql, writes, options = [], pati
  */
 export async function askDatabase(site: DatabaseSite, statements: Statements): Promise<string> {
   const { host } = site
-  const { exitCode, output } = await host.transport.run(psqlScript(site, statements))
+  const { exitCode, output } = await host.transport.run(statementsScript(site, statements))
   if (exitCode === 0) return output
   if (exitCode === lacking) throw new TengyunError('host/missing-program', { where: host.name, why: 'psql' })
   throw new TengyunError('database/refused', { where: host.name, why: lastLines(output, 20) })
