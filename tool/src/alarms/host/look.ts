@@ -23,7 +23,8 @@ export async function look({ order, now, memory }: Looking): Promise<{ sight: Si
     probes.map(async (probe) => {
       const signal = AbortSignal.timeout(patience)
       try {
-        const readings = await inTime(probe.look({ order, now, memory, remember, signal }), signal)
+        const looking = probe.look({ order, now, memory, remember, signal })
+        const readings = await Promise.race([looking, whenAborted(signal)])
         return { probe, readings, isBlind: false }
       } catch (error) {
         return { probe, readings: [wellOrNot('blind', probe.id, wordsOf(error))], isBlind: true }
@@ -35,9 +36,8 @@ export async function look({ order, now, memory }: Looking): Promise<{ sight: Si
   return { sight: { readings, unseen }, memory: kept }
 }
 
-function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const late = new Promise<never>((_, reject) =>
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) =>
     signal.addEventListener('abort', () => reject(new Error(`no answer within ${patience / 1000} s`))),
   )
-  return Promise.race([work, late])
 }

@@ -4,7 +4,6 @@
  */
 import { readFileSync } from 'node:fs'
 import { realTiming } from '../../cloud/timing.ts'
-import type { Hop } from '../../notices/hop.ts'
 import { inLanguage } from '../../text.ts'
 import { tryOut, watchOnce } from './watch.ts'
 
@@ -17,12 +16,12 @@ const watching = {
   timing: realTiming,
   signal: AbortSignal.timeout(patience),
 }
-const hops: readonly Hop[] =
-  purpose === 'test'
-    ? await tryOut(watching, JSON.parse(readFileSync(notice, 'utf8')))
-    : await watchOnce({ ...watching, file })
-for (const { channel, answered } of hops)
-  process.stdout.write(`${new Date().toISOString()} ${channel}: ${inLanguage(answered, 'en')}\n`)
-process.stdout.write(`tengyun-found: ${JSON.stringify(hops)}\n`)
+if (purpose === 'test') {
+  const hops = await tryOut(watching, JSON.parse(readFileSync(notice, 'utf8')))
+  process.stdout.write(`tengyun-found: ${JSON.stringify(hops)}\n`)
+} else {
+  for (const { channel, answered } of await watchOnce({ ...watching, file }))
+    process.stdout.write(`${new Date().toISOString()} ${channel}: ${inLanguage(answered, 'en')}\n`)
+}
 // Connections that are kept open for a next request would keep this process.
 process.exit(0)

@@ -1,12 +1,9 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { connect as connectPlain, type Socket } from 'node:net'
-import { connect, type TLSSocket } from 'node:tls'
+import { connect as connectTls } from 'node:tls'
 import type { PostgresPlace } from '../order.ts'
-import { type Probe, wellOrNot, wordsOf } from './probe.ts'
-
-/** Milliseconds that a server may be silent. */
-const patience = 5_000
+import { inTime, longestSilence, type Probe, wellOrNot, wordsOf } from './probe.ts'
 
 /**
  * Whether PostgreSQL takes sessions: it is spoken to until it asks for a password. So no password is needed here, and one
@@ -18,39 +15,46 @@ export const postgres: Probe = {
   rules: ['postgres'],
   async look({ order }) {
     const { postgres: place } = order
-    if (place === undefined) return []
-    let socket: TLSSocket | undefined
-    try {
-      socket = await encrypted(place)
-      socket.write(startupMessage(place))
-      const [answer]: Buffer[] = await once(socket, 'data')
-      return [wellOrNot('postgres', '', complaintIn(answer ?? Buffer.alloc(0)))]
-    } catch (error) {
-      return [wellOrNot('postgres', '', wordsOf(error))]
-    } finally {
-      socket?.destroy()
-    }
+    return place === undefined ? [] : [wellOrNot('postgres', '', await complaintOf(place))]
   },
+}
+
+/** Undefined where it takes sessions. @param patience milliseconds */
+export async function complaintOf(
+  place: PostgresPlace,
+  patience = longestSilence,
+): Promise<string | undefined> {
+  const socket = connectPlain(place.port, place.host)
+  // Whoever waits is told; that it breaks while nobody does is no news.
+  socket.on('error', () => {})
+  const ended = once(socket, 'close').then(() => {
+    throw new Error('the connection was closed')
+  })
+  ended.catch(() => {})
+  try {
+    return complaintIn(await inTime(Promise.race([converse(socket, place), ended]), patience))
+  } catch (error) {
+    return wordsOf(error)
+  } finally {
+    socket.destroy()
+  }
 }
 
 /** The code that asks for TLS in the place of a version. */
 const sslRequest = 80_877_103
 
-async function encrypted(place: PostgresPlace): Promise<TLSSocket> {
-  const plain: Socket = connectPlain(place.port, place.host)
-  plain.setTimeout(patience, () => plain.destroy(new Error(`no answer within ${patience / 1000} s`)))
-  try {
-    await once(plain, 'connect')
-    plain.write(numbers(8, sslRequest))
-    const [answer]: Buffer[] = await once(plain, 'data')
-    if (answer?.toString() !== 'S') throw new Error('the server does not encrypt')
-    const socket = connect({ socket: plain, host: place.host, ca: readFileSync(place.authority) })
-    await once(socket, 'secureConnect')
-    return socket
-  } catch (error) {
-    plain.destroy()
-    throw error
-  }
+/** @returns the first answer to who we are */
+async function converse(socket: Socket, place: PostgresPlace): Promise<Buffer> {
+  await once(socket, 'connect')
+  socket.write(numbers(8, sslRequest))
+  const [answer]: Buffer[] = await once(socket, 'data')
+  if (answer?.toString() !== 'S') throw new Error('the server does not encrypt')
+  const secured = connectTls({ socket, host: place.host, ca: readFileSync(place.authority) })
+  secured.on('error', () => {})
+  await once(secured, 'secureConnect')
+  secured.write(startupMessage(place))
+  const [first]: Buffer[] = await once(secured, 'data')
+  return first ?? Buffer.alloc(0)
 }
 
 function startupMessage({ user, database }: PostgresPlace): Buffer {

@@ -33,3 +33,17 @@ export function wordsOf(error: unknown): string {
   const cause = error.cause instanceof Error ? error.cause.message : ''
   return cause === '' ? error.message : cause
 }
+
+/** Milliseconds after which a server that is silent counts as down. */
+export const longestSilence = 8_000
+
+/** @throws Error where it takes longer */
+export async function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error(`no answer within ${patience / 1000} s`)), patience)
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,21 +1,26 @@
-import { connectRedis } from '../../../backups/host/redis/connection.ts'
-import { type Probe, wellOrNot, wordsOf } from './probe.ts'
+import { connectRedis, type RedisServer } from '../../../backups/host/redis/connection.ts'
+import { inTime, longestSilence, type Probe, wellOrNot, wordsOf } from './probe.ts'
 
 /** Whether Redis takes our password and answers. */
 export const redis: Probe = {
   id: 'redis',
   rules: ['redis'],
-  async look({ order, signal }) {
+  async look({ order }) {
     if (order.redis === undefined) return []
     try {
-      const connection = await connectRedis(order.redis)
-      const end = () => connection.end()
-      signal.addEventListener('abort', end)
-      await connection.send(['PING'])
-      end()
+      await inTime(ping(order.redis), longestSilence)
       return [wellOrNot('redis', '', undefined)]
     } catch (error) {
       return [wellOrNot('redis', '', wordsOf(error))]
     }
   },
+}
+
+async function ping(server: RedisServer): Promise<void> {
+  const connection = await connectRedis(server)
+  try {
+    await connection.send(['PING'])
+  } finally {
+    connection.end()
+  }
 }
