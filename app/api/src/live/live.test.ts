@@ -14,6 +14,7 @@ import {
 import { eventually } from '../../test/processes.ts'
 import { connectDatabase, type Database } from '../database/connect.ts'
 import { migrate } from '../database/migrations.ts'
+import { MACHINE_ID } from '../people/machine.ts'
 
 let environment: TestEnvironment
 let database: Database
@@ -313,6 +314,12 @@ describe('a socket', () => {
     second.socket.close()
     await second.closed
     await eventually(async () => listen(live.url, await ticketAt(live.url)))
+  })
+
+  it('lets the account that tries the app have more, all at once', async () => {
+    const { live } = await begin({ limits: { socketsPerPerson: 1, socketsOfMachine: 3 } })
+    for (const _ of oneTo(3)) await listen(live.url, await ticketAt(live.url, MACHINE_ID))
+    await expect(listen(live.url, await ticketAt(live.url, MACHINE_ID))).rejects.toThrow('429')
   })
 
   it('goes on while the server drains, and is then sent to the next one', async () => {

@@ -22,7 +22,7 @@ function line({ id, line: text, outcome, checks }: Answer, language: Language): 
   const links = checks.map((check) => html`<a href="#${check}">${check}</a> `)
   return html`<tr id="line-${id}" class="${told} depth-${depth}">
 <th scope="row">${id}</th><td lang="zh-CN">${text}</td>
-<td class="state"><span class="sign" aria-hidden="true">${outcomeSigns[told]}</span> ${inLanguage(outcomeNames[told], language)}</td>
+<td class="state"><span class="sign" aria-hidden="true">${outcomeSigns[told]}</span> <span class="word">${inLanguage(outcomeNames[told], language)}</span></td>
 <td class="checks">${/^\d/.test(id) && depth < 3 ? '' : links}</td></tr>`
 }
 

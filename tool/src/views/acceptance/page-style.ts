@@ -3,7 +3,6 @@ export const style = `
 :root { --ink: #17202e; --soft: #5a6679; --line: #e1e6ee; --ground: #f3f5f9; --panel: #fff;
   --good: #0a7d48; --good-ground: #e6f5ec; --bad: #c32330; --bad-ground: #fdeaeb; --accent: #0a59d6; color-scheme: light; }
 * { box-sizing: border-box; }
-html { scroll-behavior: smooth; }
 body { margin: 0; background: var(--ground); color: var(--ink);
   font: 15px/1.55 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
 h1, h2, p, dl, dd, ul, pre { margin: 0; padding: 0; } ul { list-style: none; }
@@ -64,7 +63,7 @@ footer { color: var(--soft); font-size: 13px; padding-bottom: 48px; } footer p +
   header dl { display: grid; grid-template-columns: 1fr; gap: 8px; } summary { padding: 10px 12px; }
   summary .found { white-space: normal; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; }
   details dl { padding: 4px 12px 14px; } details dl > div { grid-template-columns: 1fr; gap: 2px; }
-  th { padding-left: 12px; padding-right: 4px; } td.checks { display: none; } td { padding: 7px 8px; }
+  th { padding-left: 12px; padding-right: 4px; } td.checks, td.state .word { display: none; } td { padding: 7px 8px; }
   .depth-2 td:nth-child(2), .depth-3 td:nth-child(2) { padding-left: 12px; }
 }
 @media print {

@@ -5,6 +5,7 @@ import { countOf, isWell, type Report } from '../../verify/report.ts'
 import { groupSection } from './page-group.ts'
 import { storySection } from './page-story.ts'
 import { style } from './page-style.ts'
+import { prose } from './prose.ts'
 import { groupNames, outcomeNames } from './words.ts'
 
 /** The whole report as one page that needs nothing else: to be handed over, kept and printed. */
@@ -77,7 +78,7 @@ function toMend(report: Report, language: Language): Html | string {
   const failed = report.results.filter(({ outcome }) => outcome === 'failed')
   if (failed.length === 0) return ''
   return html`<section class="mend" aria-labelledby="mend-name"><h2 id="mend-name">${say(words.mend)}</h2>
-<ul>${failed.map(({ id, title, mend }) => html`<li><a href="#${id}">${say(title)}</a> ${say(mend)}</li>`)}</ul></section>`
+<ul>${failed.map(({ id, title, mend }) => html`<li><a href="#${id}">${say(title)}</a> ${prose(say(mend))}</li>`)}</ul></section>`
 }
 
 /** `2026-11-23 14:45 (UTC+8)` */

@@ -33,7 +33,12 @@ export const agentConfigSealed: Check = {
     const leaking = rows.filter(({ found }) => found > 0)
     return judged(
       rows.length > 0 && leaking.length === 0,
-      leaking.map(({ place }) => place).join(', ') || `${rows.length} columns`,
+      leaking.length > 0
+        ? leaking.map(({ place }) => place).join(', ')
+        : {
+            en: `searched ${rows.length} columns, found nowhere`,
+            zh: `检查 ${rows.length} 个列，均无明文`,
+          },
       evidence,
     )
   },

@@ -1,3 +1,4 @@
+import { inLanguage, type Text } from '../../../text.ts'
 import type { Check } from '../../check.ts'
 import { type Finding, judged } from '../../finding.ts'
 import type { Manners } from '../../host/manners.ts'
@@ -40,21 +41,21 @@ export const redisTls: Check = {
   async run(input) {
     const manners = await surveyed(input, 'redis')
     const spoke = /^[+-]/.test(manners.inClear)
-    return byManners(manners, !spoke, spoke ? manners.inClear : '∅')
+    return byManners(manners, !spoke, spoke ? manners.inClear : hungUp)
   },
 }
 
 function byManners(
   { agreed, certificate, old, inClear }: Manners,
   refusesClear: boolean,
-  told: string,
+  told: Text | string,
 ): Finding {
   const isModern = ['TLSv1.2', 'TLSv1.3'].includes(agreed) && old.startsWith('refused')
   return judged(
     refusesClear && isModern && certificate === 'valid',
     {
-      en: `${agreed}, certificate ${certificate}; in clear: ${told}`,
-      zh: `${agreed}，证书 ${certificate}；明文：${told}`,
+      en: `${agreed}, certificate ${certificate}; in clear: ${inLanguage(told, 'en')}`,
+      zh: `${agreed}，证书 ${certificate}；明文：${inLanguage(told, 'zh')}`,
     },
     [
       `TLS 1.2–1.3: ${agreed}, certificate ${certificate}`,
@@ -63,3 +64,5 @@ function byManners(
     ],
   )
 }
+
+const hungUp = { en: 'hung up', zh: '连接被关闭' }

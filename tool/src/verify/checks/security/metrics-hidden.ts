@@ -17,6 +17,12 @@ export const metricsHidden: Check = {
     if (path === undefined) return noAcceptance('.metrics')
     const { status, body } = await ask(`${site}${path}`)
     const isFigures = /^# (HELP|TYPE) /m.test(body)
-    return judged(!isFigures, `GET ${path} → ${status}`)
+    const told = `GET ${path} → ${status}`
+    return judged(
+      !isFigures,
+      isFigures
+        ? { en: `${told}, with figures`, zh: `${told}，返回了指标` }
+        : { en: `${told}, no figures`, zh: `${told}，未返回指标` },
+    )
   },
 }

@@ -31,9 +31,17 @@ export const roleLimits: Check = {
       ...fields.statements.map(({ action, resource }) => `${action.join(' ')} on ${resource.join(' ')}`),
       ...tries.map(({ name, allowed }) => `${name}: ${allowed ? 'allowed' : 'denied'}`),
     ]
+    const named = (allowed: boolean) =>
+      tries
+        .filter((one) => one.allowed === allowed)
+        .map(({ name }) => name)
+        .join(', ')
     return judged(
       isNarrow && wrong.length === 0,
-      tries.map(({ name, allowed }) => `${name} ${allowed ? '✓' : '✗'}`).join(', '),
+      {
+        en: `allowed: ${named(true)}; denied: ${named(false)}`,
+        zh: `允许：${named(true)}；拒绝：${named(false)}`,
+      },
       evidence,
     )
   },
