@@ -9,7 +9,7 @@ import { CloudCallError, explainCallError } from './cloud/errors.ts'
 import { environmentOf, loadProject, type Project } from './config/load.ts'
 import type { EnvironmentConfig } from './config/schema.ts'
 import { withRobots } from './notices/cloud-robots.ts'
-import { placeIn } from './notices/resolve.ts'
+import { keepingIn } from './notices/keeping.ts'
 import { makePlan, makeRemovalPlan } from './plan/make-plan.ts'
 import type { Desired, Observed, Plan } from './plan/model.ts'
 import { withCanaryShares } from './releases/shares.ts'
@@ -80,7 +80,7 @@ export function desiredOf(session: Session): Desired[] {
   const { project, name, context } = session
   const { account, secrets, cloud } = context
   const { config, folder } = project
-  const environment = withRobots(session.environment, placeIn(session))
+  const environment = withRobots(session.environment, keepingIn(session))
   const { region } = cloud.connection
   return desiredResources({ config, environmentName: name, environment, account, region, secrets, folder })
 }

@@ -32,6 +32,7 @@ export const notify: Run = async (input) => {
   const resolved = await openReceivers(project, name, input.options.emulator ?? false)
   const hops = await act({ ...input, environment: name }, place, resolved)
   const ok = hops.every((hop) => hop.ok)
+  if (hops.length === 0) input.terminal.say({ en: 'Nothing goes out now.', zh: '现在没有需要发出的通知。' })
   showHops(input.terminal, hops)
   input.terminal.document({ environment: name, ok, hops: hopsDocument(input.terminal, hops) })
   return ok ? 0 : 4
@@ -51,6 +52,7 @@ async function say(input: CommandInput, place: Place, resolved: Resolved): Promi
   const { title, text, link, level = 'info' } = input.options
   if (title === undefined) throw usage('notify send: --title')
   if (!isLevel(level)) throw usage(`--level ${level}: ${levels.join(' | ')}`)
+  if (link !== undefined && !/^https?:\/\//.test(link)) throw usage(`--link ${link}: https://…`)
   const said = {
     title,
     level,

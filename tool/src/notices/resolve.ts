@@ -2,10 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve as resolvePath } from 'node:path'
 import type { NoticesConfig } from '../config/sections/notices.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
-import { givenAppSecret } from '../secrets/app-secrets.ts'
-import type { Secrets } from '../secrets/secrets.ts'
-import type { Session } from '../session.ts'
-import type { Text } from '../text.ts'
+import { addressFor, type Keeping, type Lack, secretFor } from './keeping.ts'
 import type { EmailReceiver, MailServer, Receiver, RobotReceiver, WebhookReceiver } from './receiver.ts'
 
 export interface Resolved {
@@ -14,31 +11,21 @@ export interface Resolved {
   readonly unreachable: readonly Unreachable[]
 }
 
-export interface Unreachable {
+export interface Unreachable extends Lack {
   /** As `labelOf` names receivers. */
   readonly channel: string
-  readonly why: Text
-}
-
-export interface Place {
-  readonly environment: string
-  /** Of the config: its paths are relative to it. */
-  readonly folder: string
-  readonly secrets: Secrets
-  readonly env: Readonly<Record<string, string | undefined>>
-}
-
-export function placeIn({ project, name, context }: Session): Place {
-  return { environment: name, folder: project.folder, secrets: context.secrets, env: process.env }
 }
 
 /** Gives the receivers of a config their addresses and passwords. */
-export async function resolveReceivers(config: NoticesConfig | undefined, place: Place): Promise<Resolved> {
+export async function resolveReceivers(
+  config: NoticesConfig | undefined,
+  keeping: Keeping,
+): Promise<Resolved> {
   if (config === undefined) return { receivers: [], unreachable: [] }
   const found = [
-    ...robotsOf(config, place),
-    ...(await readersOf(config, place)),
-    ...webhooksOf(config, place),
+    ...robotsOf(config, keeping),
+    ...(await readersOf(config, keeping)),
+    ...webhooksOf(config, keeping),
   ]
   return {
     receivers: found.flatMap((one) => ('why' in one ? [] : [one])),
@@ -47,41 +34,36 @@ export async function resolveReceivers(config: NoticesConfig | undefined, place:
 }
 
 /** The robots that are known here. */
-export function resolveRobots(config: NoticesConfig, place: Place): RobotReceiver[] {
-  return robotsOf(config, place).flatMap((one) => ('why' in one ? [] : [one]))
+export function resolveRobots(config: NoticesConfig, keeping: Keeping): RobotReceiver[] {
+  return robotsOf(config, keeping).flatMap((one) => ('why' in one ? [] : [one]))
 }
 
-type Found<R extends Receiver> = R | Unreachable
-
-function robotsOf(config: NoticesConfig, place: Place) {
-  return config.robots.map((robot): Found<RobotReceiver> => {
-    const channel = `robot ${robot.name}`
-    const address = secretFor(place, robot.address)
-    if (address === undefined) return { channel, why: noSecret(place, robot.address) }
-    if (!isFitAddress(address)) return { channel, why: unfitAddress(robot.address) }
+function robotsOf(config: NoticesConfig, keeping: Keeping) {
+  return config.robots.map((robot): RobotReceiver | Unreachable => {
+    const address = addressFor(keeping, robot.address)
+    if (typeof address !== 'string') return { channel: `robot ${robot.name}`, ...address }
     return { kind: 'robot', ...commonOf(config, robot), address }
   })
 }
 
-function webhooksOf(config: NoticesConfig, place: Place) {
-  return config.webhooks.map((webhook): Found<WebhookReceiver> => {
+function webhooksOf(config: NoticesConfig, keeping: Keeping) {
+  return config.webhooks.map((webhook): WebhookReceiver | Unreachable => {
     const channel = `webhook ${webhook.name}`
-    const address = secretFor(place, webhook.address)
-    if (address === undefined) return { channel, why: noSecret(place, webhook.address) }
-    if (!isFitAddress(address)) return { channel, why: unfitAddress(webhook.address) }
-    const common = { kind: 'webhook', ...commonOf(config, webhook), address } as const
-    if (webhook.key === undefined) return common
-    const key = secretFor(place, webhook.key)
-    return key === undefined ? { channel, why: noSecret(place, webhook.key) } : { ...common, key }
+    const address = addressFor(keeping, webhook.address)
+    if (typeof address !== 'string') return { channel, ...address }
+    const receiver = { kind: 'webhook', ...commonOf(config, webhook), address } as const
+    if (webhook.key === undefined) return receiver
+    const key = secretFor(keeping, webhook.key)
+    return typeof key === 'string' ? { ...receiver, key } : { channel, ...key }
   })
 }
 
-async function readersOf(config: NoticesConfig, place: Place) {
+async function readersOf(config: NoticesConfig, keeping: Keeping) {
   const { email } = config
   if (email === undefined) return []
-  const server = await mailServerOf(email, place)
-  return email.readers.map((reader): Found<EmailReceiver> => {
-    if ('why' in server) return { channel: `email ${reader.name}`, why: server.why }
+  const server = await mailServerOf(email, keeping)
+  return email.readers.map((reader): EmailReceiver | Unreachable => {
+    if ('why' in server) return { channel: `email ${reader.name}`, ...server }
     return { kind: 'email', ...commonOf(config, reader), server, from: email.from, to: reader.to }
   })
 }
@@ -90,18 +72,16 @@ type Email = NonNullable<NoticesConfig['email']>
 
 async function mailServerOf(
   { host, port, login, authority }: Email,
-  place: Place,
-): Promise<MailServer | { readonly why: Text }> {
+  keeping: Keeping,
+): Promise<MailServer | Lack> {
   const server = {
     host,
     port,
-    ...(authority === undefined ? {} : { authority: await readAuthority(place.folder, authority) }),
+    ...(authority === undefined ? {} : { authority: await readAuthority(keeping.folder, authority) }),
   }
   if (login === undefined) return server
-  const password = secretFor(place, login.password)
-  return password === undefined
-    ? { why: noSecret(place, login.password) }
-    : { ...server, login: { user: login.user, password } }
+  const password = secretFor(keeping, login.password)
+  return typeof password === 'string' ? { ...server, login: { user: login.user, password } } : password
 }
 
 /** @throws TengyunError `config/file-unreadable` */
@@ -119,24 +99,4 @@ type Reader = NoticesConfig['robots'][number] | Email['readers'][number] | Notic
 function commonOf(config: NoticesConfig, { name, levels, language, quietHours }: Reader) {
   const quiet = quietHours ?? config.quietHours ?? false
   return { name, levels, language: language ?? config.language, quiet: quiet === false ? null : quiet }
-}
-
-function secretFor({ env, secrets }: Place, name: string): string | undefined {
-  return env[name] || givenAppSecret(secrets, name) || undefined
-}
-
-/** Addresses are keys: they travel encrypted, or not at all beyond this machine. */
-function isFitAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { protocol, hostname } = new URL(address)
-  return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname))
-}
-
-function noSecret({ environment }: Place, name: string): Text {
-  const command = `npx tengyun secrets set ${name} ${environment}`
-  return { en: `${name} has no value: ${command}`, zh: `${name} 没有值：${command}` }
-}
-
-function unfitAddress(name: string): Text {
-  return { en: `${name} is no https address`, zh: `${name} 不是 https 地址` }
 }

@@ -3,9 +3,10 @@ import { reasonOf } from '../releases/reason.ts'
 import type { Session } from '../session.ts'
 import type { DeliverOptions } from './deliver.ts'
 import type { Hop } from './hop.ts'
+import { keepingIn } from './keeping.ts'
 import type { Notice } from './notice.ts'
 import type { Receiver } from './receiver.ts'
-import { placeIn, type Resolved, resolveReceivers } from './resolve.ts'
+import { type Resolved, resolveReceivers } from './resolve.ts'
 import { carryRound } from './round.ts'
 import { send } from './send.ts'
 import { cosStateStore, type StateStore } from './state-store.ts'
@@ -29,7 +30,7 @@ export async function tell(session: Session, ...notices: readonly Notice[]): Pro
 }
 
 export function receiversOf(session: Session): Promise<Resolved> {
-  return resolveReceivers(session.environment.notices, placeIn(session))
+  return resolveReceivers(session.environment.notices, keepingIn(session))
 }
 
 /** Receivers without an address are told of too, in place of an answer. */
