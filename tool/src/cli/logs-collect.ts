@@ -22,7 +22,7 @@ export async function collect(input: CommandInput): Promise<number> {
   const now = new Date()
   const file = resolve(folder, input.options.out ?? nameOf(session.name, now))
   const hosts = await findHosts(session, observed)
-  const logs = await searchAll({ session, observed, hosts, hostsAlone: false }, wanted)
+  const logs = await searchAll({ session, observed, hosts, hostsAlone: false, fresh: true }, wanted)
   const { secretId, secretKey, token } = session.context.cloud.connection
   const known = [...session.context.secrets.values(), secretId, secretKey, token ?? '']
   const bundle = await writeBundle(file, contentsOf({ session, observed, logs, now }), withoutSecrets(known))

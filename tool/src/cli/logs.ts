@@ -6,7 +6,7 @@ import type { Wanted } from '../logs/host/wanted.ts'
 import { type Sources, searchAll } from '../logs/search-all.ts'
 import { keys } from '../resources/desired.ts'
 import { openSession, type Session } from '../session.ts'
-import { lineDocument, lineView, showSearch, showSilent, showWhence } from '../views/logs.ts'
+import { lineDocument, lineView, showOrigin, showSearch, showSilent } from '../views/logs.ts'
 import type { CommandInput, Run } from './command.ts'
 import { usage, wantedIn } from './log-words.ts'
 import { collect } from './logs-collect.ts'
@@ -26,9 +26,9 @@ const look: Run = async (input) => {
   const session = await openSession(input)
   const observed = await observe(session.context)
   const hosts = chosenHosts(await findHosts(session, observed), input, session)
-  const sources = { session, observed, hosts, hostsAlone: options.host !== undefined }
-  if (session.environment.logs !== undefined) showWhence(input.terminal)
-  return options.follow ? followAll(input, sources, wanted) : search(input, sources, wanted)
+  const { host, follow: fresh = false } = options
+  const sources = { session, observed, hosts, hostsAlone: host !== undefined, fresh }
+  return fresh ? followAll(input, sources, wanted) : search(input, sources, wanted)
 }
 
 async function search({ terminal }: CommandInput, sources: Sources, wanted: Wanted) {
@@ -36,8 +36,10 @@ async function search({ terminal }: CommandInput, sources: Sources, wanted: Want
   const show = lineView(terminal, namesOf(sources))
   if (!terminal.json) for (const line of found.lines) show(line)
   showSearch(terminal, found)
+  if (sources.session.environment.logs !== undefined) showOrigin(terminal, found)
   terminal.document({
     environment: sources.session.name,
+    from: found.fromCls ? 'cls' : 'hosts',
     left: found.left,
     services: found.services,
     silent: found.silent.map(({ host, error }) => ({ host, code: error.code })),

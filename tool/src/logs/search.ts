@@ -21,6 +21,8 @@ export interface Search {
   readonly services: readonly string[]
   /** Hosts that did not answer, and why. */
   readonly silent: readonly { readonly host: string; readonly error: TengyunError }[]
+  /** Whether the app's lines are those that were shipped to CLS. */
+  readonly fromCls: boolean
 }
 
 /** Characters of a host's answer: through COS, and where TAT has to carry it alone. */
@@ -48,6 +50,7 @@ export async function searchHosts(
     left: found.reduce((sum, { found }) => sum + found.left, 0) + lines.length - shown.length,
     services: [...new Set(found.flatMap(({ found }) => found.services))].toSorted(),
     silent: answers.filter((answer) => 'error' in answer),
+    fromCls: false,
   }
 }
 

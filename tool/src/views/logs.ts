@@ -68,14 +68,18 @@ export function showSilent({ note, colors, language }: Terminal, silent: Search[
     note(`${colors.red('✗')} ${host}: ${inLanguage(error.explanation.why ?? error.message, language)}`)
 }
 
-/** An environment with a topic of CLS has one that nobody fills but LogListener, which is not ours to install. */
-export function showWhence({ note, colors }: Terminal): void {
-  note({
-    en: colors.dim(
-      'Read from the hosts: the topic in CLS has what LogListener sends there, and nothing else.',
-    ),
-    zh: colors.dim('以下日志直接读取自主机：CLS 主题中只有 LogListener 上报的内容。'),
-  })
+/** Of an environment with a topic in CLS: whether anything is shipped there is for whoever installed LogListener to say. */
+export function showOrigin({ note, colors }: Terminal, { fromCls }: Search): void {
+  if (fromCls)
+    note({
+      en: colors.dim('From CLS. What a host has itself: --host NAME'),
+      zh: colors.dim('以上来自 CLS。直接读取主机：--host 主机名'),
+    })
+  else
+    note({
+      en: colors.dim('From the hosts: nothing of the kind was shipped to CLS.'),
+      zh: colors.dim('以上直接读取自主机：CLS 中没有相应的日志。'),
+    })
 }
 
 export function lineDocument({ at, ...line }: HostLine) {

@@ -11,6 +11,7 @@ import { describeTopics } from './actions/describe-topics.ts'
 import { modifyIndex } from './actions/modify-index.ts'
 import { modifyLogset } from './actions/modify-logset.ts'
 import { modifyTopic } from './actions/modify-topic.ts'
+import { searchLog } from './actions/search-log.ts'
 
 /** Cloud Log Service: logsets, topics and their indexes. */
 export const cls: Service = {
@@ -29,5 +30,6 @@ export const cls: Service = {
     ModifyIndex: modifyIndex,
     ModifyLogset: modifyLogset,
     ModifyTopic: modifyTopic,
+    SearchLog: searchLog,
   },
 }

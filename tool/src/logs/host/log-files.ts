@@ -2,11 +2,8 @@ import { open, readdir, readFile, readlink, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { type HostPaths, slots } from '../../hosts/paths.ts'
-import { access } from './formats/access.ts'
-import { json } from './formats/json.ts'
-import { nginxError } from './formats/nginx-error.ts'
-import { stamped } from './formats/stamped.ts'
-import type { Format, Line } from './line.ts'
+import type { Line } from './line.ts'
+import { type Nature, natureOf } from './natures.ts'
 import { type About, readLines } from './read-lines.ts'
 
 /** Bytes of one file that are looked at, its end. */
@@ -25,34 +22,27 @@ export async function readLogFiles(paths: HostPaths, since: number, isWanted: (s
   return (await Promise.all(read)).flat() satisfies Line[]
 }
 
-interface Log {
+interface Log extends Nature {
   readonly file: string
-  readonly about: About
-  readonly formats: readonly Format[]
 }
 
 async function logsIn(folder: string, paths: HostPaths): Promise<Log[]> {
   const names = await readdir(folder).catch(() => [])
-  const known = names.flatMap((name) => {
-    const [, log] = /^(.+)\.log(?:[.-]\d+)?(?:\.gz)?$/.exec(name) ?? []
-    return log === undefined ? [] : [{ file: join(folder, name), log }]
+  const logs = names.map(async (name): Promise<Log[]> => {
+    const nature = natureOf(name)
+    if (nature === undefined) return []
+    const release = await releaseIn(name, nature.about, paths)
+    const about = { ...nature.about, ...(release === undefined ? {} : { release }) }
+    return [{ ...nature, file: join(folder, name), about }]
   })
-  return Promise.all(known.map(async ({ file, log }) => ({ file, ...(await natureOf(log, file, paths)) })))
+  return (await Promise.all(logs)).flat()
 }
 
-/** By the name of the file: what is written there, and by whom. Files of others are named by themselves. */
-async function natureOf(log: string, file: string, paths: HostPaths): Promise<Omit<Log, 'file'>> {
-  if (log === 'nginx-access') return { about: { service: 'nginx' }, formats: [access] }
-  if (log === 'nginx-error') return { about: { service: 'nginx-errors' }, formats: [nginxError] }
-  const slot = slots.find((one) => one === log)
-  if (slot === undefined) return { about: { service: log }, formats: [json, stamped] }
-  // A slot's log begins anew with each release, so what runs there wrote it; what was rotated away may be another's.
-  const release =
-    basename(file) === `${slot}.log` ? await readlink(paths.slot(slot).release).catch(() => '') : ''
-  return {
-    about: { service: 'api', slot, ...(release === '' ? {} : { release: basename(release) }) },
-    formats: [json, stamped],
-  }
+/** A slot's log begins anew with each release, so what runs there wrote it; what was rotated away may be another's. */
+async function releaseIn(name: string, { slot }: About, paths: HostPaths): Promise<string | undefined> {
+  const own = slots.find((one) => one === slot)
+  if (own === undefined || name !== `${own}.log`) return undefined
+  return readlink(paths.slot(own).release).then(basename, () => undefined)
 }
 
 async function textOf(file: string): Promise<string> {

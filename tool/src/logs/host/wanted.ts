@@ -30,6 +30,6 @@ export function isWanted(line: Line, { since, services, level, grep, release, re
 }
 
 /** The newest of them, the oldest first. */
-export function newest(lines: readonly Line[], count: number): Line[] {
+export function newest<One extends Line>(lines: readonly One[], count: number): One[] {
   return lines.toSorted((one, other) => one.at - other.at).slice(-count)
 }

@@ -64,6 +64,12 @@ it('reads what nginx complains of, in the time of its host', () => {
   })
 })
 
+it('does not take it for an error that the slot that stands by refuses connections', () => {
+  const said =
+    '8#8: *4 connect() failed (111: Connection refused) while connecting to upstream, client: 10.0.0.1'
+  expect(nginxError(`2026/11/23 06:33:40 [error] ${said}`)?.level).toBe('info')
+})
+
 it.each([
   '2026-11-23T06:33:40.895123456Z said',
   '[2026-11-23T06:33:40.895Z] said',
