@@ -21,6 +21,7 @@ const hostPrograms = [
   { program: 'debootstrap', debian: 'debootstrap' },
   { program: 'testssl', debian: 'testssl.sh' },
   { program: 'wrk', debian: 'wrk' },
+  { program: 'shellcheck', debian: 'shellcheck' },
   { program: 'chromium', debian: 'chromium' },
 ]
 

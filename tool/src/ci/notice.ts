@@ -1,7 +1,7 @@
 import type { Notice } from '../notices/notice.ts'
 import { duration } from '../notices/render/duration.ts'
 import type { Author } from '../releases/author.ts'
-import { verbatim } from '../text.ts'
+import { type Text, verbatim } from '../text.ts'
 import type { Ending } from './pipeline.ts'
 import type { PipelineRun } from './run.ts'
 
@@ -19,17 +19,18 @@ export interface Told {
 /** How a pipeline ended: who set it off, what it ran, how long it took and where it can be looked up. Pure. */
 export function pipelineNotice({ project, environment, ending, by, run, subject, now }: Told): Notice {
   const ref = run?.ref ?? ''
+  const of = ref === '' ? verbatim('') : { en: ` of ${ref}`, zh: `${ref} 的` }
   const took = run?.startedAt === undefined ? undefined : now.getTime() - Date.parse(run.startedAt)
-  const title =
-    ending === 'succeeded'
-      ? { en: `Pipeline of ${ref} succeeded`, zh: `${ref} 的流水线已成功` }
-      : { en: `Pipeline of ${ref} failed`, zh: `${ref} 的流水线失败` }
+  const title: Readonly<Record<Ending, Text>> = {
+    succeeded: { en: `Pipeline${of.en} succeeded`, zh: `${of.zh}流水线已成功` },
+    failed: { en: `Pipeline${of.en} failed`, zh: `${of.zh}流水线失败` },
+  }
   return {
     cause: `pipeline/${ref}`,
     kind: 'pipeline',
     level: ending === 'succeeded' ? 'info' : 'warning',
     state: 'told',
-    title,
+    title: title[ending],
     project,
     environment,
     since: run?.startedAt ?? now.toISOString(),

@@ -32,13 +32,14 @@ export const tell: Run = async ({ words, folder, options, terminal, signal }) =>
     secrets,
     env: process.env,
   })
+  const here = await commitHere(folder)
   const notice = pipelineNotice({
     project: config.project,
     environment: name,
     ending,
     by: authorIn(process.env),
-    run: pipelineRunIn(process.env),
-    subject: await subjectOf(folder),
+    run: pipelineRunIn(process.env) ?? here,
+    subject: here.subject,
     now: new Date(),
   })
   const sent = await send(notice, resolved.receivers, { timing: realTiming, signal })
@@ -58,12 +59,21 @@ function endingIn(word: string | undefined): Ending {
   })
 }
 
-/** What the commit says of itself; nothing where this is no repository. */
-async function subjectOf(folder: string): Promise<string> {
+/** What git says of the folder; nothing where it is no repository. */
+async function commitHere(folder: string) {
   try {
-    const { stdout } = await promisify(execFile)('git', ['log', '-1', '--format=%s'], { cwd: folder })
-    return stdout.trim()
+    const [log, branch] = await Promise.all([
+      git(folder, 'log', '-1', '--format=%H%n%s'),
+      git(folder, 'rev-parse', '--abbrev-ref', 'HEAD'),
+    ])
+    const [commit = '', subject = ''] = log.split('\n')
+    return { ref: branch, commit, subject }
   } catch {
-    return ''
+    return { ref: '', commit: '', subject: '' }
   }
+}
+
+async function git(cwd: string, ...words: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)('git', words, { cwd })
+  return stdout.trim()
 }
