@@ -1,11 +1,11 @@
 import { runOn } from '../hosts/host.ts'
 import { quote } from '../hosts/script.ts'
 import type { Level } from '../notices/notice.ts'
-import type { Causes } from './host/cause.ts'
+import type { Cause, Causes } from './host/cause.ts'
 import { nothingKnown, type WatchState } from './host/state.ts'
 import { orderFor } from './order.ts'
 import { watchPlaces } from './places.ts'
-import type { Rule } from './rule.ts'
+import { isBeyond, type Rule } from './rule.ts'
 import type { WatchedHost, WatchSite } from './site.ts'
 
 /** Minutes without a look after which a watcher counts as silent. */
@@ -31,6 +31,8 @@ export interface ReportLine {
   readonly detail: string
   /** Since when it is beyond a limit; people are told when that has lasted. */
   readonly badSince: Date | null
+  /** Whether it is bad, and something else that is says why: nobody is told. */
+  readonly isConsequence: boolean
   /** What people were told, and since when it is so. */
   readonly raised: { readonly level: Level; readonly since: Date } | null
 }
@@ -54,18 +56,35 @@ function linesOf(site: WatchSite, watched: WatchedHost, causes: Causes): ReportL
   const { rules, tellsShared } = orderFor(site, watched)
   return rules
     .filter(({ shared }) => tellsShared || !shared)
-    .flatMap((rule) => {
+    .flatMap((rule): ReportLine[] => {
       const own = Object.values(causes).filter((cause) => cause.rule === rule.id)
-      const unseen = { of: '', values: [], detail: '', badSince: null, raised: null }
-      return (own.length === 0 ? [unseen] : own).map(({ of, values, detail, badSince, raised }) => ({
-        rule,
-        of,
-        value: values.at(-1) ?? null,
-        detail,
-        badSince: badSince === null ? null : new Date(badSince),
-        raised: raised && { level: raised.level, since: new Date(raised.since) },
-      }))
+      const unseen: Omit<Cause, 'rule' | 'wellSince'> = {
+        of: '',
+        values: [],
+        detail: '',
+        badSince: null,
+        raised: null,
+      }
+      return (own.length === 0 ? [unseen] : own).map((cause) => lineOf(rule, cause))
     })
+}
+
+function lineOf(
+  rule: Rule,
+  { of, values, detail, badSince, raised }: Omit<Cause, 'rule' | 'wellSince'>,
+): ReportLine {
+  const value = values.at(-1) ?? null
+  const [mildest] = rule.steps
+  const isBad = value !== null && mildest !== undefined && isBeyond(rule, value, mildest.limit)
+  return {
+    rule,
+    of,
+    value,
+    detail,
+    badSince: badSince === null ? null : new Date(badSince),
+    isConsequence: isBad && badSince === null,
+    raised: raised && { level: raised.level, since: new Date(raised.since) },
+  }
 }
 
 async function readStateOf({ host, facts }: WatchedHost): Promise<WatchState> {

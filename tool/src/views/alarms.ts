@@ -110,21 +110,25 @@ function rowOf(terminal: Terminal, line: ReportLine, now: Date): string[] {
   ]
 }
 
-function sign({ colors }: Terminal, { value, badSince, raised }: ReportLine): string {
+function sign({ colors }: Terminal, { value, badSince, isConsequence, raised }: ReportLine): string {
   if (raised !== null) return colors.red('✗')
-  if (badSince !== null) return colors.yellow('!')
+  if (badSince !== null || isConsequence) return colors.yellow('!')
   return value === null ? colors.dim('·') : colors.green('✓')
 }
 
 /** What people were told, or are about to be told. */
 function said({ colors, language }: Terminal, line: ReportLine, now: Date): string {
-  const { rule, detail, badSince, raised } = line
+  const { rule, detail, badSince, isConsequence, raised } = line
   const { title, lasts } = rule
   const since = (moment: Date) => duration(Math.max(0, (now.getTime() - moment.getTime()) / 1000))
   if (raised !== null) {
     const [level, ago] = [labels[raised.level], since(raised.since)]
     const en = `${title.en}: ${level.en}, for ${ago}. ${detail}`
     return colors.red(inLanguage({ en, zh: `${title.zh}：${level.zh}，已持续 ${ago}。${detail}` }, language))
+  }
+  if (isConsequence) {
+    const en = `a consequence: nobody is told. ${detail}`
+    return colors.yellow(inLanguage({ en, zh: `由其他异常引起，不单独通知。${detail}` }, language))
   }
   if (badSince === null) return colors.dim(detail)
   const ago = since(badSince)
