@@ -5,6 +5,7 @@ import { type Figures, figuresOf } from '../monitor/figures.ts'
 import { type History, noHistory, remember } from '../monitor/history.ts'
 import { openRounds, type Round } from '../monitor/round.ts'
 import { openSession, type Session } from '../session.ts'
+import { inLanguage } from '../text.ts'
 import { quitKey } from '../views/keys.ts'
 import { monitorLines } from '../views/monitor.ts'
 import { openScreen } from '../views/screen.ts'
@@ -38,7 +39,8 @@ async function readOnce(input: CommandInput, session: Session, ask: () => Promis
   const history = remember(noHistory, figures)
   const size = { columns: terminal.columns, rows: Number.POSITIVE_INFINITY }
   for (const line of linesOf(input, session, figures, history, size).slice(0, -1)) terminal.say(line)
-  terminal.document({ environment: session.name, ...figures })
+  const unknown = figures.unknown.map(({ of, why }) => ({ of, why: inLanguage(why, terminal.language) }))
+  terminal.document({ environment: session.name, ...figures, unknown })
   return 0
 }
 

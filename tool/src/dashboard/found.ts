@@ -1,4 +1,5 @@
 import { CloudCallError } from '../cloud/errors.ts'
+import { inOneLine } from '../errors/in-one-line.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { type Text, verbatim } from '../text.ts'
 
@@ -16,13 +17,7 @@ export async function find<T>(look: () => Promise<T>): Promise<Found<T>> {
 
 function reasonOf(error: unknown): Text {
   if (error instanceof CloudCallError) return verbatim(`${error.call}: ${error.code ?? ''} ${error.message}`)
-  if (!(error instanceof TengyunError) || error.family !== 'outside') throw error
-  const { why, where } = error.explanation
-  const [en, zh] = (['en', 'zh'] as const).map((language) =>
-    [where, why]
-      .map((text) => (typeof text === 'object' ? text[language] : text))
-      .filter(Boolean)
-      .join(': '),
-  )
-  return { en: en || error.message, zh: zh || error.message }
+  if (error instanceof TengyunError && error.family !== 'bug' && error.family !== 'interrupted')
+    return inOneLine(error)
+  throw error
 }

@@ -43,6 +43,11 @@ describe('the served page', () => {
     expect(status).toBe(421)
   })
 
+  it('says so where another program has the port', async () => {
+    const { port } = new URL(await served())
+    await expect(serve(Number(port), async () => '')).rejects.toThrow('dashboard/port-taken')
+  })
+
   it('can only be read', async () => {
     expect((await fetch(await served(), { method: 'POST' })).status).toBe(405)
   })

@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { TengyunError } from '../errors/tengyun-error.ts'
 import { contentPolicy } from './draw/page.ts'
 
 export interface Serving {
@@ -17,6 +18,7 @@ export type DrawAnswer = (language: string | null, address: (language: string) =
  * browser do not.
  *
  * @param port 0 takes a free one
+ * @throws TengyunError `dashboard/port-taken`
  */
 export async function serve(port: number, draw: DrawAnswer): Promise<Serving> {
   const token = randomBytes(18).toString('base64url')
@@ -32,10 +34,7 @@ export async function serve(port: number, draw: DrawAnswer): Promise<Serving> {
     )
   })
   const own = () => (server.address() as AddressInfo).port
-  await new Promise<void>((done, failed) => {
-    server.once('error', failed)
-    server.listen(port, '127.0.0.1', done)
-  })
+  await listening(server, port)
   return {
     url: `http://127.0.0.1:${own()}${address()}`,
     close: () =>
@@ -44,6 +43,16 @@ export async function serve(port: number, draw: DrawAnswer): Promise<Serving> {
         server.closeAllConnections()
       }),
   }
+}
+
+function listening(server: Server, port: number): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE'
+      failed(isTaken ? new TengyunError('dashboard/port-taken', { where: `127.0.0.1:${port}` }) : error)
+    })
+    server.listen(port, '127.0.0.1', done)
+  })
 }
 
 interface Refusal {

@@ -599,6 +599,17 @@ export const catalogue = {
       zh: '请在主机上查看 `systemctl status docker`；正在服务的版本不受影响。随后重新运行同一命令。',
     },
   },
+  'dashboard/port-taken': {
+    family: 'input',
+    title: {
+      en: 'Another program of this machine has the port.',
+      zh: '该端口已被本机的其他程序占用。',
+    },
+    next: {
+      en: 'Leave --port out to take a free one, or name another.',
+      zh: '省略 --port 以使用空闲端口，或换一个端口。',
+    },
+  },
   'host/port-taken': {
     family: 'outside',
     title: {

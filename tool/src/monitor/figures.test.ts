@@ -110,13 +110,14 @@ describe('figures', () => {
   })
 
   it('name what could not be found out, and who did not answer', () => {
+    const offline = { en: 'Its agent is offline.', zh: '其助手离线。' }
     const figures = figuresOf(undefined, [
       told('host-1', { postgres: { why: 'psql is missing' } }),
-      { host: 'host-2', reading: undefined, why: 'its agent is offline' },
+      { host: 'host-2', reading: undefined, why: offline },
     ])
     expect(figures.unknown).toEqual([
       { of: 'host-1 postgres', why: 'psql is missing' },
-      { of: 'host-2', why: 'its agent is offline' },
+      { of: 'host-2', why: offline },
     ])
     expect(figures.postgres).toBeUndefined()
     expect(figures.hosts[1]).toEqual({ name: 'host-2' })

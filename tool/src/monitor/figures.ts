@@ -1,3 +1,4 @@
+import type { Text } from '../text.ts'
 import { type AgentFigures, agentFigures } from './figures/agents.ts'
 import { type HostFigures, hostFigures } from './figures/hosts.ts'
 import { type PostgresFigures, postgresFigures } from './figures/postgres.ts'
@@ -13,7 +14,7 @@ export interface Figures {
   readonly redis: RedisFigures | undefined
   readonly agents: AgentFigures | undefined
   /** What could not be found out: by whom, and why. */
-  readonly unknown: readonly { readonly of: string; readonly why: string }[]
+  readonly unknown: readonly { readonly of: string; readonly why: Text | string }[]
 }
 
 export function figuresOf(before: Round | undefined, now: Round): Figures {

@@ -1,12 +1,12 @@
-import { asTengyunError } from '../errors/tengyun-error.ts'
+import { inOneLine } from '../errors/in-one-line.ts'
 import { aroundOrder, ownOrder } from '../health/order.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
 import type { Host } from '../hosts/host.ts'
-import { slots } from '../hosts/paths.ts'
 import { runProgram } from '../hosts/program.ts'
 import { openRuntime } from '../hosts/runtimes/index.ts'
 import type { Observed } from '../plan/model.ts'
 import type { Session } from '../session.ts'
+import type { Text } from '../text.ts'
 import type { MonitorOrder } from './host/order.ts'
 import type { HostReading } from './host/reading.ts'
 import { monitorProgram } from './program.ts'
@@ -15,46 +15,57 @@ import { monitorProgram } from './program.ts'
 export interface HostRound {
   readonly host: string
   readonly reading: HostReading | undefined
-  readonly why: string | undefined
+  readonly why: Text | undefined
 }
 
 /** What all hosts told at about the same time. */
 export type Round = readonly HostRound[]
 
-/** Finds out where everything is, once; each call then asks all hosts side by side. */
+/**
+ * Finds out where everything is, once; each call then asks all hosts side by side. One of them asks what all share;
+ * where it does not answer, another one does in the next round.
+ */
 export async function openRounds(
   session: Session,
   observed: readonly Observed[],
 ): Promise<() => Promise<Round>> {
-  const { project, environment } = session
-  const { app, project: name } = project.config
-  const runtime = openRuntime({ project: name, app, compute: environment.compute })
-  const [hosts, shared] = await Promise.all([
-    findHosts(session, observed),
-    hostless(observed) ? undefined : aroundOrder(session, observed),
-  ])
+  const { project } = session.project.config
+  const [hosts, shared] = await Promise.all([findHosts(session, observed), aroundOrder(session, observed)])
   const site = ownOrder(session)
-  const orders = new Map<Host, MonitorOrder>()
+  const slotsOf = slotFinder(session)
+  let asker = 0
 
   const ask = async (host: Host, index: number): Promise<HostRound> => {
     try {
-      let order = orders.get(host)
-      if (order === undefined) {
-        const facts = await runtime.facts(host)
-        const [blue = '', green = ''] = slots.map((slot) => runtime.slotUrl(facts, slot))
-        order = { site, slots: { blue, green }, ...(index === 0 && shared ? { shared } : {}) }
-        orders.set(host, order)
-      }
-      const reading = await runProgram<HostReading>(host, name, monitorProgram, order)
+      const order = { site, slots: await slotsOf(host), ...(index === asker ? { shared } : {}) }
+      const reading = await runProgram<HostReading>(host, project, monitorProgram, order)
       return { host: host.name, reading, why: undefined }
     } catch (error) {
-      return { host: host.name, reading: undefined, why: asTengyunError(error).message }
+      return { host: host.name, reading: undefined, why: inOneLine(error) }
     }
   }
-  return () => Promise.all(hosts.map(ask))
+  return async () => {
+    const round = await Promise.all(hosts.map(ask))
+    if (round[asker]?.reading === undefined)
+      asker = Math.max(
+        0,
+        round.findIndex(({ reading }) => reading !== undefined),
+      )
+    return round
+  }
 }
 
-/** Passwords are asked for only where there is somebody to use them. */
-function hostless(observed: readonly Observed[]): boolean {
-  return observed.length === 0
+/** Where a host's slots answer does not change: each host is asked once. */
+function slotFinder({ project, environment }: Session): (host: Host) => Promise<MonitorOrder['slots']> {
+  const { app, project: name } = project.config
+  const runtime = openRuntime({ project: name, app, compute: environment.compute })
+  const known = new Map<string, MonitorOrder['slots']>()
+  return async (host) => {
+    const told = known.get(host.id)
+    if (told !== undefined) return told
+    const facts = await runtime.facts(host)
+    const slots = { blue: runtime.slotUrl(facts, 'blue'), green: runtime.slotUrl(facts, 'green') }
+    known.set(host.id, slots)
+    return slots
+  }
 }

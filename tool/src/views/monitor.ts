@@ -28,7 +28,9 @@ export function monitorLines(view: MonitorView): string[] {
   const say = (text: Text) => inLanguage(text, view.language)
   const at = new Intl.DateTimeFormat('sv', { timeStyle: 'medium' }).format(now)
   const head = `${colors.bold(`${project} ${environment}`)}  ${colors.dim(`${place}  ${at}`)}`
-  const problems = figures.unknown.map(({ of, why }) => colors.yellow(`! ${of}: ${firstLine(why)}`))
+  const problems = figures.unknown.map(({ of, why }) =>
+    colors.yellow(`! ${of}: ${lastLine(inLanguage(why, view.language))}`),
+  )
   const others = otherLines(view)
   const room = rows - others.length - Math.min(problems.length, 3) - 5
   return [
@@ -171,6 +173,7 @@ function number(value: number): string {
   return new Intl.NumberFormat('en', { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
 }
 
-function firstLine(text: string): string {
+/** Programs complain at length, and say at the end what it was. */
+function lastLine(text: string): string {
   return text.trim().split('\n').at(-1) ?? ''
 }

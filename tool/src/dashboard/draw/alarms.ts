@@ -23,10 +23,7 @@ function drawRaised({ say, ago, moment }: Drawing, { raised, policies, watchers 
     )}</ul>`
   if (policies.length > 0 || watchers !== undefined)
     return html`<p>${say({ en: 'Nothing is raised.', zh: '当前没有告警。' })}</p>`
-  return html`<p>${say({
-    en: 'Nothing is watched: this environment has no alarms in its config.',
-    zh: '未监控：该环境的配置中没有 alarms。',
-  })}</p>`
+  return html`<p>${say({ en: 'Nothing is watched. What is to be says', zh: '未监控。请在配置中设置' })} <code>alarms</code>${say({ en: ' in the config.', zh: '。' })}</p>`
 }
 
 function drawWatchers(drawing: Drawing, { watchers }: AlarmsRead, environment: string): Html {
