@@ -29,6 +29,7 @@ describe('the web server configuration', () => {
   it.each([
     ['with a site', {}],
     ['without a site', { site: undefined }],
+    ['of an app that is asked for its front page', { site: undefined, appPaths: ['/'] }],
     ['of a real host', { open: slots, boundsAge: true, user: undefined }],
   ])('%s is accepted by nginx itself, in a folder whose name has a space', (_title, more) => {
     mkdirSync(join(paths.nginx.folder, 'temporary'), { recursive: true })

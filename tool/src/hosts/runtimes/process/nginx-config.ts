@@ -98,7 +98,7 @@ ${slots.map((slot) => pool(slot, [serverOf(slot), `${serverOf(otherSlot(slot))} 
     proxy_set_header Upgrade $http_upgrade;
     proxy_set_header Connection $connection_header;
 
-${['/api/', '/ws/', ...input.appPaths].map((path) => proxied(paths, path)).join('\n')}
+${['/api/', '/ws/', ...input.appPaths.map((path) => `= ${path}`)].map((place) => proxied(paths, place)).join('\n')}
 ${siteLocations(input)}  }
 }
 `
@@ -125,10 +125,13 @@ function temporaryFolders(paths: HostPaths): string {
     .join('\n')
 }
 
-/** The root is where the release lies that answered: it is only read for its name. */
-function proxied(paths: HostPaths, path: string): string {
-  const exact = path.endsWith('/') ? path : `= ${path}`
-  return `    location ${exact} {
+/**
+ * The root is where the release lies that answered: it is only read for its name.
+ *
+ * @param place as nginx writes it: `/api/` for all below it, `= /health` for itself alone
+ */
+function proxied(paths: HostPaths, place: string): string {
+  return `    location ${place} {
       root ${quoted(`${paths.base}/slots`, '/$slot/release')};
       # The standby slot refuses every connection, which is no error worth a line; the access log has the status.
       error_log ${quoted(paths.nginx.errorLog)} crit;
