@@ -2,11 +2,11 @@ import { observe } from '../apply/observe.ts'
 import { makeCost, priceEach } from '../cost/cost.ts'
 import type { Session } from '../session.ts'
 import { find } from './found.ts'
-import type { Readings } from './model.ts'
 import { readAlarms } from './readers/alarms.ts'
 import { readBackups } from './readers/backups.ts'
 import { readDrift } from './readers/drift.ts'
 import { readReleases } from './readers/releases.ts'
+import type { Readings } from './readings.ts'
 
 /** Asks the cloud for everything the page shows; what there is first, and then all subjects side by side. */
 export async function readEnvironment(session: Session): Promise<Readings> {

@@ -3,7 +3,8 @@ import pc from 'picocolors'
 import { describe, expect, it } from 'vitest'
 import type { Figures } from '../monitor/figures.ts'
 import { noHistory, remember } from '../monitor/history.ts'
-import { type MonitorView, monitorLines } from './monitor.ts'
+import type { MonitorView } from './monitor/view.ts'
+import { monitorLines } from './monitor.ts'
 import { clipped, widthOf } from './width.ts'
 
 const host = { cpu: 97, memory: 61, disk: 34, slot: 'blue', release: '20261123-062931-6afc11c' }

@@ -1,4 +1,5 @@
-import type { AlarmsRead, Dashboard, Policy, WatcherRead, WatchersRead } from '../model.ts'
+import type { Dashboard } from '../model.ts'
+import type { AlarmsRead, Policy, WatcherRead, WatchersRead } from '../readings.ts'
 import { type Html, html } from './html.ts'
 import { badge, type Drawing, panel } from './words.ts'
 

@@ -1,6 +1,7 @@
 import type { Change } from '../../plan/model.ts'
 import { showDifference } from '../../views/values.ts'
-import type { Dashboard, DriftRead } from '../model.ts'
+import type { Dashboard } from '../model.ts'
+import type { DriftRead } from '../readings.ts'
 import { type Html, html } from './html.ts'
 import { type Drawing, panel } from './words.ts'
 

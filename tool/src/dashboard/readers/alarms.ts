@@ -4,7 +4,7 @@ import { idIn, type ResourceContext } from '../../resources/kind.ts'
 import type { Session } from '../../session.ts'
 import { verbatim } from '../../text.ts'
 import { find } from '../found.ts'
-import type { AlarmsRead, Policy, RaisedAlarm } from '../model.ts'
+import type { AlarmsRead, Policy, RaisedAlarm } from '../readings.ts'
 import { isWatched, readWatchers } from './watchers.ts'
 
 /** What is watched, and what Cloud Monitor says is wrong now. */

@@ -5,7 +5,7 @@ import { cosBackupStore } from '../../backups/store.ts'
 import type { Observed } from '../../plan/model.ts'
 import { keys } from '../../resources/desired.ts'
 import type { Session } from '../../session.ts'
-import type { BackupsRead } from '../model.ts'
+import type { BackupsRead } from '../readings.ts'
 
 /** Every backup there is, and whether a proven one is young enough. */
 export async function readBackups(

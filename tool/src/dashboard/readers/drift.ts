@@ -4,7 +4,7 @@ import type { Observed } from '../../plan/model.ts'
 import { withCanaryShares } from '../../releases/shares.ts'
 import { keys } from '../../resources/desired.ts'
 import { planHead, type Session } from '../../session.ts'
-import type { DriftRead } from '../model.ts'
+import type { DriftRead } from '../readings.ts'
 
 /** What differs from the config as it was when it was last applied. */
 export async function readDrift(session: Session, observed: readonly Observed[]): Promise<DriftRead> {

@@ -3,7 +3,7 @@ import { openWatchSite } from '../../alarms/site.ts'
 import { labelOf } from '../../notices/receiver.ts'
 import type { Observed } from '../../plan/model.ts'
 import type { Session } from '../../session.ts'
-import type { RaisedAlarm, WatchersRead } from '../model.ts'
+import type { RaisedAlarm, WatchersRead } from '../readings.ts'
 
 /** Whether the config asks for watchers, and there is a host to have one. */
 export function isWatched({ environment }: Session, observed: readonly Observed[]): boolean {

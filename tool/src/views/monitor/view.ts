@@ -1,0 +1,18 @@
+import type { Figures } from '../../monitor/figures.ts'
+import type { History } from '../../monitor/history.ts'
+import type { Language } from '../../text.ts'
+import type { Colors } from '../terminal.ts'
+
+export interface MonitorView {
+  readonly project: string
+  readonly environment: string
+  readonly place: string
+  readonly figures: Figures
+  readonly history: History
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly language: Language
+  readonly colors: Colors
+  readonly columns: number
+  readonly rows: number
+}
