@@ -5,11 +5,11 @@ import { failover } from './redis/failover.ts'
 import { info } from './redis/info.ts'
 import { slow } from './redis/slow.ts'
 
-const actions: Readonly<Record<string, Run>> = { info, slow, bigkeys: bigKeys, failover }
+const actions: ReadonlyMap<string, Run> = new Map(Object.entries({ info, slow, bigkeys: bigKeys, failover }))
 
 export const redis: Run = (input) => {
   const { words } = input
-  const action = actions[words[0] ?? '']
+  const action = actions.get(words[0] ?? '')
   if (action !== undefined && words.length <= 2) return action(input)
   throw new TengyunError('cli/usage', {
     where: ['redis', ...words].join(' '),

@@ -42,6 +42,11 @@ export function showSlowLog({ say, colors, language }: Terminal, environment: st
     en: `${environment}: ${log.calls} slow commands (${log.from} – ${log.to}, UTC+8)`,
     zh: `${environment}：慢命令 ${log.calls} 条（${log.from} – ${log.to}，UTC+8）`,
   })
+  if (log.calls > 0 && log.names.length === 0)
+    say({
+      en: 'So many that the cloud tells no more of them: look at a shorter time, such as --since 1h.',
+      zh: '数量过多，云端不再提供明细：请缩短时间范围，例如 --since 1h。',
+    })
   for (const { command, calls, longest } of log.names) {
     say(`  ${colors.bold(command)}  ${calls} ×  ≤ ${longest} ms`)
     const advice = adviceOn(command)

@@ -23,6 +23,7 @@ export interface SlowName {
 export interface SlowLog {
   readonly from: string
   readonly to: string
+  /** Of more than ten thousand, the cloud tells the number alone. */
   readonly calls: number
   /** The ones that took longest first. */
   readonly commands: readonly SlowCommand[]
@@ -30,15 +31,20 @@ export interface SlowLog {
   readonly names: readonly SlowName[]
 }
 
+/** https://cloud.tencent.com/document/api/239/38956 */
+const mostTold = 10_000
+
 /** The slow log as the cloud keeps it: Redis itself forgets all but the last 128. */
 export async function readSlowLog(
   cloud: Cloud,
   { instance, from, to }: { instance: string; from: number; to: number },
 ): Promise<SlowLog> {
   const span = { InstanceId: instance, BeginTime: chinaTime(from), EndTime: chinaTime(to) }
+  let calls = 0
   const details = await allPages(async (Offset) => {
     const answer = await cloud.call('redis', 'DescribeSlowLog', { ...span, Limit: 100, Offset })
-    return { items: answer.InstanceSlowLogDetail ?? [], total: answer.TotalCount ?? 0 }
+    calls = answer.TotalCount ?? 0
+    return { items: answer.InstanceSlowLogDetail ?? [], total: calls > mostTold ? 0 : calls }
   })
   const commands = details.map(
     ({ Command = '', CommandLine = '', Duration = 0, ExecuteTime = '', Client = '' }): SlowCommand => ({
@@ -52,7 +58,7 @@ export async function readSlowLog(
   return {
     from: span.BeginTime,
     to: span.EndTime,
-    calls: commands.length,
+    calls,
     commands: commands.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, 10),
     names: namesIn(commands),
   }
