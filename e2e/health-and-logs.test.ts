@@ -13,6 +13,12 @@ interface Line {
   readonly text: string
 }
 
+interface Finding {
+  readonly id: string
+  readonly ok: boolean
+  readonly figure: { readonly unit: string } | null
+}
+
 /** What an operator sees of two hosts, when they are well and when they are not. Each step builds on the one before. */
 describe('an operator', () => {
   let clone: Awaited<ReturnType<typeof readyClone>>
@@ -35,20 +41,18 @@ describe('an operator', () => {
   const linesOf = async (...words: string[]): Promise<Line[]> =>
     (await documentOf('logs', 'local', '--since', '1h', ...words)).lines
 
+  const findings = async (): Promise<Finding[]> => (await documentOf('health', 'local')).findings
+
   /** What is not well. How busy this machine is, and how fast it answers, is not the story's. */
-  async function ill(): Promise<string[]> {
-    const { findings } = await documentOf('health', 'local')
-    const isOurs = ({ id, figure }: { id: string; figure: { unit: string } | null }) =>
-      !/^(load|memory|disk)\//.test(id) && figure?.unit !== 'ms'
-    return findings
-      .filter((one: { ok: boolean; id: string; figure: { unit: string } | null }) => !one.ok && isOurs(one))
-      .map(({ id }: { id: string }) => id)
-  }
+  const illOf = (found: readonly Finding[]) =>
+    found
+      .filter(({ ok, id, figure }) => !ok && !/^(load|memory|disk)\//.test(id) && figure?.unit !== 'ms')
+      .map(({ id }) => id)
 
   it('finds both hosts and all that they need well', async () => {
-    expect(await ill()).toEqual([])
-    const { findings } = await documentOf('health', 'local')
-    const ids = findings.map(({ id }: { id: string }) => id)
+    const found = await findings()
+    expect(illOf(found)).toEqual([])
+    const ids = found.map(({ id }) => id)
     for (const name of ['slot', 'nginx', 'alive', 'ready'])
       for (const host of ['host-1', 'host-2']) expect(ids).toContain(`${name}/${host}`)
     expect(ids).toEqual(expect.arrayContaining(['postgres', 'redis', 'certificate/postgres/main']))
@@ -87,7 +91,9 @@ describe('an operator', () => {
 
   it('is told at once of everything that broke, and of nothing else', async () => {
     await stopWebServer('host-1')
-    await expect.poll(ill, { timeout: 30_000 }).toEqual(['nginx/host-1', 'alive/host-1', 'ready/host-1'])
+    await expect
+      .poll(async () => illOf(await findings()), { timeout: 30_000 })
+      .toEqual(['nginx/host-1', 'alive/host-1', 'ready/host-1'])
     const { exitCode, stdout } = await clone.tengyun(['health', 'local'])
     expect(exitCode).toBe(4)
     expect(stdout).toContain('npx tengyun logs local --service nginx-errors')

@@ -9,8 +9,12 @@ export interface Disk {
   readonly entriesPercent: number
 }
 
-/** Each disk once, whichever of the folders lie on it. */
-export async function lookAtDisks(folders: readonly string[]): Promise<Disk[]> {
+/**
+ * Each disk once, whichever of the folders lie on it.
+ *
+ * @param root what stands for `/`, which people are not told
+ */
+export async function lookAtDisks(folders: readonly string[], root = ''): Promise<Disk[]> {
   const found = new Map<number, Disk>()
   for (const folder of folders) {
     const device = await stat(folder).then(
@@ -21,7 +25,7 @@ export async function lookAtDisks(folders: readonly string[]): Promise<Disk[]> {
     const { blocks, bfree, bavail, bsize, files, ffree } = await statfs(folder)
     const used = blocks - bfree
     found.set(device, {
-      folder,
+      folder: folder.startsWith(root) ? folder.slice(root.length) : folder,
       // As `df` counts: what is kept for root is nobody's.
       usedPercent: percent(used, used + bavail),
       freeBytes: bavail * bsize,

@@ -40,7 +40,7 @@ export async function survey(order: SurveyOrder, env: NodeJS.ProcessEnv, now: Da
   const health = await tell(() => ask(`${door}${order.health}`))
   const ready = await tell(() => ask(`${door}${order.ready}`))
   const [disks, memory, load, slots, webServer, requests, around] = await Promise.all([
-    tell(() => lookAtDisks([paths.base, '/', '/data'])),
+    tell(() => lookAtDisks([paths.base, '/', '/data'], paths.root)),
     tell(() => lookAtMemory()),
     tell(lookAtLoad),
     tell(() => lookAtSlots(site)),
