@@ -9,6 +9,7 @@ export function plan(environment: string): Job {
     on: ['change'],
     after: ['check'],
     access: { environment, role: 'look' },
+    reports: { junit: false, coverage: false },
     steps: [
       {
         name: {

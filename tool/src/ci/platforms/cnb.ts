@@ -2,6 +2,7 @@ import { inLanguage, type Language, type Text } from '../../text.ts'
 import { type Job, jobsOn, type Pipeline, type Step, type Trigger, triggersOf } from '../pipeline.ts'
 import { packageStep } from './packages.ts'
 import type { Platform } from './platform.ts'
+import { keyRole } from './roles.ts'
 import { yamlFile } from './yaml.ts'
 
 /**
@@ -88,7 +89,7 @@ function accessOf({ access }: Job) {
   if (access === undefined) return {}
   return {
     imports: keysOf(access.environment),
-    env: { TENGYUN_ROLE: access.role === 'change' ? 'operator-change' : 'operator-look' },
+    env: { TENGYUN_ROLE: keyRole(access) },
   }
 }
 

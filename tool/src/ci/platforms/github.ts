@@ -1,7 +1,16 @@
 import { inLanguage, type Language } from '../../text.ts'
-import { type Ending, type Job, type Pipeline, type Step, type Trigger, triggersOf } from '../pipeline.ts'
+import {
+  type Access,
+  type Ending,
+  type Job,
+  type Pipeline,
+  type Step,
+  type Trigger,
+  triggersOf,
+} from '../pipeline.ts'
 import { packageStep } from './packages.ts'
 import type { Platform } from './platform.ts'
+import { tokenRole } from './roles.ts'
 import { yamlFile } from './yaml.ts'
 
 /**
@@ -57,7 +66,7 @@ function jobOf(pipeline: Pipeline, job: Job, language: Language) {
     ...(after.length === 0 ? {} : { needs: after }),
     'runs-on': runner,
     'timeout-minutes': patience,
-    ...(access === undefined ? {} : { permissions: permissionsOf(job), env: accessVariables(job) }),
+    ...(access === undefined ? {} : { permissions: permissionsOf(job), env: variablesOf(access, job) }),
     ...(deploysTo === undefined ? {} : { environment: deploysTo, concurrency: oneAtATime(deploysTo) }),
     steps: [
       ...prepared(pipeline, language),
@@ -89,10 +98,10 @@ function permissionsOf({ on }: Job) {
   }
 }
 
-function accessVariables({ access, on }: Job) {
+function variablesOf(access: Access, { on }: Job) {
   return {
     TENGYUN_ACCOUNT: expression('secrets.TENGYUN_ACCOUNT'),
-    TENGYUN_ROLE: access?.role === 'change' ? 'ci-apply' : 'ci-plan',
+    TENGYUN_ROLE: tokenRole(access),
     TENGYUN_IDENTITY: expression('secrets.TENGYUN_IDENTITY'),
     ...(on.includes('change') ? { GITHUB_TOKEN: expression('github.token') } : {}),
   }

@@ -1,7 +1,8 @@
 import { inLanguage, type Language } from '../../text.ts'
-import { type Ending, type Job, type Pipeline, type Trigger, triggersOf } from '../pipeline.ts'
+import { type Ending, type Job, type Pipeline, type Reports, type Trigger, triggersOf } from '../pipeline.ts'
 import { packageStep } from './packages.ts'
 import type { Platform } from './platform.ts'
+import { tokenRole } from './roles.ts'
 import { yamlFile } from './yaml.ts'
 
 /**
@@ -77,7 +78,7 @@ function conditionOf(trigger: Trigger, { branch }: Pipeline): string {
 
 function variablesOf({ access, docker }: Job) {
   const variables = {
-    ...(access === undefined ? {} : { TENGYUN_ROLE: access.role === 'change' ? 'ci-apply' : 'ci-plan' }),
+    ...(access === undefined ? {} : { TENGYUN_ROLE: tokenRole(access) }),
     // The daemon is the service beside the job; runners that allow one are `privileged`.
     ...(docker ? { DOCKER_HOST: 'tcp://docker:2375', DOCKER_TLS_CERTDIR: '' } : {}),
   }
@@ -92,16 +93,17 @@ function preparation({ packages, install }: Pipeline, docker: boolean): string[]
   return [...packageStep(needed, true), ...install].map(({ run }) => run)
 }
 
-function artifactsOf({ junit, coverage }: NonNullable<Job['reports']>, language: Language) {
+function artifactsOf({ junit, coverage }: Reports, language: Language) {
   const cobertura = { coverage_format: 'cobertura', path: 'reports/coverage/cobertura-coverage.xml' }
+  const reports = {
+    ...(junit ? { junit: 'reports/junit/*.xml' } : {}),
+    ...(coverage ? { coverage_report: cobertura } : {}),
+  }
   return {
     name: inLanguage({ en: 'reports', zh: '报告' }, language),
     when: 'always',
     paths: ['reports/'],
-    reports: {
-      ...(junit ? { junit: 'reports/junit/*.xml' } : {}),
-      ...(coverage ? { coverage_report: cobertura } : {}),
-    },
+    ...(junit || coverage ? { reports } : {}),
   }
 }
 

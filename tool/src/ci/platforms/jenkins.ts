@@ -1,7 +1,16 @@
 import { inLanguage, type Language } from '../../text.ts'
-import { type Job, type Pipeline, type Step, type Trigger, triggersOf } from '../pipeline.ts'
+import {
+  type Access,
+  type Job,
+  type Pipeline,
+  type Reports,
+  type Step,
+  type Trigger,
+  triggersOf,
+} from '../pipeline.ts'
 import { headerOf } from './header.ts'
 import type { Platform } from './platform.ts'
+import { tokenRole } from './roles.ts'
 
 /**
  * A declarative Jenkinsfile for a multibranch pipeline: https://www.jenkins.io/doc/book/pipeline/syntax/
@@ -41,15 +50,9 @@ function stageOf(job: Job, pipeline: Pipeline, language: Language): string {
   return block(`stage(${quote(inLanguage(job.name, language))})`, [
     block('when', [...(approved ? ['beforeInput true'] : []), conditionOf(job, pipeline)]),
     ...(approved ? [block('input', [`message ${quote(inLanguage(job.name, language))}`])] : []),
-    ...(access === undefined ? [] : [block('environment', accessOf(job))]),
+    ...(access === undefined ? [] : [block('environment', settingsOf(access))]),
     block('steps', stepsOf(job)),
-    ...(reports === undefined
-      ? []
-      : [
-          block('post', [
-            block('always', ['junit allowEmptyResults: true, testResults: "reports/junit/*.xml"', keep]),
-          ]),
-        ]),
+    ...(reports === undefined ? [] : [block('post', [block('always', kept(reports))])]),
   ])
 }
 
@@ -66,7 +69,10 @@ function nightOf({ branch, hour }: Pipeline): string {
   return `cron(env.BRANCH_NAME == ${quote(branch)} ? "TZ=Asia/Shanghai\\n0 ${hour} * * *" : "")`
 }
 
-const keep = 'archiveArtifacts allowEmptyArchive: true, artifacts: "reports/**"'
+function kept({ junit }: Reports): string[] {
+  const results = "junit allowEmptyResults: true, testResults: 'reports/junit/*.xml'"
+  return [...(junit ? [results] : []), "archiveArtifacts allowEmptyArchive: true, artifacts: 'reports/**'"]
+}
 
 function conditionOf({ on }: Job, { branch }: Pipeline): string {
   const conditions: Readonly<Record<Trigger, string>> = {
@@ -81,10 +87,10 @@ function conditionOf({ on }: Job, { branch }: Pipeline): string {
   )
 }
 
-function accessOf({ access }: Job): string[] {
+function settingsOf(access: Access): string[] {
   return [
-    `TENGYUN_ROLE = ${quote(access?.role === 'change' ? 'ci-apply' : 'ci-plan')}`,
-    `TENGYUN_ID_TOKEN = credentials(${quote(`tengyun-${access?.environment}`)})`,
+    `TENGYUN_ROLE = ${quote(tokenRole(access))}`,
+    `TENGYUN_ID_TOKEN = credentials(${quote(`tengyun-${access.environment}`)})`,
   ]
 }
 
