@@ -32,6 +32,7 @@ export const status: Run = async (input) => {
         url: siteUrl(host.publicAddress, environment.compute.port),
         slot: facts.active ?? null,
         release: serving?.release ?? null,
+        watchedAt: facts.watchedAt?.toISOString() ?? null,
       }
     }),
   )
@@ -49,9 +50,10 @@ export const status: Run = async (input) => {
     canary: canary === undefined ? null : { release: canary.release.id, shares: sharesOf(canary, hosts) },
     interrupted: interrupted === undefined ? null : interrupted.purpose,
     backups: readiness ?? null,
+    watched: environment.alarms !== undefined,
     resources,
   }
-  showStatus(input.terminal, report)
+  showStatus(input.terminal, report, new Date())
   input.terminal.document(report)
   return 0
 }

@@ -21,6 +21,8 @@ export interface HostFacts {
   readonly answers: Readonly<Record<string, string>>
   /** Digest of the watcher that is installed; empty where none is. */
   readonly watcher: string
+  /** When that last looked, by the host's clock. */
+  readonly watchedAt?: Date
   readonly active: Slot | undefined
   /** What each slot runs; absent where nothing does. */
   readonly running: Partial<Record<Slot, SlotContent>>
@@ -76,6 +78,7 @@ export function factsScript({
       `echo "free=$({ df -Pk releases 2>/dev/null || df -Pk .; } | awk 'NR==2 {print $4}')"`,
       'echo "active=$(cat active 2>/dev/null || true)"',
       'echo "watcher=$(cat watch/digest 2>/dev/null || true)"',
+      'echo "watched=$(stat -c %Y watch/state.json 2>/dev/null || true)"',
       `for slot in ${slots.join(' ')}; do`,
       '{',
       ...slotLines,
@@ -113,6 +116,7 @@ export async function readFacts(host: Host, questions: Questions): Promise<HostF
       Object.keys(questions.more ?? {}).map((name) => [name, text(`answer.${name}`)]),
     ),
     watcher: text('watcher'),
+    ...(text('watched') === '' ? {} : { watchedAt: new Date(Number(text('watched')) * 1000) }),
     active: slots.find((slot) => slot === text('active')),
     running: Object.fromEntries(
       slots.flatMap((slot) =>

@@ -13,6 +13,8 @@ export interface StatusReport {
     readonly url: string
     readonly slot: string | null
     readonly release: string | null
+    /** When its watcher last looked, in ISO 8601; null where it never did. */
+    readonly watchedAt: string | null
   }[]
   /** A release that gets a share of the requests. */
   readonly canary: { readonly release: string; readonly shares: Readonly<Record<string, number>> } | null
@@ -20,6 +22,8 @@ export interface StatusReport {
   readonly interrupted: Purpose | null
   /** Null where the environment keeps none. */
   readonly backups: Readiness | null
+  /** Whether hosts are to watch themselves. */
+  readonly watched: boolean
   readonly resources: readonly {
     readonly key: string
     readonly id: string
@@ -28,7 +32,7 @@ export interface StatusReport {
   }[]
 }
 
-export function showStatus(terminal: Terminal, report: StatusReport): void {
+export function showStatus(terminal: Terminal, report: StatusReport, now: Date): void {
   const { colors } = terminal
   terminal.say(`${colors.bold(report.environment)}  ${colors.dim(`${report.cloud}, ${report.region}`)}`)
   for (const { name, url, slot, release } of report.hosts) {
@@ -36,6 +40,7 @@ export function showStatus(terminal: Terminal, report: StatusReport): void {
     else terminal.say(`  ${name}  ${release} (${slot})  ${url}`)
   }
   showUnfinished(terminal, report)
+  if (report.watched) showWatchers(terminal, report, now)
   if (report.backups !== null) showReadiness(terminal, report.environment, report.backups)
   const width = Math.max(0, ...report.resources.map(({ key }) => key.length))
   for (const { key, id, state, settled } of report.resources) {
@@ -47,6 +52,33 @@ export function showStatus(terminal: Terminal, report: StatusReport): void {
     terminal.say({
       en: `  There is nothing yet. Create it: ${command}`,
       zh: `  尚无资源。请运行：${command}`,
+    })
+  }
+}
+
+/** Seconds without a look after which a watcher counts as silent. */
+const longestSilence = 300
+
+function showWatchers({ colors, say }: Terminal, { hosts, environment }: StatusReport, now: Date): void {
+  for (const { name, watchedAt } of hosts) {
+    const seconds =
+      watchedAt === null ? undefined : Math.max(0, (now.getTime() - Date.parse(watchedAt)) / 1000)
+    if (seconds !== undefined && seconds < longestSilence) {
+      const ago = duration(seconds)
+      say({
+        en: `  ${colors.green('✓')} ${name} looked at itself ${ago} ago`,
+        zh: `  ${colors.green('✓')} ${name} 于 ${ago} 前自检`,
+      })
+      continue
+    }
+    const since =
+      seconds === undefined
+        ? { en: '', zh: '' }
+        : { en: ` for ${duration(seconds)}`, zh: `（已 ${duration(seconds)}）` }
+    const command = `npx tengyun alarm install ${environment}`
+    say({
+      en: `  ${colors.red('✗')} ${name} has not been watched${since.en}: ${command}`,
+      zh: `  ${colors.red('✗')} ${name} 未被监控${since.zh}：${command}`,
     })
   }
 }

@@ -81,6 +81,16 @@ export function appRules({ thresholds, environment }: RuleInput): Rule[] {
       next: logs,
     },
     {
+      id: 'wait',
+      title: { en: 'A run waits too long for a worker', zh: '运行任务等待过久' },
+      unit: 's',
+      ...above([thresholds.wait, 'warning']),
+      lasts: 60,
+      follows: [...causes, 'app', 'queue'],
+      shared: true,
+      next: logs,
+    },
+    {
       id: 'cache',
       title: { en: 'The cache helps little', zh: '缓存命中率过低' },
       unit: '%',

@@ -36,6 +36,8 @@ export const alarms = z.strictObject({
       agentFailures: share.default(0.2),
       /** Runs that may wait until a worker is free, for ten minutes. */
       queue: z.int().min(1).default(20),
+      /** Seconds that a run may wait until a worker takes it. */
+      wait: z.int().min(1).default(300),
       /** The share of reads that the cache is to answer, over a quarter of an hour. */
       cacheHitRate: share.default(0.5),
       /** Days before a certificate ends at which people are told: for information, to act, to act at once. */

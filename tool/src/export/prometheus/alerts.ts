@@ -57,6 +57,13 @@ export const alerts: readonly Alert[] = [
     good: [{ of: 'runs_open{status="queued"}', values: '0x30' }],
   },
   {
+    rule: 'wait',
+    name: 'RunWaitsLong',
+    expression: (limit, job) => `max(runs_oldest_queued_seconds{job="${job}"}) > ${limit}`,
+    bad: [{ of: 'runs_oldest_queued_seconds', values: '0+60x30' }],
+    good: [{ of: 'runs_oldest_queued_seconds', values: '5x30' }],
+  },
+  {
     rule: 'cache',
     name: 'CacheHelpsLittle',
     // Counted since the start, and told as gauges; they only grow.

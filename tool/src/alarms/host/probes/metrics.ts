@@ -1,6 +1,6 @@
 import { recent } from '../memory.ts'
 import { countersIn } from '../metrics/counters.ts'
-import { parseMetrics } from '../metrics/parse.ts'
+import { parseMetrics, type Sample } from '../metrics/parse.ts'
 import { ratesBetween } from '../metrics/rates.ts'
 import type { Reading } from '../reading.ts'
 import { activeSlot } from './active-slot.ts'
@@ -9,7 +9,7 @@ import type { Probe } from './probe.ts'
 /** What the app counts, as far as it counts anything. */
 export const metrics: Probe = {
   id: 'metrics',
-  rules: ['errors', 'p95', 'agents', 'queue', 'cache'],
+  rules: ['errors', 'p95', 'agents', 'queue', 'wait', 'cache'],
   async look(view) {
     const { now, memory, remember, order, signal } = view
     const slot = await activeSlot(view)
@@ -23,8 +23,16 @@ export const metrics: Probe = {
     const before = recent(memory.counters, now)
     remember({ counters: [...before, current] })
     const earlier = before.find(({ began }) => began === current.began)
-    const queued = samples.find(({ name, labels }) => name === 'runs_open' && labels.status === 'queued')
-    const queue: Reading[] = queued === undefined ? [] : [{ rule: 'queue', of: '', value: queued.value }]
-    return [...queue, ...(earlier === undefined ? [] : ratesBetween(earlier, current))]
+    return [...queueIn(samples), ...(earlier === undefined ? [] : ratesBetween(earlier, current))]
   },
+}
+
+/** Of all processes together, as each of them tells it. */
+function queueIn(samples: readonly Sample[]): Reading[] {
+  const queued = samples.find(({ name, labels }) => name === 'runs_open' && labels.status === 'queued')
+  const oldest = samples.find(({ name }) => name === 'runs_oldest_queued_seconds')
+  return [
+    ...(queued === undefined ? [] : [{ rule: 'queue', of: '', value: queued.value }]),
+    ...(oldest === undefined ? [] : [{ rule: 'wait', of: '', value: Math.round(oldest.value) }]),
+  ]
 }
