@@ -27,6 +27,7 @@ describe('alarms that arrive', () => {
     expect(exitCode).toBe(0)
     const look = async () => JSON.parse((await tengyun('alarm', 'list', '--json')).stdout).hosts[0]
     await expect.poll(async () => (await look()).alive, { timeout: 30_000, interval: 500 }).toBe(true)
+    expect((await tengyun('status')).stdout).toContain('host-1 looked at itself')
     const { rules } = await look()
     const wellOf = (rule: string) => rules.find((one: { rule: string }) => one.rule === rule)?.value
     expect({
