@@ -1,8 +1,8 @@
 import { type Connection, openCloud } from '../cloud/cloud.ts'
+import { idToken } from '../cloud/id-token.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { oidcProviderKey } from '../resources/oidc-provider.ts'
 import { cloudName, type Owner } from '../resources/ownership.ts'
-import { idToken } from './id-token.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
 

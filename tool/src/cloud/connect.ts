@@ -1,7 +1,7 @@
-import { hasIdToken } from '../ci/id-token.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Connection } from './cloud.ts'
 import { emulatorConnection } from './emulator.ts'
+import { hasIdToken } from './id-token.ts'
 
 /**
  * How to reach the cloud that an environment lives in.

@@ -136,8 +136,12 @@ function upload(job: string, language: Language) {
 /** People see changes where they asked for them; of everything else they are told. */
 function tellJob(pipeline: Pipeline, language: Language) {
   const { jobs, tell } = pipeline
-  const failed = `contains(needs.*.result, 'failure')`
-  const when: Readonly<Record<Ending, string>> = { failed, succeeded: `!${failed}` }
+  const one = (result: string) => `contains(needs.*.result, '${result}')`
+  // What somebody cancelled is theirs to tell.
+  const when: Readonly<Record<Ending, string>> = {
+    succeeded: `!${one('failure')} && !${one('cancelled')}`,
+    failed: one('failure'),
+  }
   const endings: readonly Ending[] = ['succeeded', 'failed']
   return {
     name: inLanguage(tell.failed.name, language),
