@@ -6,7 +6,7 @@ import type { Switchable } from './drill.ts'
 /** Milliseconds that the cloud may take; a switch-over is a matter of a minute. */
 const patience = 15 * 60_000
 
-/** The standby becomes the primary. https://cloud.tencent.com/document/api/409/84005 */
+/** The standby becomes the primary. https://cloud.tencent.com/document/api/409/95968 */
 export function postgresInstance(cloud: Cloud, DBInstanceId: string): Switchable {
   return {
     async state() {
@@ -29,7 +29,7 @@ export function postgresInstance(cloud: Cloud, DBInstanceId: string): Switchable
   }
 }
 
-/** A replica of the same zone becomes the master. https://cloud.tencent.com/document/api/239/64002 */
+/** A replica of the same zone becomes the master. https://cloud.tencent.com/document/api/239/56698 */
 export function redisInstance(cloud: Cloud, InstanceId: string): Switchable {
   return {
     async state() {

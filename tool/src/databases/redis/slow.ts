@@ -31,7 +31,7 @@ export interface SlowLog {
   readonly names: readonly SlowName[]
 }
 
-/** https://cloud.tencent.com/document/api/239/38956 */
+/** https://cloud.tencent.com/document/api/239/37984 */
 const mostTold = 10_000
 
 /** The slow log as the cloud keeps it: Redis itself forgets all but the last 128. */

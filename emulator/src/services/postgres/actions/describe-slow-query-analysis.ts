@@ -12,7 +12,7 @@ import { abstracted, clientOf, type SlowQuery, slowQueries } from '../slow-queri
 
 const orders = ['CallNum', 'CostTime', 'AvgCostTime'] as const
 
-/** Statements of a kind together. https://cloud.tencent.com/document/api/409/60541 */
+/** Statements of a kind together. https://www.tencentcloud.com/document/product/409/42248 */
 export const describeSlowQueryAnalysis: Action<
   DescribeSlowQueryAnalysisRequest,
   DescribeSlowQueryAnalysisResponse

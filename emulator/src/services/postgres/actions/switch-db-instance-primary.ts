@@ -8,7 +8,7 @@ import { supportOnly } from '../../supported-fields.ts'
 import { findPrimary } from '../instances.ts'
 import { beginSwitch } from '../lifecycle.ts'
 
-/** The standby becomes the primary. There is no lag here, so that `Force` makes no difference. */
+/** The standby becomes the primary: https://cloud.tencent.com/document/api/409/95968. There is no lag here, so that `Force` makes no difference. */
 export const switchDBInstancePrimary: Action<
   SwitchDBInstancePrimaryRequest,
   SwitchDBInstancePrimaryResponse

@@ -7,7 +7,7 @@ import { supportOnly } from '../../supported-fields.ts'
 import { findRunningInstance } from '../instances.ts'
 import { beginPromotion } from '../lifecycle.ts'
 
-/** A replica of the same zone becomes the master. https://cloud.tencent.com/document/api/239/64002 */
+/** A replica of the same zone becomes the master. https://cloud.tencent.com/document/api/239/56698 */
 export const changeReplicaToMaster: Action<ChangeReplicaToMasterRequest, ChangeReplicaToMasterResponse> = (
   request,
   { world, region },

@@ -12,7 +12,7 @@ import { illegalParameter } from '../errors.ts'
 import { findRunningInstance } from '../instances.ts'
 import { serverOf } from '../server.ts'
 
-/** Out of the server's own slow log, the slowest first. https://cloud.tencent.com/document/api/239/38956 */
+/** Out of the server's own slow log, the slowest first. https://cloud.tencent.com/document/api/239/37984 */
 export const describeSlowLog: Action<DescribeSlowLogRequest, DescribeSlowLogResponse> = async (
   request,
   { world, region },
