@@ -8,9 +8,9 @@ import type { Observed } from '../plan/model.ts'
 import { authorIn } from '../releases/author.ts'
 import { keys } from '../resources/desired.ts'
 import { openSession, type Session } from '../session.ts'
-import { siteUrl } from '../site-url.ts'
 import type { GroupedCheck } from '../verify/check.ts'
 import { chosen } from '../verify/choose.ts'
+import { frontDoor } from '../verify/front-door.ts'
 import { checks } from '../verify/index.ts'
 import { isWell, type Report, reportId } from '../verify/report.ts'
 import { cosReportStore } from '../verify/report-store.ts'
@@ -57,14 +57,13 @@ export async function proveEnvironment(
   wanted: readonly GroupedCheck[],
 ): Promise<Report> {
   const hosts = await findHosts(session, observed)
-  const address = hosts[0]?.publicAddress
-  if (!address) {
+  const site = await frontDoor(session, observed, hosts)
+  if (site === undefined) {
     throw new TengyunError('release/no-host', {
       where: session.name,
       command: `npx tengyun up ${session.name}`,
     })
   }
-  const site = siteUrl(address, session.environment.compute.port)
   const started = new Date()
   const progress = checksProgress(terminal, wanted.length)
   const results = await runChecks(wanted, { session, observed, hosts, site, signal }, progress)

@@ -16,15 +16,17 @@ const paths = hostPaths(HOST_ROOT, order.project)
 const postgresCa = () => readFileSync(paths.postgresCa, 'utf8')
 const redisCa = () => readFileSync(paths.redisCa, 'utf8')
 
-const survey: Survey = {
-  postgres: await tell(async () => lookAtPostgres(order.postgres, postgresCa())),
-  redis: await tell(async () => lookAtRedis(order.redis, redisCa())),
-  withoutPassword: await tell(async () => askWithoutPassword(order.redis, redisCa())),
-  redisInfo: await tell(() => readInfo(order.redis, paths.redisCa)),
-  metrics: await tell(() => readMetrics(order, paths)),
-  role: await tell(() => lookAtRole(METADATA_ENDPOINT, new Date())),
-  leaks: await tell(() => findLeaks(order.secrets, paths)),
-}
+const looks = await Promise.all([
+  tell(async () => lookAtPostgres(order.postgres, postgresCa())),
+  tell(async () => lookAtRedis(order.redis, redisCa())),
+  tell(async () => askWithoutPassword(order.redis, redisCa())),
+  tell(() => readInfo(order.redis, paths.redisCa)),
+  tell(() => readMetrics(order, paths)),
+  tell(() => lookAtRole(METADATA_ENDPOINT, new Date())),
+  tell(() => findLeaks(order.secrets, paths)),
+])
+const [postgres, redis, withoutPassword, redisInfo, metrics, role, leaks] = looks
+const survey: Survey = { postgres, redis, withoutPassword, redisInfo, metrics, role, leaks }
 process.stdout.write(`tengyun-found: ${JSON.stringify(survey)}\n`, () => {
   // Connections that are kept open for a next request would keep this process.
   process.exit(0)

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { type HostPaths, slots } from '../../hosts/paths.ts'
+import { appPort } from '../../hosts/runtimes/compose/network.ts'
 import type { SurveyOrder } from './order.ts'
 
 /** The figures of the slot that serves, from inside: through the web server nobody gets them. */
@@ -24,7 +25,7 @@ export async function readMetrics(
 async function addressOfContainer(name: string): Promise<string> {
   const format = '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}'
   const { stdout } = await promisify(execFile)('docker', ['inspect', '--format', format, name])
-  return `${stdout.trim()}:8000`
+  return `${stdout.trim()}:${appPort}`
 }
 
 function addressIn(environment: string): string {

@@ -21,16 +21,18 @@ export interface Address {
 }
 
 /** What came of it. Each look may fail by itself. */
-export interface Survey {
-  readonly postgres: Told<Manners>
-  readonly redis: Told<Manners>
+export type Survey = { readonly [Name in keyof Looks]: Told<Looks[Name]> }
+
+export interface Looks {
+  readonly postgres: Manners
+  readonly redis: Manners
   /** What Redis answers to whoever brings no password. */
-  readonly withoutPassword: Told<string>
+  readonly withoutPassword: string
   /** `INFO`, by name. */
-  readonly redisInfo: Told<Readonly<Record<string, string>>>
+  readonly redisInfo: Readonly<Record<string, string>>
   /** The app's figures as Prometheus reads them. */
-  readonly metrics: Told<string>
+  readonly metrics: string
   /** What the host's own programs may sign requests with. */
-  readonly role: Told<RoleKeys>
-  readonly leaks: Told<readonly Leak[]>
+  readonly role: RoleKeys
+  readonly leaks: readonly Leak[]
 }

@@ -32,7 +32,7 @@ export const agentRun = once(async (input: CheckInput): Promise<AgentRun | undef
   if (agents === undefined) return undefined
   const headers = { ...bearing(session), 'content-type': 'application/json' }
   const begun = performance.now()
-  let run = await expectJson(202, `${site}${agents.runs}`, {
+  let run = await expectJson<Run>(202, `${site}${agents.runs}`, {
     method: 'POST',
     headers,
     body: JSON.stringify({ teamId: await teamFor(site, agents.teams, headers), task: teamName }),
@@ -43,9 +43,9 @@ export const agentRun = once(async (input: CheckInput): Promise<AgentRun | undef
     signal.throwIfAborted()
     if (performance.now() - begun > patience) throw new Error(`the run is still ${run.status}`)
     await new Promise((resolve) => setTimeout(resolve, pace))
-    run = await expectJson(200, place, { headers })
+    run = await expectJson<Run>(200, place, { headers })
   }
-  const { items } = await expectJson(200, `${place}/events?limit=1000`, { headers })
+  const { items } = await expectJson<ListOf<RunEvent>>(200, `${place}/events?limit=1000`, { headers })
   const spans = spansIn(items)
   return {
     status: run.status,
@@ -57,6 +57,21 @@ export const agentRun = once(async (input: CheckInput): Promise<AgentRun | undef
     events: listening?.stop(),
   }
 })
+
+interface ListOf<T> {
+  readonly items: readonly T[]
+}
+
+interface Team {
+  readonly id: string
+  readonly name: string
+}
+
+interface Run {
+  readonly id: string
+  readonly status: string
+  readonly stopReason: string | null
+}
 
 interface RunEvent {
   readonly topic: string
@@ -74,11 +89,11 @@ function spansIn(events: readonly RunEvent[]): Span[] {
 
 /** The team is made once and used again: only administrators delete teams. */
 async function teamFor(site: string, path: string, headers: Record<string, string>): Promise<string> {
-  const { items } = await expectJson(200, `${site}${path}`, { headers })
-  const known = items.find((team: { readonly name: string }) => team.name === teamName)
+  const { items } = await expectJson<ListOf<Team>>(200, `${site}${path}`, { headers })
+  const known = items.find(({ name }) => name === teamName)
   if (known !== undefined) return known.id
   const body = JSON.stringify({ content: JSON.stringify(teamOfTen()) })
-  return (await expectJson(201, `${site}${path}`, { method: 'POST', headers, body })).id
+  return (await expectJson<Team>(201, `${site}${path}`, { method: 'POST', headers, body })).id
 }
 
 /** Counts what comes of a run over a socket, as a page that shows it does. */
@@ -87,7 +102,9 @@ async function listen(
   live: Parameters<typeof openSocket>[2],
   eventsUrl: string,
 ): Promise<{ stop(): number }> {
-  const { items } = await expectJson(200, `${eventsUrl}?limit=1`, { headers: bearing(session) })
+  const { items } = await expectJson<ListOf<RunEvent>>(200, `${eventsUrl}?limit=1`, {
+    headers: bearing(session),
+  })
   const socket = await openSocket(session, site, live)
   let count = 0
   socket.addEventListener('message', ({ data }) => {

@@ -24,7 +24,7 @@ export const fileTrip = once(async ({ session, site }: CheckInput): Promise<File
   const sent = content()
   const name = `tengyun-verify-${randomBytes(4).toString('hex')}.txt`
   const begun = performance.now()
-  const { fileId } = await expectJson(201, `${site}${files.path}?name=${name}`, {
+  const { fileId } = await expectJson<{ readonly fileId: string }>(201, `${site}${files.path}?name=${name}`, {
     method: 'POST',
     headers: { ...headers, 'content-type': 'text/plain' },
     body: new Uint8Array(sent),
@@ -35,7 +35,7 @@ export const fileTrip = once(async ({ session, site }: CheckInput): Promise<File
     const [download, preview, details] = await Promise.all([
       ask(`${place}/content`, { headers }),
       ask(`${place}/preview`, { headers }),
-      expectJson(200, place, { headers }),
+      expectJson<{ readonly storageClass: string }>(200, place, { headers }),
     ])
     return {
       bytes: sent.length,

@@ -3,7 +3,7 @@ import { keys } from '../../resources/desired.ts'
 import { addressOf } from '../../resources/postgres.ts'
 import { redisAddressOf } from '../../resources/redis.ts'
 import type { CheckInput } from '../check.ts'
-import type { Survey, SurveyOrder } from '../host/order.ts'
+import type { Looks, Survey, SurveyOrder } from '../host/order.ts'
 import type { Told } from '../host/told.ts'
 import { once } from './once.ts'
 import { secretsToKeep } from './secrets.ts'
@@ -11,7 +11,7 @@ import { secretsToKeep } from './secrets.ts'
 const program: HostProgram = {
   title: 'try what can be tried from inside alone',
   main: 'verify/host/main.ts',
-  parts: ['verify/host', 'hosts/paths.ts', 'backups/host/redis'],
+  parts: ['verify/host', 'hosts/paths.ts', 'hosts/runtimes/compose/network.ts', 'backups/host/redis'],
   timeout: 120,
 }
 
@@ -26,15 +26,14 @@ export const hostSurveys = once(async (input): Promise<ReadonlyMap<string, Surve
 })
 
 /** Of what the first host found, one look: databases answer all hosts alike. @throws Error why there was none */
-export async function surveyed<Name extends keyof Survey>(
+export async function surveyed<Name extends keyof Looks>(
   input: CheckInput,
   name: Name,
-): Promise<Survey[Name] extends Told<infer T> ? T : never> {
+): Promise<Looks[Name]> {
   const [survey] = (await hostSurveys(input)).values()
-  const told = survey?.[name]
-  if (told === undefined) throw new Error('there is no host to try it from')
+  const told: Told<Looks[Name]> = survey?.[name] ?? { why: 'there is no host to try it from' }
   if ('why' in told) throw new Error(told.why)
-  return told.told as Survey[Name] extends Told<infer T> ? T : never
+  return told.told
 }
 
 async function orderFor({ session, observed }: CheckInput): Promise<SurveyOrder> {

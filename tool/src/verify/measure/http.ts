@@ -38,13 +38,12 @@ export function bearing({ project, context }: Session): RequestHeaders {
   return token === undefined ? {} : { authorization: `Bearer ${appSecret(context.secrets, token)}` }
 }
 
-/** A request whose answer must have that status, with its JSON. @throws Error with what was answered instead */
-export async function expectJson(
-  status: number,
-  url: string,
-  options: RequestInit = {},
-  // biome-ignore lint/suspicious/noExplicitAny: what an app answers is looked at member by member
-): Promise<any> {
+/**
+ * A request whose answer must have that status, with what is looked at of its JSON.
+ *
+ * @throws Error with what was answered instead
+ */
+export async function expectJson<T>(status: number, url: string, options: RequestInit = {}): Promise<T> {
   const { status: got, body } = await ask(url, options)
   if (got === status) return JSON.parse(body || 'null')
   throw new Error(`${options.method ?? 'GET'} ${new URL(url).pathname} → ${got} ${excerpt(body)}`)

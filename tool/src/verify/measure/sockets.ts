@@ -12,7 +12,7 @@ const patience = 10_000
 
 /** Opens a socket as the app's pages do: with a ticket that is good for one. */
 export async function openSocket(session: Session, site: string, live: Live): Promise<WebSocket> {
-  const { ticket } = await expectJson(201, `${site}${live.ticket}`, {
+  const { ticket } = await expectJson<{ readonly ticket: string }>(201, `${site}${live.ticket}`, {
     method: 'POST',
     headers: bearing(session),
   })

@@ -1,8 +1,10 @@
+import { literal } from '../../../backups/host/postgres/session.ts'
 import { rowsOf } from '../../../databases/psql.ts'
 import { openDatabaseSite } from '../../../databases/site.ts'
 import type { Check } from '../../check.ts'
 import { judged, notChosen, skipped } from '../../finding.ts'
 import { agentRun } from '../../measure/agent-run.ts'
+import { teamOfTen } from '../../measure/team-of-ten.ts'
 import { noAcceptance } from '../reasons.ts'
 
 export const agentConfigSealed: Check = {
@@ -44,11 +46,14 @@ export const agentConfigSealed: Check = {
   },
 }
 
+/** Stands in the file of the team that was saved, and nowhere else. */
+const mark = `"max_turns":${teamOfTen().max_turns}`
+
 /** Every column of bytes or texts, in tables that have to do with teams. */
 const search = `
 SELECT format(
   'SELECT json_build_object(''place'', %L, ''rows'', count(*), ''found'', count(*) FILTER (WHERE position(%L in %s) > 0)) FROM %I;',
-  table_name || '.' || column_name, '"max_turns":40',
+  table_name || '.' || column_name, ${literal(mark)},
   CASE data_type WHEN 'bytea' THEN format('encode(%I, ''escape'')', column_name) ELSE format('%I::text', column_name) END,
   table_name)
 FROM information_schema.columns

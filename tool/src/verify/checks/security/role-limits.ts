@@ -3,7 +3,7 @@ import { CloudCallError } from '../../../cloud/errors.ts'
 import { type CamRoleFields, policyDocument } from '../../../resources/cam-role.ts'
 import { keys } from '../../../resources/desired.ts'
 import type { Check, CheckInput } from '../../check.ts'
-import { judged, notChosen } from '../../finding.ts'
+import { judged, notChosen, skipped } from '../../finding.ts'
 import { observedAt, observedOf } from '../observed.ts'
 
 export const roleLimits: Check = {
@@ -25,7 +25,8 @@ export const roleLimits: Check = {
       ({ action, resource }) =>
         !action.some((one) => one.endsWith(':*') || one === '*') && !resource.includes('*'),
     )
-    const tries = await tryRights(input, policyDocument(fields))
+    const tries = await tryRights(input, policyDocument(fields)).catch(mayNotLend)
+    if (tries === undefined) return cannotLend
     const wrong = tries.filter(({ allowed, right }) => allowed !== right)
     const evidence = [
       ...fields.statements.map(({ action, resource }) => `${action.join(' ')} on ${resource.join(' ')}`),
@@ -92,6 +93,12 @@ async function tryRights(input: CheckInput, policy: string): Promise<Try[]> {
   ]
 }
 
+/** A pipeline's role may not lend keys to others, and should not. */
+function mayNotLend(error: unknown): undefined {
+  if (!(error instanceof CloudCallError && /^(AuthFailure|UnauthorizedOperation)/.test(error.code ?? '')))
+    throw error
+}
+
 async function isAllowed(trial: () => Promise<unknown>): Promise<boolean> {
   try {
     await trial()
@@ -105,4 +112,9 @@ async function isAllowed(trial: () => Promise<unknown>): Promise<boolean> {
 const ownHosts = notChosen({
   en: 'Hosts of your own carry no role (compute.ssh).',
   zh: '自有主机没有角色（compute.ssh）。',
+})
+
+const cannotLend = skipped({
+  en: 'Whoever runs this may not lend keys (sts:GetFederationToken), so that a host’s rights cannot be tried.',
+  zh: '当前身份无权签发临时密钥（sts:GetFederationToken），无法按主机权限实际验证。',
 })

@@ -18,7 +18,7 @@ export const socketTickets: Check = {
     const live = session.project.config.app.acceptance?.live
     if (live === undefined) return noAcceptance('.live')
     const request = { method: 'POST', headers: bearing(session) }
-    const { ticket } = await expectJson(201, `${site}${live.ticket}`, request)
+    const { ticket } = await expectJson<{ readonly ticket: string }>(201, `${site}${live.ticket}`, request)
     const tries = [
       { name: 'a good ticket', ticket, right: true },
       { name: 'the same ticket again', ticket, right: false },
