@@ -2,6 +2,8 @@ import { checkConfig } from '../src/config/check.ts'
 import type { Survey } from '../src/health/host/survey.ts'
 import { limitsOf } from '../src/health/limits.ts'
 import type { HealthInput } from '../src/health/probe.ts'
+import type { Key, Observed } from '../src/plan/model.ts'
+import { keys } from '../src/resources/desired.ts'
 import type { Session } from '../src/session.ts'
 import type { EnvironmentInput } from './environment.ts'
 
@@ -30,6 +32,11 @@ const production: EnvironmentInput = {
   postgres: { readOnly: { maxLag: 60 } },
 }
 
+function anObject(key: Key): Observed {
+  const [kind = ''] = key.split('/')
+  return { kind, key, id: key, name: key, tagged: true, state: 'running', settled: true, fields: {} }
+}
+
 /** Two hosts of `shop` in production, of which the first is as told. */
 export function aHealthInput(first: Partial<Survey> | { readonly why: string } = {}): HealthInput {
   const checked = checkConfig({
@@ -47,7 +54,7 @@ export function aHealthInput(first: Partial<Survey> | { readonly why: string } =
   } as unknown as Session
   return {
     session,
-    observed: [],
+    observed: [keys.postgres, keys.redis, keys.files, keys.releases].map(anObject),
     surveys: [
       {
         host: { name: 'host-1' },
@@ -55,7 +62,13 @@ export function aHealthInput(first: Partial<Survey> | { readonly why: string } =
       },
       { host: { name: 'host-2' }, survey: { told: aSurvey() } },
     ],
+    around: aroundIn(first),
     limits: limitsOf(environment),
     now: new Date('2026-11-23T08:00:00Z'),
   }
+}
+
+function aroundIn(first: Partial<Survey> | { readonly why: string }): HealthInput['around'] {
+  if ('why' in first) return { why: String(first.why) }
+  return first.around && { told: first.around }
 }

@@ -1,6 +1,5 @@
-import type { Text } from '../text.ts'
 import { type Finding, unseen } from './finding.ts'
-import type { AroundSurvey, Survey } from './host/survey.ts'
+import type { Survey } from './host/survey.ts'
 import type { Told } from './host/told.ts'
 import type { HealthInput, Probe } from './probe.ts'
 
@@ -21,16 +20,4 @@ export function onEachHost<T>(
     const told = part(survey.told)
     return 'why' in told ? unseen(head, told.why) : judge(told.told, head)
   })
-}
-
-type Around = { readonly told: AroundSurvey } | { readonly why: Text | string } | undefined
-
-/** What was seen from a host of things that are not its own. Undefined where there is no host to ask. */
-export function aroundOf({ surveys }: HealthInput): Around {
-  let silent: Around
-  for (const { survey } of surveys) {
-    if ('why' in survey) silent ??= survey
-    else if (survey.told.around !== undefined) return { told: survey.told.around }
-  }
-  return silent
 }

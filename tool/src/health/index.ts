@@ -12,13 +12,14 @@ import { postgres } from './probes/postgres.ts'
 import { ready } from './probes/ready.ts'
 import { replica } from './probes/replica.ts'
 import { requests } from './probes/requests.ts'
+import { resources } from './probes/resources.ts'
 import { slots } from './probes/slots.ts'
 import { storage } from './probes/storage.ts'
 import { webServer } from './probes/web-server.ts'
 
 /** Every probe, in the order in which it is told: the machine first, what runs on it, what that needs. */
 export const probes: readonly Probe[] = [
-  ...[hosts, disk, memory, load],
+  ...[resources, hosts, disk, memory, load],
   ...[slots, webServer, alive, ready, requests],
   ...[postgres, replica, cache, storage],
   ...[certificates, backups, model],

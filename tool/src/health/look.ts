@@ -4,12 +4,12 @@ import { runProgram } from '../hosts/program.ts'
 import type { Observed } from '../plan/model.ts'
 import type { Session } from '../session.ts'
 import { type Finding, unseen } from './finding.ts'
-import type { SurveyOrder } from './host/order.ts'
-import type { Survey } from './host/survey.ts'
+import type { Around, SurveyOrder } from './host/order.ts'
+import type { AroundSurvey, Survey } from './host/survey.ts'
 import { probes } from './index.ts'
 import { limitsOf } from './limits.ts'
 import { aroundOrder, ownOrder } from './order.ts'
-import type { HealthInput, Probe, SurveyedHost } from './probe.ts'
+import type { HealthInput, Probe, Seen, SurveyedHost } from './probe.ts'
 import { surveyProgram } from './program.ts'
 import { reasonOf } from './reason.ts'
 
@@ -20,32 +20,42 @@ export async function lookAtHealth(
   now: Date,
 ): Promise<Finding[]> {
   const hosts = await findHosts(session, observed)
-  const input: HealthInput = {
-    session,
-    observed,
-    surveys: await surveyHosts(session, observed, hosts),
-    limits: limitsOf(session.environment),
-    now,
-  }
+  const seen = await surveyHosts(session, hosts, await orderAround(session, observed))
+  const input: HealthInput = { session, observed, ...seen, limits: limitsOf(session.environment), now }
   return (await Promise.all(probes.map((probe) => looked(probe, input)))).flat()
+}
+
+async function orderAround(session: Session, observed: readonly Observed[]): Promise<Seen<Around>> {
+  try {
+    return { told: await aroundOrder(session, observed) }
+  } catch (error) {
+    return { why: reasonOf(error) }
+  }
 }
 
 /** The first host looks at what all of them share, too; where it does not answer, the next one does. */
 async function surveyHosts(
   session: Session,
-  observed: readonly Observed[],
   hosts: readonly Host[],
-): Promise<SurveyedHost[]> {
+  order: Seen<Around>,
+): Promise<Pick<HealthInput, 'surveys' | 'around'>> {
   const own = ownOrder(session)
-  const around = hosts.length === 0 ? undefined : await aroundOrder(session, observed)
+  const whole = 'told' in order ? { ...own, around: order.told } : own
   const surveys = await Promise.all(
-    hosts.map((host, index) => surveyed(session, host, index === 0 && around ? { ...own, around } : own)),
+    hosts.map((host, index) => surveyed(session, host, index === 0 ? whole : own)),
   )
-  const isBlind = surveys.length > 1 && surveys[0] !== undefined && 'why' in surveys[0].survey
-  const other = hosts.find((_, index) => surveys[index] !== undefined && 'told' in surveys[index].survey)
-  if (!isBlind || other === undefined || around === undefined) return surveys
-  const again = await surveyed(session, other, { ...own, around })
-  return surveys.map((one) => (one.host.name === other.name ? again : one))
+  if ('why' in order) return { surveys, around: hosts.length === 0 ? undefined : order }
+  const [first] = surveys
+  if (first === undefined) return { surveys, around: undefined }
+  const standIn = hosts.find((_, index) => 'told' in (surveys[index] ?? first).survey)
+  const from =
+    'told' in first.survey || standIn === undefined ? first : await surveyed(session, standIn, whole)
+  return { surveys, around: aroundIn(from.survey) }
+}
+
+function aroundIn(survey: Seen<Survey>): Seen<AroundSurvey> | undefined {
+  if ('why' in survey) return survey
+  return survey.told.around && { told: survey.told.around }
 }
 
 async function surveyed(session: Session, host: Host, order: SurveyOrder): Promise<SurveyedHost> {

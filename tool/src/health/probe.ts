@@ -3,13 +3,16 @@ import type { Observed } from '../plan/model.ts'
 import type { Session } from '../session.ts'
 import type { Text } from '../text.ts'
 import type { Finding } from './finding.ts'
-import type { Survey } from './host/survey.ts'
+import type { AroundSurvey, Survey } from './host/survey.ts'
 import type { Limits } from './limits.ts'
+
+/** What was seen, or why nothing was. */
+export type Seen<T> = { readonly told: T } | { readonly why: Text | string }
 
 /** A host, and what it told of itself. */
 export interface SurveyedHost {
   readonly host: Pick<Host, 'name'>
-  readonly survey: { readonly told: Survey } | { readonly why: Text | string }
+  readonly survey: Seen<Survey>
 }
 
 /** What every probe looks at. */
@@ -17,6 +20,8 @@ export interface HealthInput {
   readonly session: Session
   readonly observed: readonly Observed[]
   readonly surveys: readonly SurveyedHost[]
+  /** What all hosts share, as it looks from one of them; undefined where there is none to look from. */
+  readonly around: Seen<AroundSurvey> | undefined
   readonly limits: Limits
   readonly now: Date
 }

@@ -1,5 +1,4 @@
 import { keys } from '../../resources/desired.ts'
-import { aroundOf } from '../each-host.ts'
 import { type Finding, measured, unseen } from '../finding.ts'
 import type { RedisState } from '../host/redis.ts'
 import type { HealthInput, Probe } from '../probe.ts'
@@ -11,7 +10,7 @@ export const cache: Probe = {
   id: 'redis',
   title,
   look: (input) => {
-    const around = aroundOf(input)
+    const { around } = input
     const head = { id: 'redis', title, subject: keys.redis }
     if (around === undefined) return []
     if ('why' in around) return [unseen(head, around.why)]

@@ -1,4 +1,3 @@
-import { aroundOf } from '../each-host.ts'
 import { measured, unseen } from '../finding.ts'
 import type { Probe } from '../probe.ts'
 
@@ -8,7 +7,7 @@ const about = { id: 'certificate', title: { en: 'Certificate', zh: '证书' } }
 export const certificates: Probe = {
   ...about,
   look: (input) => {
-    const around = aroundOf(input)
+    const { around } = input
     const { limits, now, session } = input
     if (around === undefined) return []
     if ('why' in around) return [unseen({ ...about, subject: session.name }, around.why)]

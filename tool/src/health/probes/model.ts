@@ -1,4 +1,3 @@
-import { aroundOf } from '../each-host.ts'
 import { measured, unseen } from '../finding.ts'
 import { answersItself, endpointOf } from '../model-endpoint.ts'
 import type { Probe } from '../probe.ts'
@@ -15,7 +14,7 @@ export const model: Probe = {
     const head = { ...about, subject: endpointOf(settings, session.environment) }
     if (answersItself(settings, session.environment))
       return [{ ...head, ok: true, found: { en: 'a script answers in its place', zh: '由脚本代答' } }]
-    const around = aroundOf(input)
+    const { around } = input
     if (around === undefined) return []
     if ('why' in around) return [unseen(head, around.why)]
     const answer = around.told.model

@@ -1,5 +1,4 @@
 import { keys } from '../../resources/desired.ts'
-import { aroundOf } from '../each-host.ts'
 import { type Finding, measured, unseen } from '../finding.ts'
 import type { PostgresState } from '../host/postgres.ts'
 import type { HealthInput, Probe } from '../probe.ts'
@@ -11,7 +10,7 @@ export const postgres: Probe = {
   id: 'postgres',
   title,
   look: (input) => {
-    const around = aroundOf(input)
+    const { around } = input
     const head = { id: 'postgres', title, subject: keys.postgres }
     const mend = `npx tengyun logs ${input.session.name} --service postgres --since 1h`
     if (around === undefined) return []

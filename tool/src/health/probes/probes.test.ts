@@ -4,10 +4,11 @@ import type { Finding } from '../finding.ts'
 import type { AroundSurvey } from '../host/survey.ts'
 import { probes } from '../index.ts'
 import type { HealthInput } from '../probe.ts'
+import { storage } from './storage.ts'
 
-/** Whatever the probes of hosts and what they reach find; those that ask the cloud are other tests'. */
+/** Whatever is found by probes that judge; buckets are asked themselves, in a story. */
 async function findings(input: HealthInput): Promise<Finding[]> {
-  return (await Promise.all(probes.map((probe) => probe.look(input)))).flat()
+  return (await Promise.all(probes.map((probe) => (probe === storage ? [] : probe.look(input))))).flat()
 }
 
 const ill = async (input: HealthInput) => (await findings(input)).filter(({ ok }) => !ok).map(({ id }) => id)
@@ -68,6 +69,15 @@ describe('hosts', () => {
   it('to which few came are not judged by them', async () => {
     expect(await ill(aHealthInput({ requests: { told: { count: 3, failed: 3, p95: 9_000 } } }))).toEqual([])
   })
+})
+
+it('what the app cannot do without and is gone, and what the cloud calls ill, are told', async () => {
+  const input = aHealthInput()
+  const observed = input.observed
+    .filter(({ key }) => key !== 'redis/main')
+    .map((one) => (one.key === 'postgres/main' ? { ...one, state: 'isolated', settled: false } : one))
+  const [found] = (await findings({ ...input, observed })).filter(({ ok }) => !ok)
+  expect(found?.found).toMatchObject({ en: 'missing: redis/main; not well: postgres/main (isolated)' })
 })
 
 describe('databases', () => {

@@ -1,5 +1,4 @@
 import { keys } from '../../resources/desired.ts'
-import { aroundOf } from '../each-host.ts'
 import { measured, unseen } from '../finding.ts'
 import type { Probe } from '../probe.ts'
 
@@ -9,7 +8,7 @@ const about = { id: 'replica', title: { en: 'Replica', zh: '只读副本' } }
 export const replica: Probe = {
   ...about,
   look: (input) => {
-    const around = aroundOf(input)
+    const { around } = input
     const head = { ...about, subject: keys.readers }
     if (around === undefined || input.session.environment.postgres.readOnly === undefined) return []
     if ('why' in around) return [unseen(head, around.why)]

@@ -4,9 +4,9 @@ import type { Finding } from '../finding.ts'
 import type { SlotState } from '../host/slots.ts'
 import type { Probe } from '../probe.ts'
 
-/** What runs in the slots: the active one has to, and nothing may end again and again. */
 const about = { id: 'slot', title: { en: 'Release', zh: '版本' } }
 
+/** What runs in the slots: the active one has to, and nothing may end again and again. */
 export const slots: Probe = {
   ...about,
   look: (input) =>

@@ -6,8 +6,9 @@ import { stamped } from './formats/stamped.ts'
 import type { Format, Line } from './line.ts'
 import { type About, readLines } from './read-lines.ts'
 
-/** Bytes of one container's log that are looked at. */
-const looked = 16 * 1024 * 1024
+/** Lines of one container's log that are looked at, the newest, and bytes that they may have. */
+const looked = 50_000
+const room = 64 * 1024 * 1024
 
 /** What the containers of a project printed since then: the slots, and the web server, whose errors go there. */
 export async function readContainers(
@@ -35,7 +36,8 @@ async function readContainer(
 ): Promise<Line[]> {
   const release = await docker('inspect', '--format', '{{index .Config.Labels "tengyun.release"}}', container)
   if (release === undefined) return []
-  const text = await docker('logs', '--timestamps', '--since', new Date(since).toISOString(), container)
+  const bounds = ['--since', new Date(since).toISOString(), '--tail', String(looked)]
+  const text = await docker('logs', '--timestamps', ...bounds, container)
   const known = release.trim() === '' ? about : { ...about, release: release.trim() }
   return readLines(text ?? '', [behindStamp(formats)], known, Date.now())
 }
@@ -54,7 +56,7 @@ function behindStamp(formats: readonly Format[]): Format {
 /** What Docker prints, on either stream; undefined where there is no such container. */
 function docker(...words: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
-    execFile('docker', words, { maxBuffer: looked }, (error, printed, complained) => {
+    execFile('docker', words, { maxBuffer: room }, (error, printed, complained) => {
       if (error === null) resolve(`${printed}${words[0] === 'logs' ? complained : ''}`)
       else if (/No such (container|object)/i.test(complained)) resolve(undefined)
       else reject(new Error(`docker ${words[0]}: ${complained.trim() || error.message}`))
