@@ -118,6 +118,22 @@ describe('quiet hours', () => {
     expect(sender.tell(morning)).toEqual({ 'robot ops': ['resolved warning disk'] })
   })
 
+  test('keep nothing longer than a day, even where nobody sends but at night', () => {
+    const sender = sleeper()
+    expect(sender.tell(night, disk)).toEqual({})
+    const before = new Date(morning.getTime() - 60_000)
+    expect(sender.tell(before, disk)).toEqual({})
+    const nextNight = new Date(night.getTime() + 86_400_000)
+    expect(sender.tell(nextNight, disk)).toEqual({ 'robot ops': ['raised warning disk'] })
+  })
+
+  test('do not bring forward at night what is over and was told by day', () => {
+    const sender = sleeper()
+    sender.tell(day, disk)
+    expect(sender.tell(night, well(disk))).toEqual({})
+    expect(sender.tell(morning)).toEqual({ 'robot ops': ['resolved warning disk'] })
+  })
+
   test('begin and end to the minute, across midnight, in Beijing', () => {
     const at = (time: string) => sleeper().tell(new Date(`2026-11-23T${time}:00+08:00`), disk)
     expect(Object.keys(at('21:59'))).toHaveLength(1)

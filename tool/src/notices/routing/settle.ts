@@ -40,7 +40,7 @@ function settleBox(state: PostState, { message, ok }: Delivery, now: Date): Box 
 function delivered({ told, waiting }: Box, { notices }: Message): Box {
   return {
     told: notices.reduce<Box['told']>(remember, told),
-    waiting: waiting.filter((one) => !notices.some((sent) => isSameNotice(one, sent))),
+    waiting: waiting.filter(({ notice }) => !notices.some((sent) => isSameNotice(notice, sent))),
   }
 }
 

@@ -8,12 +8,18 @@ export interface Box {
   /** Causes it knows as raised. */
   readonly told: Readonly<Record<string, Told>>
   /** What is still to go out: kept for the morning, or because it could not be delivered. Oldest first. */
-  readonly waiting: readonly Notice[]
+  readonly waiting: readonly Waiting[]
   /** Since its channel does not deliver. */
   readonly broken?: Broken
 }
 
 export type Told = Pick<Notice, 'level' | 'since' | 'edition'>
+
+export interface Waiting {
+  readonly notice: Notice
+  /** Since when it waits, in ISO 8601. */
+  readonly at: string
+}
 
 export interface Broken {
   /** ISO 8601, as `againAt`. */
