@@ -23,7 +23,7 @@ describe('alarms that arrive', () => {
 
   it('are watched for by the host from the first release on', async () => {
     const { exitCode, stderr } = await tengyun('up', 'local', '--yes', '--json')
-    expect(stderr).not.toContain('not watched')
+    expect(stderr).not.toContain('are not watched')
     expect(exitCode).toBe(0)
     const look = async () => JSON.parse((await tengyun('alarm', 'list', '--json')).stdout).hosts[0]
     await expect.poll(async () => (await look()).alive, { timeout: 30_000, interval: 500 }).toBe(true)

@@ -22,9 +22,11 @@ const parts = [
 /** Below the folder that the program is unpacked to. */
 export const mainFile = 'alarms/host/main.ts'
 
+/** Where it lies in the bucket of releases: its last version alone. */
+export const programsFolder = 'programs/'
+
 export interface WatchProgram {
   readonly sha256: string
-  /** Where it lies in the bucket of releases. */
   readonly key: string
   readonly file: string
 }
@@ -40,7 +42,7 @@ export async function withProgram<T>(work: (program: WatchProgram) => Promise<T>
     await gather(content)
     const file = join(folder, 'program.tar.gz')
     const { sha256 } = await packFolder(content, file)
-    return await work({ sha256, file, key: `programs/watch-${sha256.slice(0, 16)}.tar.gz` })
+    return await work({ sha256, file, key: `${programsFolder}watch-${sha256.slice(0, 16)}.tar.gz` })
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -2,7 +2,7 @@ import { runOn } from '../hosts/host.ts'
 import { quote } from '../hosts/script.ts'
 import type { Level } from '../notices/notice.ts'
 import type { Cause, Causes } from './host/cause.ts'
-import { nothingKnown, type WatchState } from './host/state.ts'
+import { nothingKnown, parseState, type WatchState } from './host/state.ts'
 import { orderFor } from './order.ts'
 import { watchPlaces } from './places.ts'
 import { isBeyond, type Rule } from './rule.ts'
@@ -96,5 +96,5 @@ async function readStateOf({ host, facts }: WatchedHost): Promise<WatchState> {
     printsMuch: true,
     lines: [`cat ${quote(state)} 2>/dev/null || true`],
   })
-  return output.trim() === '' ? nothingKnown : { ...nothingKnown, ...JSON.parse(output) }
+  return output.trim() === '' ? nothingKnown : parseState(output)
 }

@@ -1,9 +1,11 @@
+import { ifPossible } from '../cloud/if-possible.ts'
 import { alone } from '../hosts/commands/alone.ts'
 import { runOn } from '../hosts/host.ts'
 import { foundMark } from '../hosts/program.ts'
 import { hide, quote, writeHidden } from '../hosts/script.ts'
 import type { Hop } from '../notices/hop.ts'
 import type { Notice } from '../notices/notice.ts'
+import { keepOnly } from '../releases/bucket.ts'
 import { releaseLinks } from '../releases/links.ts'
 import { uploadFile } from '../releases/upload.ts'
 import { bucketName } from '../resources/cos-bucket.ts'
@@ -13,7 +15,7 @@ import type { Session } from '../session.ts'
 import { digestOf, installScript, removeScript } from './install.ts'
 import { orderFor } from './order.ts'
 import { watchPlaces } from './places.ts'
-import { withProgram } from './program.ts'
+import { programsFolder, withProgram } from './program.ts'
 import type { WatchedHost, WatchSite } from './site.ts'
 
 /**
@@ -37,6 +39,7 @@ export async function installWatchers(site: WatchSite): Promise<string[]> {
         runOn(host, alone(facts.paths, installScript({ facts, order, program }))),
       ),
     )
+    await ifPossible(() => keepOnly(context, bucket, programsFolder, key))
     return outdated.map(({ host }) => host.name)
   })
 }

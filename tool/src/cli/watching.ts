@@ -2,7 +2,7 @@ import { type Known, openWatchSite, type WatchSite } from '../alarms/site.ts'
 import { installWatchers } from '../alarms/watchers.ts'
 import { reasonOf } from '../releases/reason.ts'
 import type { Session } from '../session.ts'
-import { inLanguage } from '../text.ts'
+import { inLanguage, type Text } from '../text.ts'
 import { stepProgress } from '../views/step-progress.ts'
 import type { CommandInput } from './command.ts'
 
@@ -15,29 +15,32 @@ export async function putInPlace({ terminal, signal }: CommandInput, site: Watch
   return installed
 }
 
-/** Whatever is brought to hosts is watched from then on. Never fails what brought it: it says that nobody watches. */
+/**
+ * Whatever is brought to hosts is watched from then on. Never fails what brought it: it says that nobody watches. Somebody
+ * who does not know the address of a receiver leaves the watchers that do.
+ */
 export async function keepWatched(
   input: CommandInput,
   session: Session,
   observed: readonly Known[],
 ): Promise<void> {
   if (session.environment.alarms === undefined) return
-  const { terminal } = input
   try {
-    await putInPlace(input, await openWatchSite(session, observed))
+    const site = await openWatchSite(session, observed)
+    const [unknown] = site.told.unreachable
+    const areWatched = site.hosts.every(({ facts }) => facts.watcher !== '')
+    if (unknown === undefined || !areWatched) await putInPlace(input, site)
+    if (unknown !== undefined) warn(input, session, unknown.why)
   } catch (error) {
-    const command = `npx tengyun alarm install ${session.name}`
-    const why = inLanguage(reasonOf(error), terminal.language)
-    terminal.note(
-      terminal.colors.yellow(
-        inLanguage(
-          {
-            en: `  ! The hosts are not watched: ${why}. Try again: ${command}`,
-            zh: `  ! 主机未被监控：${why}。请重试：${command}`,
-          },
-          terminal.language,
-        ),
-      ),
-    )
+    warn(input, session, reasonOf(error))
   }
+}
+
+function warn({ terminal }: CommandInput, { name }: Session, why: Text): void {
+  const command = `npx tengyun alarm install ${name}`
+  const line = {
+    en: `  ! The hosts are not watched as the config says: ${why.en}. Then: ${command}`,
+    zh: `  ! 主机未按配置监控：${why.zh}。然后运行：${command}`,
+  }
+  terminal.note(terminal.colors.yellow(inLanguage(line, terminal.language)))
 }

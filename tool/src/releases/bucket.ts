@@ -60,6 +60,21 @@ async function pruneImages(context: ResourceContext, bucket: string): Promise<vo
   )
 }
 
+/** Removes everything below a folder but one object. */
+export async function keepOnly(
+  context: ResourceContext,
+  bucket: string,
+  folder: string,
+  kept: string,
+): Promise<void> {
+  const keys = await keysBelow(context, bucket, folder)
+  await remove(
+    context,
+    bucket,
+    keys.filter((key) => key !== kept),
+  )
+}
+
 function idsIn(keys: readonly string[]): string[] {
   return [...new Set(keys.map((key) => key.slice(releasesFolder.length).split('/', 1)[0] ?? ''))]
 }

@@ -31,7 +31,7 @@ export function judge(input: Judging): { readonly causes: Causes; readonly chang
   const seen = readingsOf(input)
   const bad = new Set(
     [...seen].flatMap(([name, { rule, reading }]) =>
-      stepOf(rule, reading.value, input.causes[name]) === undefined ? [] : [rule.id],
+      stepOf(rule, reading, input.causes[name]) === undefined ? [] : [rule.id],
     ),
   )
   const causes: Record<string, Cause> = {}
@@ -48,7 +48,8 @@ export function judge(input: Judging): { readonly causes: Causes; readonly chang
 
 interface Seen {
   readonly rule: Rule
-  readonly reading: Known
+  /** Null where it is no longer there. */
+  readonly reading: Known | null
 }
 
 type Known = Reading & { readonly value: number }
@@ -74,10 +75,10 @@ function readingsOf(input: Judging): Map<string, Seen> {
   const { rules, host, sight, causes } = input
   const ruleOf = (id: string) => rules.find((rule) => rule.id === id)
   const unknown = unknownIn(input)
-  const gone = Object.entries(causes).flatMap(([name, { rule: id, of, raised }]): [string, Seen][] => {
+  const gone = Object.entries(causes).flatMap(([name, { rule: id, raised }]): [string, Seen][] => {
     const rule = ruleOf(id)
     if (rule === undefined || raised === null || unknown[name] !== undefined) return []
-    return [[name, { rule, reading: { rule: id, of, value: wellValue(rule) } }]]
+    return [[name, { rule, reading: null }]]
   })
   const seen = sight.readings.filter(isKnown).flatMap((reading): [string, Seen][] => {
     const rule = ruleOf(reading.rule)
@@ -95,13 +96,7 @@ function nameOf(rule: Rule, host: string, of: string): string {
   ].join('/')
 }
 
-function wellValue({ worse }: Rule): number {
-  return worse === 'higher' ? 0 : Number.MAX_SAFE_INTEGER
-}
-
-interface Advance {
-  readonly rule: Rule
-  readonly reading: Known
+interface Advance extends Seen {
   readonly before: Cause | undefined
   readonly now: number
   readonly hasGap: boolean
@@ -114,14 +109,13 @@ interface Advanced {
 }
 
 function advance({ rule, reading, before, now, hasGap, isExplained }: Advance): Advanced {
-  const { of, value, detail = '' } = reading
-  const step = stepOf(rule, value, before)
+  const step = stepOf(rule, reading, before)
   const raised = before?.raised ?? null
   const common = {
     rule: rule.id,
-    of,
-    values: [...(before?.values ?? []), value].slice(-kept),
-    detail,
+    of: reading?.of ?? before?.of ?? '',
+    values: reading === null ? [] : [...(before?.values ?? []), reading.value].slice(-kept),
+    detail: reading?.detail ?? '',
     raised,
   }
 
@@ -146,11 +140,12 @@ function advance({ rule, reading, before, now, hasGap, isExplained }: Advance): 
 }
 
 /** The worst step that the value is beyond; what was told stays bad until it is clear of it. */
-function stepOf(rule: Rule, value: number, before: Cause | undefined): Step | undefined {
+function stepOf(rule: Rule, reading: Known | null, before: Cause | undefined): Step | undefined {
+  if (reading === null) return undefined
   const told = before?.raised ?? null
   return rule.steps.findLast((step) => {
     const isTold = told !== null && rankOf(step) <= rankOf(told)
-    return isBeyond(rule, value, isTold ? step.clear : step.limit)
+    return isBeyond(rule, reading.value, isTold ? step.clear : step.limit)
   })
 }
 

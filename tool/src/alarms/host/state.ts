@@ -14,6 +14,9 @@ export interface WatchState {
   readonly post: PostState
 }
 
+/** Raised when what is written below means something else: what an older program wrote is then begun anew. */
+const format = 1
+
 export const nothingKnown: WatchState = {
   lookedAt: null,
   causes: {},
@@ -24,10 +27,15 @@ export const nothingKnown: WatchState = {
 /** A file that cannot be read is begun anew: a watcher that does not start watches nothing. */
 export async function readState(file: string): Promise<WatchState> {
   try {
-    return { ...nothingKnown, ...JSON.parse(await readFile(file, 'utf8')) }
+    return parseState(await readFile(file, 'utf8'))
   } catch {
     return nothingKnown
   }
+}
+
+export function parseState(text: string): WatchState {
+  const { format: written, ...state } = JSON.parse(text)
+  return written === format ? state : nothingKnown
 }
 
 /** Whole or not at all, whenever the power goes. */
@@ -36,7 +44,7 @@ export async function writeState(file: string, state: WatchState): Promise<void>
   const partial = `${file}.partial`
   const handle = await open(partial, 'w', 0o600)
   try {
-    await handle.writeFile(JSON.stringify(state))
+    await handle.writeFile(JSON.stringify({ format, ...state }))
     await handle.sync()
   } finally {
     await handle.close()
