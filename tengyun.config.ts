@@ -23,6 +23,9 @@ const cors = [{ origins: ['*'], methods: ['PUT' as const], headers: ['*'], expos
 /** In a drill, the app answers on a restored copy: it must not go on with the runs that it finds there. */
 const drill = { variables: { ROLE: 'web' } }
 
+/** Roles that pipelines on CNB take, and people. Those of GitHub and GitLab: docs/guides/pipelines.md. */
+const access = { operators: true }
+
 export default defineConfig({
   project: 'safe-system',
 
@@ -114,6 +117,7 @@ export default defineConfig({
       backups: { drill, keep: { days: 3, weeks: 1, months: 0 } },
       alarms: {},
       logs: { retention: 7 },
+      access,
       releases: { keep: 3 },
     },
 
@@ -157,6 +161,7 @@ export default defineConfig({
         robots: [{ name: 'ops', address: 'WECOM_ROBOT' }],
       },
       logs: { retention: 30 },
+      access,
       // A release that answers one request in twenty with an error is taken back within a minute, by itself.
       releases: { keep: 5, guard: { seconds: 60, errorRate: 0.05 } },
     },
