@@ -11,7 +11,8 @@ export interface StateStore {
   write(state: PostState): Promise<void>
 }
 
-const Key = 'notices.json'
+/** The number is that of the state's form: another form is another object, and begins anew. */
+const Key = 'notices/1.json'
 
 /**
  * What commands remember of notices, beside the releases: whoever runs the next command, and wherever, knows what is
