@@ -32,8 +32,8 @@ export interface FailoverReport {
   readonly recovered: boolean
 }
 
-/** Milliseconds that everything is watched before, so that what was wrong anyway is not blamed on the drill. */
-const lead = 5_000
+/** Milliseconds within which the app shows that it is well before: what was wrong anyway is not blamed on the drill. */
+const lead = 15_000
 /** Milliseconds that the app may take to be itself again, once the cloud is done. */
 const patience = 60_000
 
