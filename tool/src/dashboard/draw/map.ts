@@ -68,7 +68,7 @@ function drawCard(drawing: Drawing, { node, box }: Card, { drifted }: Dashboard)
     <rect class="ground" width="${box.width}" height="${box.height}" rx="10"/>
     <rect class="tile" x="12" y="12" width="30" height="30" rx="8"/>
     <g class="picture" transform="translate(17 17) scale(0.84)">${picture(node.picture)}</g>
-    <text class="title" x="52" y="32">${fit(say(node.title), box.width - 52 - 24, 14)}</text>
+    <text class="title" x="52" y="32">${fit(say(node.title), box.width - 52 - 34, 14)}</text>
     <circle class="state" cx="${box.width - 17}" cy="27" r="4.5"/>
     ${lines.map((line, index) => html`<text class="line" x="14" y="${60 + index * 18}">${fit(line, room, 12)}</text>`)}
     ${differs ? flag(say(differing), 'right', box.width) : ''}

@@ -59,7 +59,7 @@ export const looks: Readonly<Record<string, Look>> = {
     picture: 'postgres',
     layer: 'data',
     ring: 'subnet',
-    title: { en: 'PostgreSQL, read only', zh: 'PostgreSQL 只读' },
+    title: { en: 'Read replica', zh: '只读副本' },
     lines: ({ id }) => [verbatim(id)],
   },
   redis: {

@@ -74,7 +74,7 @@ function outsiders(flows: readonly Flow[], resources: readonly Observed[]): Node
         picture: isInternet ? 'people' : 'network',
         layer: 'outside',
         ring: 'internet',
-        title: isInternet ? { en: 'Internet', zh: '互联网' } : { en: 'Another network', zh: '其他网络' },
+        title: isInternet ? { en: 'Internet', zh: '互联网' } : { en: 'Network', zh: '其他网络' },
         lines: isInternet
           ? [{ en: 'anybody', zh: '任何人' }, ...namesOf(resources)]
           : [verbatim(id.slice('network/'.length))],

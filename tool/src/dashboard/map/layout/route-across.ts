@@ -20,9 +20,9 @@ export function routeAcross(
   const ends = endsOf(map, boxes, cards)
   const isBelow = ({ source, target }: Ends) => target.y > bottom(source)
   const isBeside = ({ source, target }: Ends) => target.x > right(source)
+  const corners = ends.filter((one) => one.by === 'origin' && isBelow(one) && isBeside(one))
   const down = ends.filter((one) => isBelow(one) && (one.by === 'role' || !isBeside(one)))
-  const corners = ends.filter((one) => isBelow(one) && !down.includes(one))
-  const sideways = ends.filter((one) => !isBelow(one) && isBeside(one))
+  const sideways = ends.filter((one) => isBeside(one) && !corners.includes(one) && !down.includes(one))
   return [...routeSideways(sideways, [...boxes.values()]), ...routeDown(down), ...corners.map(roundTheCorner)]
 }
 
