@@ -1,6 +1,7 @@
 import type { Check } from '../../check.ts'
 import { judged } from '../../finding.ts'
 import { databaseFacts } from '../../measure/database.ts'
+import { noConnection } from '../no-connection.ts'
 
 export const databaseConnections: Check = {
   id: 'database-connections',
@@ -13,11 +14,10 @@ export const databaseConnections: Check = {
   },
   async run(input) {
     const { connections } = await databaseFacts(input)
+    if (connections.length === 0) return noConnection
     const encrypted = connections.filter((version) => version !== null)
     const versions = [...new Set(connections.map((version) => version ?? 'in clear'))].join(', ')
     const told = `${encrypted.length}/${connections.length}: ${versions}`
-    return judged(connections.length > 0 && encrypted.length === connections.length, told, [
-      `pg_stat_ssl: ${told}`,
-    ])
+    return judged(encrypted.length === connections.length, told, [`pg_stat_ssl: ${told}`])
   },
 }

@@ -1,28 +1,47 @@
 import type { CvmFields } from '../../../resources/cvm.ts'
-import type { Check } from '../../check.ts'
-import { judged, notChosen } from '../../finding.ts'
+import type { Check, CheckInput } from '../../check.ts'
+import { type Finding, judged, notChosen } from '../../finding.ts'
+import { preparation } from '../../measure/preparation.ts'
 import { observedOf } from '../observed.ts'
 
 export const sshKeys: Check = {
   id: 'ssh-keys',
   title: { en: 'Whoever logs in does so with a key', zh: 'SSH 仅允许密钥登录' },
   story: ['1.1.4'],
-  expected: { en: 'the key pair of the config on every host', zh: '每台主机绑定配置中的密钥对' },
+  expected: {
+    en: 'the key pair of the config on every host; on hosts of your own, a login that takes keys alone',
+    zh: '每台主机绑定配置中的密钥对；自有主机仅接受密钥登录',
+  },
   mend: {
-    en: 'Run `npx tengyun apply`, which writes the key in.',
-    zh: '运行 `npx tengyun apply` 写入密钥。',
+    en: 'Run `npx tengyun apply`, or on hosts of your own `npx tengyun host prepare`.',
+    zh: '运行 `npx tengyun apply`；自有主机运行 `npx tengyun host prepare`。',
   },
   async run(input) {
     const { compute } = input.session.environment
-    if (compute.ssh !== undefined)
-      return judged(true, `${compute.ssh.hosts.map(({ name, user }) => `${user}@${name}`).join(', ')}`, [
-        'this command itself is let in with a key, or not at all',
-      ])
+    if (compute.ssh !== undefined) return onOwnHosts(input)
     if (compute.keyPair === undefined) return nobody
-    const told = observedOf<CvmFields>(input, 'cvm').map(({ key, fields }) => `${key}: ${fields.keyPair}`)
-    const holds = observedOf<CvmFields>(input, 'cvm').every(({ fields }) => fields.keyPair !== null)
-    return judged(holds, told.join(', '), told)
+    const hosts = observedOf<CvmFields>(input, 'cvm')
+    const told = hosts.map(({ key, fields }) => `${key}: ${fields.keyPair ?? 'none'}`)
+    return judged(
+      hosts.length > 0 && hosts.every(({ fields }) => fields.keyPair !== null),
+      told.join(', '),
+      told,
+    )
   },
+}
+
+/** As `host prepare` leaves sshd: no passwords. */
+async function onOwnHosts(input: CheckInput): Promise<Finding> {
+  const logins = (await preparation(input)).map(({ host, items }) => ({
+    host,
+    outcome: items.find(({ id }) => id === 'login')?.outcome,
+  }))
+  const told = logins.map(({ host, outcome }) => `${host}: login → ${outcome ?? 'unknown'}`)
+  return judged(
+    logins.every(({ outcome }) => outcome === 'right'),
+    told.join(', '),
+    told,
+  )
 }
 
 const nobody = notChosen({

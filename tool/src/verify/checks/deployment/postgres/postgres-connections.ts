@@ -1,6 +1,7 @@
 import type { Check } from '../../../check.ts'
 import { judged } from '../../../finding.ts'
 import { databaseFacts } from '../../../measure/database.ts'
+import { noConnection } from '../../no-connection.ts'
 
 /** The share of all connections that the app may hold: the rest is for the next release, backups and people. */
 const share = 0.8
@@ -13,8 +14,8 @@ export const postgresConnections: Check = {
   },
   story: ['2.2.3', '2.5.1', 'N4'],
   expected: {
-    en: 'the app is connected, and holds less than 80 % of what the server allows',
-    zh: '应用已连接，且占用低于上限的 80 %',
+    en: 'the app’s connections are less than 80 % of what the server allows',
+    zh: '应用的连接数低于上限的 80 %',
   },
   mend: {
     en: 'Take a larger postgres.size, or give the app a smaller pool.',
@@ -23,7 +24,8 @@ export const postgresConnections: Check = {
   async run(input) {
     const { connections, maxConnections } = await databaseFacts(input)
     const held = connections.length
-    return judged(held > 0 && held < share * maxConnections, `${held} / ${maxConnections}`, [
+    if (held === 0) return noConnection
+    return judged(held < share * maxConnections, `${held} / ${maxConnections}`, [
       `max_connections = ${maxConnections}`,
       `pg_stat_activity: ${held} connections of the app`,
     ])
