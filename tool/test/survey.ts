@@ -55,6 +55,7 @@ export function aHealthInput(first: Partial<Survey> | { readonly why: string } =
   return {
     session,
     observed: [keys.postgres, keys.redis, keys.files, keys.releases].map(anObject),
+    silent: [],
     surveys: [
       {
         host: { name: 'host-1' },

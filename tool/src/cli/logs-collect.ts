@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { observe } from '../apply/observe.ts'
+import { observeAsFarAsPossible } from '../health/observe.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
 import { contentsOf } from '../logs/bundle/contents.ts'
 import { withoutSecrets } from '../logs/bundle/without-secrets.ts'
@@ -18,7 +18,7 @@ export async function collect(input: CommandInput): Promise<number> {
   const { terminal, folder } = input
   const wanted = wantedIn({ ...usual, ...input.options })
   const session = await openSession(input)
-  const observed = await observe(session.context)
+  const { observed } = await observeAsFarAsPossible(session.context)
   const now = new Date()
   const file = resolve(folder, input.options.out ?? nameOf(session.name, now))
   const hosts = await findHosts(session, observed)

@@ -1,8 +1,8 @@
-import { observe } from '../apply/observe.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
 import type { Host } from '../hosts/host.ts'
 import { follow } from '../logs/follow.ts'
 import type { Wanted } from '../logs/host/wanted.ts'
+import { observeLogged } from '../logs/observe.ts'
 import { type Sources, searchAll } from '../logs/search-all.ts'
 import { keys } from '../resources/desired.ts'
 import { openSession, type Session } from '../session.ts'
@@ -24,7 +24,7 @@ const look: Run = async (input) => {
   const since = options.follow ? usual.follow : usual.search
   const wanted = wantedIn({ since, ...options })
   const session = await openSession(input)
-  const observed = await observe(session.context)
+  const observed = await observeLogged(session.context)
   const hosts = chosenHosts(await findHosts(session, observed), input, session)
   const { host, follow: fresh = false } = options
   const sources = { session, observed, hosts, hostsAlone: host !== undefined, fresh }

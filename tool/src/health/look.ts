@@ -8,20 +8,19 @@ import type { Around, SurveyOrder } from './host/order.ts'
 import type { AroundSurvey, Survey } from './host/survey.ts'
 import { probes } from './index.ts'
 import { limitsOf } from './limits.ts'
+import { observeAsFarAsPossible } from './observe.ts'
 import { aroundOrder, ownOrder } from './order.ts'
 import type { HealthInput, Probe, Seen, SurveyedHost } from './probe.ts'
 import { surveyProgram } from './program.ts'
 import { reasonOf } from './reason.ts'
 
 /** Looks at all of an environment at once, and tells how each thing is, in the order of the probes. */
-export async function lookAtHealth(
-  session: Session,
-  observed: readonly Observed[],
-  now: Date,
-): Promise<Finding[]> {
+export async function lookAtHealth(session: Session, now: Date): Promise<Finding[]> {
+  const { observed, silent } = await observeAsFarAsPossible(session.context)
   const hosts = await findHosts(session, observed)
   const seen = await surveyHosts(session, hosts, await orderAround(session, observed))
-  const input: HealthInput = { session, observed, ...seen, limits: limitsOf(session.environment), now }
+  const limits = limitsOf(session.environment)
+  const input: HealthInput = { session, observed, silent, ...seen, limits, now }
   return (await Promise.all(probes.map((probe) => looked(probe, input)))).flat()
 }
 

@@ -1,10 +1,10 @@
 import type { Host } from '../hosts/host.ts'
-import type { Observed } from '../plan/model.ts'
 import type { Session } from '../session.ts'
 import type { Text } from '../text.ts'
 import type { Finding } from './finding.ts'
 import type { AroundSurvey, Survey } from './host/survey.ts'
 import type { Limits } from './limits.ts'
+import type { Sight } from './observe.ts'
 
 /** What was seen, or why nothing was. */
 export type Seen<T> = { readonly told: T } | { readonly why: Text | string }
@@ -16,9 +16,8 @@ export interface SurveyedHost {
 }
 
 /** What every probe looks at. */
-export interface HealthInput {
+export interface HealthInput extends Sight {
   readonly session: Session
-  readonly observed: readonly Observed[]
   readonly surveys: readonly SurveyedHost[]
   /** What all hosts share, as it looks from one of them; undefined where there is none to look from. */
   readonly around: Seen<AroundSurvey> | undefined

@@ -19,12 +19,11 @@ import { verify } from '../verify.ts'
 export const gate: Run = async (input) => {
   const [, environment] = input.words
   const session = await openSession({ ...input, environment })
-  const observed = await observe(session.context)
-  if (await mayStay(input, session, observed)) {
+  if (await mayStay(input, session)) {
     input.terminal.document({ passed: true, rolledBack: false })
     return 0
   }
-  const ours = await isOurs(session, observed)
+  const ours = await isOurs(session, await observe(session.context))
   if (ours) {
     input.terminal.note({ en: 'Taking the release back.', zh: '正在回退该版本。' })
     await rollback(within(input, session))
@@ -38,12 +37,8 @@ export const gate: Run = async (input) => {
   return 4
 }
 
-async function mayStay(
-  input: CommandInput,
-  session: Session,
-  observed: readonly Observed[],
-): Promise<boolean> {
-  const findings = await lookAtHealth(session, observed, new Date())
+async function mayStay(input: CommandInput, session: Session): Promise<boolean> {
+  const findings = await lookAtHealth(session, new Date())
   showHealth(input.terminal, session.name, findings)
   if (spoiltBy(findings).length > 0) return false
   // What `up` ends with: what is told of the environment besides is no release's doing.

@@ -76,8 +76,11 @@ it('what the app cannot do without and is gone, and what the cloud calls ill, ar
   const observed = input.observed
     .filter(({ key }) => key !== 'redis/main')
     .map((one) => (one.key === 'postgres/main' ? { ...one, state: 'isolated', settled: false } : one))
-  const [found] = (await findings({ ...input, observed })).filter(({ ok }) => !ok)
-  expect(found?.found).toMatchObject({ en: 'missing: redis/main; not well: postgres/main (isolated)' })
+  const silent = [{ kind: 'cos-bucket', why: { en: 'COS is closed.', zh: '' } }]
+  const [found] = (await findings({ ...input, observed, silent })).filter(({ ok }) => !ok)
+  expect(found?.found).toMatchObject({
+    en: 'redis/main is missing; postgres/main is isolated; cos-bucket could not be looked at: COS is closed.',
+  })
 })
 
 describe('databases', () => {

@@ -1,4 +1,5 @@
 import { keys } from '../../resources/desired.ts'
+import type { Text } from '../../text.ts'
 import type { Finding } from '../finding.ts'
 import type { HealthInput, Probe } from '../probe.ts'
 
@@ -8,37 +9,34 @@ const about = { id: 'resources', title: { en: 'Resources', zh: '资源' } }
 export const resources: Probe = {
   ...about,
   look(input): Finding[] {
-    const { observed, session } = input
+    const { observed, silent, session } = input
     const head = { ...about, subject: session.name }
-    const missing = needed(input).filter((key) => !observed.some((one) => one.key === key))
-    const unwell = observed.filter(({ settled }) => !settled).map(({ key, state }) => `${key} (${state})`)
-    if (missing.length + unwell.length === 0)
+    const ill: Text[] = [
+      ...missingIn(input).map((key) => ({ en: `${key} is missing`, zh: `缺少 ${key}` })),
+      ...observed
+        .filter(({ settled }) => !settled)
+        .map(({ key, state }) => ({ en: `${key} is ${state}`, zh: `${key} 状态为 ${state}` })),
+      ...silent.map(({ kind, why }) => ({
+        en: `${kind} could not be looked at: ${why.en}`,
+        zh: `无法查看 ${kind}：${why.zh}`,
+      })),
+    ]
+    if (ill.length === 0)
       return [
         { ...head, ok: true, found: { en: `${observed.length} there`, zh: `共 ${observed.length} 项` } },
       ]
-    const told = (words: string, keys: readonly string[]) =>
-      keys.length === 0 ? [] : [words + keys.join(', ')]
-    return [
-      {
-        ...head,
-        ok: false,
-        found: {
-          en: [...told('missing: ', missing), ...told('not well: ', unwell)].join('; '),
-          zh: [...told('缺少：', missing), ...told('异常：', unwell)].join('；'),
-        },
-        mend: `npx tengyun plan ${session.name}`,
-      },
-    ]
+    const found = { en: ill.map(({ en }) => en).join('; '), zh: ill.map(({ zh }) => zh).join('；') }
+    return [{ ...head, ok: false, found, mend: `npx tengyun plan ${session.name}` }]
   },
 }
 
-function needed({ session }: HealthInput): string[] {
+/** Nobody knows what is missing of a kind that the cloud does not tell of. */
+function missingIn({ session, observed, silent }: HealthInput): string[] {
   const { backups } = session.environment
-  return [
-    keys.postgres,
-    keys.redis,
-    keys.files,
-    keys.releases,
-    ...(backups === undefined ? [] : [keys.backups]),
-  ]
+  const needed = [keys.postgres, keys.redis, keys.files, keys.releases]
+  const all: string[] = backups === undefined ? needed : [...needed, keys.backups]
+  return all.filter(
+    (key) =>
+      !observed.some((one) => one.key === key) && !silent.some(({ kind }) => key.startsWith(`${kind}/`)),
+  )
 }

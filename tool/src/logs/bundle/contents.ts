@@ -31,7 +31,7 @@ export function contentsOf({ session, observed, logs, now }: BundleInput): Conte
     { name: 'about.json', text: () => json(aboutOf(session, now)) },
     {
       name: 'health.json',
-      text: async () => json(healthDocument(name, await lookAtHealth(session, observed, now), now, 'en')),
+      text: async () => json(healthDocument(name, await lookAtHealth(session, now), now, 'en')),
     },
     {
       name: 'config.json',

@@ -42,8 +42,8 @@ export const health: Check = {
   },
 }
 
-async function look({ session, observed }: CheckInput): Promise<Finding[]> {
-  const all = await lookAtHealth(session, observed, new Date())
+async function look({ session }: CheckInput): Promise<Finding[]> {
+  const all = await lookAtHealth(session, new Date())
   return all.filter(({ id }) => !elsewhere.test(id))
 }
 
