@@ -16,6 +16,7 @@ export function orderFor(site: WatchSite, watched: WatchedHost): WatchOrder {
   const { paths, root } = facts
   const tellsShared = hosts[0]?.host.name === host.name
   const { postgres, redis, certificates } = around
+  const backups = tellsShared ? backupsOf(site, watched) : undefined
   return {
     project: projectName,
     environment: name,
@@ -26,7 +27,7 @@ export function orderFor(site: WatchSite, watched: WatchedHost): WatchOrder {
     rules: rulesFor({
       environment: name,
       thresholds: settings.thresholds,
-      backups: tellsShared ? environment.backups : undefined,
+      backups: backups && environment.backups,
     }),
     receivers: told.receivers,
     disks: [
@@ -50,16 +51,16 @@ export function orderFor(site: WatchSite, watched: WatchedHost): WatchOrder {
       },
     }),
     ...(redis && { redis: { ...redis, authority: paths.redisCa } }),
-    ...(tellsShared ? backupsOf(site, watched) : {}),
+    ...(backups && { backups }),
   }
 }
 
 /** Hosts of one's own carry no role that would let them look into the bucket. */
-function backupsOf({ session }: WatchSite, { facts }: WatchedHost): { readonly backups?: BackupPlace } {
+function backupsOf({ session }: WatchSite, { facts }: WatchedHost): BackupPlace | undefined {
   const { environment, context } = session
-  if (environment.backups === undefined || environment.compute.ssh !== undefined) return {}
+  if (environment.backups === undefined || environment.compute.ssh !== undefined) return undefined
   const bucket = bucketName(context, cloudName(context.owner, keys.backups))
   const { region, cosEndpoint } = context.cloud.connection
   const place = { bucket, region, ...(cosEndpoint === undefined ? {} : { endpoint: cosEndpoint }) }
-  return { backups: { bucket: place, note: backupPlaces(facts.paths).newest } }
+  return { bucket: place, note: backupPlaces(facts.paths).newest }
 }
