@@ -71,7 +71,10 @@ function sectionOf(notice: Notice, at: string, language: Language, inFull: boole
     title: say(title),
     rows,
     ...(figure === undefined ? {} : { figure: { ...figure, name: say(labels.trend) } }),
-    ...(next === undefined ? {} : { next: { name: say(labels.next), value: next } }),
+    // Where all is well, nothing is to be run.
+    ...(next === undefined || notice.state === 'resolved'
+      ? {}
+      : { next: { name: say(labels.next), value: next } }),
     ...(link === undefined ? {} : { link: { name: say(labels.more), value: link } }),
   }
 }

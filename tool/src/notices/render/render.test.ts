@@ -34,6 +34,13 @@ describe('a page', () => {
     expect(page.sections.map(({ label }) => label)).toEqual(['Critical', 'Warning', 'Warning', 'Resolved'])
   })
 
+  test('says what to run next while there is something to do', () => {
+    const next = 'npx tengyun health production'
+    const shown = (state: Notice['state']) =>
+      pageOf(message(aNotice({ state, next })), 'en').sections[0]?.next?.value
+    expect([shown('raised'), shown('resolved')]).toEqual([next, undefined])
+  })
+
   test('says for how long it lasts, or lasted, in Beijing’s time', () => {
     const rows = (state: Notice['state'], language: 'en' | 'zh') =>
       pageOf(message(aNotice({ state, since: '2026-11-22T17:00:00Z' })), language).sections[0]?.rows
