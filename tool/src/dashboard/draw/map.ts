@@ -1,16 +1,13 @@
 import type { Text } from '../../text.ts'
-import type { Grant } from '../map/flows.ts'
 import { layoutAcross } from '../map/layout/across.ts'
 import { layoutDown } from '../map/layout/down.ts'
 import { type Arrow, type Card, type Frame, type Layout, type Point, right } from '../map/layout/geometry.ts'
 import type { Dashboard } from '../model.ts'
 import { fit, widthOf } from './fit.ts'
 import { type Html, html } from './html.ts'
+import { drawLegend, type Look, lookOf, looks } from './legend.ts'
 import { picture } from './pictures.ts'
 import type { Drawing } from './words.ts'
-
-/** How an arrow is drawn: by what lets it be, or as what nobody should want. */
-type Look = Grant | 'exposed'
 
 /** The environment as a picture. */
 export function drawMap(drawing: Drawing, dashboard: Dashboard): Html {
@@ -19,7 +16,7 @@ export function drawMap(drawing: Drawing, dashboard: Dashboard): Html {
     const command = `npx tengyun up ${dashboard.environment}`
     return html`<p class="unknown">${say({ en: 'There is nothing in the cloud yet.', zh: '云上尚无资源。' })} <code>${command}</code></p>`
   }
-  return html`${drawLayout(drawing, dashboard, layoutAcross(dashboard.map), 'across')}${drawLayout(drawing, dashboard, layoutDown(dashboard.map), 'down')}${legend(drawing, dashboard)}`
+  return html`${drawLayout(drawing, dashboard, layoutAcross(dashboard.map), 'across')}${drawLayout(drawing, dashboard, layoutDown(dashboard.map), 'down')}${drawLegend(drawing, dashboard.map)}`
 }
 
 function drawLayout(drawing: Drawing, dashboard: Dashboard, layout: Layout, name: string): Html {
@@ -84,15 +81,17 @@ function flag(text: string, side: 'left' | 'right', owner: number): Html {
   return html`<g class="flag" transform="translate(${x} -9)"><rect width="${width}" height="18" rx="9"/><text x="${width / 2}" y="13">${text}</text></g>`
 }
 
-function drawArrow({ points, by, exposes }: Arrow, name: string): Html {
-  const look = exposes ? 'exposed' : by
+function drawArrow(arrow: Arrow, name: string): Html {
+  const { points } = arrow
+  const look = lookOf(arrow)
   return html`<path class="arrow ${look}" d="${roundedPath(points)}" marker-end="url(#${name}-${look})"/>`
 }
 
-function drawLabel({ label, at, by, exposes }: Arrow): Html {
+function drawLabel(arrow: Arrow): Html {
+  const { label, at } = arrow
   if (label === '') return html``
   const width = widthOf(label, 11.5) + 18
-  return html`<g class="port ${exposes ? 'exposed' : by}" transform="translate(${at.x - width / 2} ${at.y - 10})"><rect width="${width}" height="20" rx="10"/><text x="${width / 2}" y="14">${label}</text></g>`
+  return html`<g class="port ${lookOf(arrow)}" transform="translate(${at.x - width / 2} ${at.y - 10})"><rect width="${width}" height="20" rx="10"/><text x="${width / 2}" y="14">${label}</text></g>`
 }
 
 /** How round the bends of an arrow are. */
@@ -115,24 +114,4 @@ function towards(from: Point, to: Point): Point {
   const length = Math.hypot(to.x - from.x, to.y - from.y)
   const part = length === 0 ? 0 : Math.min(radius, length / 2) / length
   return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }
-}
-
-const looks: readonly { readonly look: Look; readonly text: Text }[] = [
-  { look: 'security-group', text: { en: 'let in by a security group', zh: '安全组放行' } },
-  { look: 'exposed', text: { en: 'data open to the internet', zh: '数据暴露于公网' } },
-  { look: 'balancer', text: { en: 'balanced', zh: '负载均衡转发' } },
-  { look: 'role', text: { en: 'by the hosts’ role', zh: '主机角色授权' } },
-  { look: 'origin', text: { en: 'fetched by the CDN', zh: 'CDN 回源' } },
-  { look: 'replication', text: { en: 'copied', zh: '复制' } },
-]
-
-/** Of those arrows that are there. */
-function legend({ say }: Drawing, { map }: Dashboard): Html {
-  const there = new Set(map.flows.map(({ by, exposes }): Look => (exposes ? 'exposed' : by)))
-  return html`<ul class="legend">${looks
-    .filter(({ look }) => there.has(look))
-    .map(
-      ({ look, text }) =>
-        html`<li><svg width="34" height="10" aria-hidden="true"><path class="arrow ${look}" d="M1 5H33"/></svg>${say(text)}</li>`,
-    )}</ul>`
 }

@@ -35,6 +35,11 @@ describe('the page', () => {
     expect(page).toContain('>5432</text>')
   })
 
+  it('tells each arrow in words, too', () => {
+    expect(pageOf()).toContain('host-1, host-2 → PostgreSQL 5432: let in by a security group')
+    expect(pageOf({}, 'zh')).toContain('负载均衡 → host-1, host-2 80: 负载均衡转发')
+  })
+
   it('says of what could not be found out why, and shows the rest', () => {
     expect(pageOf()).toContain('no right to ask')
     expect(pageOf({}, 'zh')).toContain('无权限')

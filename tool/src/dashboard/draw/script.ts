@@ -15,12 +15,14 @@ document.addEventListener('click', (event) => {
   try { localStorage.setItem('tengyun-theme', root.dataset.theme) } catch {}
 })
 async function renew() {
-  if (document.hidden || document.querySelector('details[open]')) return
+  if (document.hidden) return
   const state = document.getElementById('state')
   try {
     const answer = await fetch(location.href, { cache: 'no-store' })
     if (!answer.ok) throw new Error(answer.status)
     const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const open = [...document.querySelectorAll('details')].map((one) => one.open)
+    next.querySelectorAll('details').forEach((one, index) => { one.open = open[index] ?? false })
     document.querySelector('main').replaceWith(next.querySelector('main'))
     document.querySelector('.read').replaceWith(next.querySelector('.read'))
   } catch { state.textContent = state.dataset.lost }

@@ -37,8 +37,7 @@ export function layoutAcross(map: EnvironmentMap): Layout {
   const highest = Math.max(0, ...heights)
   const xs = columnPlaces(filled.map(({ clusters }) => widest(clusters)))
   filled.forEach(({ layer, clusters }, index) => {
-    const own = heights[index] ?? 0
-    let y = top + (highest - own) / 2 + (layer === 'entrance' ? lane : 0)
+    let y = top + (highest - (heights[index] ?? 0)) / 2 + (layer === 'entrance' ? lane : 0)
     for (const cluster of clusters) {
       put(cluster, xs[index] ?? 0, y, widthOf(cluster))
       y += clusterHeight(cluster) + cardGap
@@ -48,8 +47,9 @@ export function layoutAcross(map: EnvironmentMap): Layout {
   const frames = framesAround(map, boxes, air)
   const below = Math.max(top + highest, ...frames.map(({ box }) => bottom(box))) + storageGap
   const stored = map.clusters.filter(({ layer }) => layer === 'storage')
+  const own = Math.min(cardWidth, (width - 2 + cardGap) / stored.length - cardGap)
   stored.forEach((cluster, index, { length }) => {
-    put(cluster, width - 1 - (length - index) * (cardWidth + cardGap) + cardGap, below, cardWidth)
+    put(cluster, width - 1 - (length - index) * (own + cardGap) + cardGap, below, own)
   })
 
   const height = Math.max(...cards.map(({ box }) => bottom(box)), ...frames.map(({ box }) => bottom(box))) + 8

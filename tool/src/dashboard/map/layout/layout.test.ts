@@ -15,6 +15,11 @@ const crowded = mapOf([
   existing('cdn-domain/main', { domain: 'cdn.example.com', bucket: 'shop-files' }),
 ])
 
+const buckets = mapOf([
+  ...productionResources(),
+  ...['a', 'b', 'c', 'd', 'e'].map((name) => existing(`cos-bucket/${name}`, { acl: 'private' })),
+])
+
 const layouts: readonly (readonly [string, Layout])[] = [
   ['a wide map', layoutAcross(production)],
   ['a narrow map', layoutDown(production)],
@@ -22,6 +27,7 @@ const layouts: readonly (readonly [string, Layout])[] = [
   ['a narrow map of one host', layoutDown(single)],
   ['a crowded wide map', layoutAcross(crowded)],
   ['a crowded narrow map', layoutDown(crowded)],
+  ['a wide map of many buckets', layoutAcross(buckets)],
 ]
 
 describe.each(layouts)('%s', (_, { width, height, cards, frames, arrows }) => {
