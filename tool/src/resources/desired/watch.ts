@@ -34,6 +34,9 @@ function alarmResources({ environment, resource }: Scope): Desired[] {
   if (alarms === undefined) return []
   const { cpu, memory, disk, connections, bandwidth } = alarms.thresholds
   const hosts = hostKeys(compute)
+  // What a host's own watcher tells at the limit, the cloud tells late: for a watcher that is silent.
+  const late = (percent: number) =>
+    environment.notices === undefined ? percent : Math.max(percent, lastCall)
   const common = { notices: hasReceivers(alarms) ? [ref(noticeKey)] : [], enabled: true }
   return [
     ...(hosts.length === 0
@@ -44,8 +47,8 @@ function alarmResources({ environment, resource }: Scope): Desired[] {
             namespace: 'cvm_device',
             rules: [
               above('CpuUsage', cpu),
-              above('MemUsage', memory),
-              above('CvmDiskUsage', disk),
+              above('MemUsage', late(memory)),
+              above('CvmDiskUsage', late(disk)),
               above('Outratio', bandwidth),
             ],
             // That the host is gone its own watcher cannot tell.
@@ -85,6 +88,9 @@ function alarmResources({ environment, resource }: Scope): Desired[] {
         ]),
   ]
 }
+
+/** Percent of use at which nobody may be quiet about it, whoever else speaks. */
+const lastCall = 97
 
 /** For five minutes, so that a short peak wakes nobody. */
 function above(metric: string, threshold: number): AlarmRule {
