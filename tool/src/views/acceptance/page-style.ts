@@ -69,7 +69,8 @@ footer { color: var(--soft); font-size: 13px; padding-bottom: 48px; } footer p +
 @media print {
   @page { margin: 16mm 14mm; }
   body { background: #fff; font-size: 11px; } header, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
-  header { padding-top: 0; } details { break-inside: avoid; } summary .found { display: none; }
+  header { padding-top: 0; } dt, pre, code, footer, td.state, td.checks, .tile .rest, summary .outcome { font-size: inherit; }
+  h1 { font-size: 26px; } h1 small { font-size: 18px; } h2 { font-size: 16px; } details { break-inside: avoid; } summary .found { display: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
   table { border-radius: 0; } tr { break-inside: avoid; } a { color: inherit; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
