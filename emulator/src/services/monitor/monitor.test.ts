@@ -261,3 +261,19 @@ describe('what can be watched', () => {
     expect(Events.map(({ EventName }) => EventName)).toContain('redis_master_slave_switched')
   })
 })
+
+describe('alarm histories', () => {
+  it('are none, since nothing is measured', async () => {
+    const asked = { Module, AlarmStatus: ['ALARM'], PageSize: 100, StartTime: 1 }
+    expect(await client.DescribeAlarmHistories(asked)).toMatchObject({ TotalCount: 0, Histories: [] })
+  })
+
+  it('are asked for in the cloud’s words, and in pages it has', async () => {
+    await expect(client.DescribeAlarmHistories({ Module, AlarmStatus: ['RAISED'] })).rejects.toMatchObject({
+      code: 'InvalidParameterValue',
+    })
+    await expect(client.DescribeAlarmHistories({ Module, PageSize: 101 })).rejects.toMatchObject({
+      code: 'InvalidParameterValue',
+    })
+  })
+})
