@@ -99,6 +99,8 @@ describe('people who are told', { timeout: 120_000 }, () => {
     await keepSecrets({ OPS_ROBOT: '' })
     const { exitCode, stdout } = await project.tengyun('notify', 'test')
     expect(exitCode).toBe(4)
+    const { checks } = JSON.parse((await project.tengyun('doctor', '--json')).stdout)
+    expect(checks.find(({ id }: { id: string }) => id === 'notices-robot-ops')).toMatchObject({ ok: false })
     expect(stdout).toContain('✗ robot ops  OPS_ROBOT has no value: npx tengyun secrets set OPS_ROBOT local')
   })
 

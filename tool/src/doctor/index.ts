@@ -1,7 +1,13 @@
 import { examineCloud } from './cloud.ts'
 import { examineConfig } from './config.ts'
 import type { Examination } from './examination.ts'
+import { examineNotices } from './notices.ts'
 import { examinePrograms } from './programs.ts'
 
 /** Every examination, in the order in which they are told. */
-export const examinations: readonly Examination[] = [examinePrograms, examineConfig, examineCloud]
+export const examinations: readonly Examination[] = [
+  examinePrograms,
+  examineConfig,
+  examineNotices,
+  examineCloud,
+]
