@@ -122,7 +122,8 @@ describe('the pipelines of a team', () => {
       expect(robot.said.at(-1)).toContain(fact)
   })
 
-  it('the night on Jenkins finds what somebody changed by hand only where somebody did', async () => {
+  it('the night on Jenkins looks for changes by hand, tells the cost and proves the newest backup', async () => {
+    await project.tengyun('backup', 'staging')
     const { failedIn, printed } = await runPipeline(project, 'jenkins', 'night', {
       ...secrets,
       ...{
@@ -133,7 +134,8 @@ describe('the pipelines of a team', () => {
       TENGYUN_ID_TOKEN: token,
     })
     expect(failedIn, printed).toBeUndefined()
-    expect(printed).toContain('staging costs by the month')
+    for (const found of ['No drift', 'staging costs by the month', 'is proven'])
+      expect(printed).toContain(found)
     expect(robot.said.at(-1)).toContain('main 的流水线已成功')
   })
 })
