@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The whole way to production: see what would change, agree, back up, apply, deploy, verify.
+# The whole way to production: back up, see what would change, agree, apply, deploy, verify.
 set -euo pipefail
 # shellcheck source=tengyun.bash
 source "$(dirname "$0")/tengyun.bash"
@@ -7,9 +7,8 @@ source "$(dirname "$0")/tengyun.bash"
 explain "$@" <<'HELP'
 usage: deploy-prod.sh [--yes] [--emulator]
 
-Shows what would change in production, backs up its data, then plans, applies, deploys and verifies. Without --yes it
-asks before it changes anything.
-展示生产环境将发生的更改，备份数据，然后执行、部署并验证。未加 --yes 时会先询问。
+Backs production up, shows what would change and what it costs, asks (unless --yes), then applies, deploys and verifies.
+备份生产环境，展示将发生的更改与费用，询问后（加 --yes 时不询问）执行、部署并验证。
 
   deploy-prod.sh                       a person's deploy
   deploy-prod.sh --yes                 a pipeline's
@@ -18,7 +17,6 @@ HELP
 
 mapfile -t cloud < <(only --emulator "$@")
 if [[ ${#cloud[@]} -gt 0 ]]; then tengyun emulator start; fi
-tengyun plan production "${cloud[@]}"
 # The first time there is nothing to back up yet, and without `backups` in the config no place for it.
 resources=$(tengyun resources production "${cloud[@]}" --json)
 if [[ $resources == *cos-bucket/backups* ]]; then
