@@ -1,10 +1,8 @@
+import { enough } from '../../alarms/host/metrics/rates.ts'
 import type { Alert, Series } from './alert.ts'
 
 /** Nobody waits for what machines ask. */
 const byPeople = 'route!~"/metrics|/health|/ready"'
-
-/** Of fewer in five minutes, a share says nothing. As the watchers on the hosts have it. */
-const enough = { requests: 20, calls: 10, reads: 100 }
 
 /** Every alarm whose figures the app gives. */
 export const alerts: readonly Alert[] = [
@@ -68,7 +66,7 @@ export const alerts: readonly Alert[] = [
     name: 'CacheHelpsLittle',
     // Counted since the start, and told as gauges; they only grow.
     expression: (limit, job) =>
-      `${enoughOf('cache_gets', job, enough.reads)}100 * (1 - ${total('cache_loads', job)} / ${total('cache_gets', job)}) < ${limit}`,
+      `${enoughOf('cache_gets', job, enough.gets)}100 * (1 - ${total('cache_loads', job)} / ${total('cache_gets', job)}) < ${limit}`,
     bad: [reads('cache_gets', '0+100x30'), reads('cache_loads', '0+90x30')],
     good: [reads('cache_gets', '0+100x30'), reads('cache_loads', '0+5x30')],
   },

@@ -2,7 +2,7 @@ import type { Reading } from '../reading.ts'
 import type { Counters } from './counters.ts'
 
 /** Of fewer, a share says nothing: one failure of two requests at night is no outage. */
-const enough = { requests: 20, calls: 10, gets: 100 }
+export const enough = { requests: 20, calls: 10, gets: 100 }
 
 /** What happened between two looks at the same process. */
 export function ratesBetween(from: Counters, to: Counters): Reading[] {
