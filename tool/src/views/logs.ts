@@ -15,6 +15,7 @@ export function lineView({ colors, say }: Terminal, hosts: readonly string[]) {
     const paint = colorOf.get(line.host) ?? String
     const source = `${line.service}${line.slot === undefined ? '' : `/${line.slot}`}`
     const level = (line.level ?? '').padEnd(5)
+    const [first = '', ...rest] = line.text.split('\n')
     const marks = [line.release, line.requestId].filter((mark) => mark !== undefined).join(' ')
     say(
       [
@@ -22,10 +23,11 @@ export function lineView({ colors, say }: Terminal, hosts: readonly string[]) {
         paint(line.host.padEnd(hostWidth)),
         paint(source.padEnd(sourceWidth)),
         paintLevel(colors, line.level)(level),
-        line.text.split('\n').join('\n    '),
+        first,
         ...(marks === '' ? [] : [colors.dim(marks)]),
       ].join('  '),
     )
+    for (const more of rest) say(`    ${more}`)
   }
 }
 

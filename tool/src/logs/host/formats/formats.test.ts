@@ -25,7 +25,7 @@ describe('a line of JSON', () => {
     const line = json(
       `{"time":${at},"level":50,"msg":"failed","err":{"message":"x","stack":"Error: x\\n  at y"}}`,
     )
-    expect(line?.text).toBe('failed  \nError: x\n  at y')
+    expect(line?.text).toBe('failed\nError: x\n  at y')
   })
 
   it('that was cut off, or has no time, is left to others', () => {

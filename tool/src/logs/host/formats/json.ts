@@ -12,9 +12,7 @@ export const json: Format = (text) => {
   const known = levelOf(level)
   return {
     at,
-    text: [String(msg ?? message ?? ''), fieldsIn(rest), errorIn(err)]
-      .filter((part) => part !== '')
-      .join('  '),
+    text: `${[String(msg ?? message ?? ''), fieldsIn(rest)].filter((part) => part !== '').join('  ')}${errorIn(err)}`,
     ...(known === undefined ? {} : { level: known }),
     ...(typeof release === 'string' ? { release } : {}),
     ...(typeof slot === 'string' ? { slot } : {}),
@@ -47,5 +45,6 @@ function fieldsIn(fields: Readonly<Record<string, unknown>>): string {
 function errorIn(err: unknown): string {
   if (typeof err !== 'object' || err === null) return ''
   const { message, stack } = err as { readonly message?: unknown; readonly stack?: unknown }
-  return typeof stack === 'string' ? `\n${stack}` : String(message ?? '')
+  if (typeof stack === 'string') return `\n${stack}`
+  return message === undefined ? '' : `  ${message}`
 }
