@@ -10,6 +10,8 @@ export async function stage(repository: string, part: Part, folder: string): Pro
   const from = join(repository, part.folder)
   for (const name of part.content)
     await cp(join(from, name), join(folder, name), { recursive: true, filter: isNoTest })
+  for (const name of part.documents)
+    await cp(join(repository, name), join(folder, name), { recursive: true, filter: isNoPicture })
   await cp(join(repository, 'LICENSE'), join(folder, 'LICENSE'))
   await compileAll(folder)
   if (part.isLibrary) await declareTypes(join(from, 'src/index.ts'), join(folder, 'types'))
@@ -30,4 +32,8 @@ async function compileAll(folder: string): Promise<void> {
 
 function isNoTest(path: string): boolean {
   return !path.endsWith('.test.ts')
+}
+
+function isNoPicture(path: string): boolean {
+  return !/\.(png|jpe?g|svg|gif)$/.test(path)
 }

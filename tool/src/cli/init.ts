@@ -72,8 +72,8 @@ function flagged<T>({ flag, read, wants }: Question<T>, word: string | undefined
   })
 }
 
-function asked({ asks, choices }: Question<unknown>, usual: string | undefined) {
-  const among = choices === undefined ? '' : ` (${choices.join(' | ')})`
+function asked({ asks, choices = [] }: Question<unknown>, usual: string | undefined) {
+  const among = choices.length === 0 ? '' : ` (${choices.join(' | ')})`
   const otherwise = usual === undefined ? '' : ` [${usual}]`
   return { en: `${asks.en}${among}${otherwise}`, zh: `${asks.zh}${among}${otherwise}` }
 }

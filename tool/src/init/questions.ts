@@ -8,7 +8,7 @@ import { type SizeName, sizes } from './sizes.ts'
 export interface Question<T> {
   readonly flag: string
   readonly asks: Text
-  /** What may be answered, where that is a few words. */
+  /** What may be answered, where that is a few words that go without saying more. */
   readonly choices?: readonly string[]
   /** Undefined where it is no answer. */
   readonly read: (answer: string) => T | undefined
@@ -29,14 +29,15 @@ export const questions = {
     { en: 'Where do its people live?', zh: '部署在哪个地域？' },
     Object.keys(regions),
   ),
-  size: choice<SizeName>(
-    '--size',
-    {
-      en: `How many use it? ${told('en')}`,
-      zh: `有多少人使用？${told('zh')}`,
-    },
-    Object.keys(sizes) as SizeName[],
-  ),
+  size: {
+    ...choice<SizeName>(
+      '--size',
+      { en: `How many use it?${told('en')}`, zh: `有多少人使用？${told('zh')}` },
+      Object.keys(sizes) as SizeName[],
+    ),
+    // The question itself tells them.
+    choices: [],
+  },
   domain: {
     flag: '--domain',
     asks: { en: 'Under which domain? (Enter: none)', zh: '使用哪个域名？（直接回车：没有）' },
@@ -55,9 +56,8 @@ function choice<T extends string>(flag: string, asks: Text, choices: readonly T[
   }
 }
 
-/** `small: tens of people: one host; medium: …` */
+/** Each size on a line of its own, and a line to answer on. */
 function told(language: 'en' | 'zh'): string {
-  return Object.entries(sizes)
-    .map(([size, { title }]) => `${size} – ${title[language]}`)
-    .join(language === 'en' ? '; ' : '；')
+  const lines = Object.entries(sizes).map(([size, { title }]) => `  ${size.padEnd(8)}${title[language]}`)
+  return ['', ...lines, ''].join('\n')
 }
