@@ -6,12 +6,9 @@ import { describe, expect, it } from 'vitest'
 import { commands } from '../src/cli/commands.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
-const pages = await Promise.all(
-  (await Array.fromAsync(glob(['*.md', 'docs/**/*.md'], { cwd: repository }))).map(async (file) => ({
-    file,
-    text: await readFile(join(repository, file), 'utf8'),
-  })),
-)
+const pages: { readonly file: string; readonly text: string }[] = []
+for await (const file of glob(['*.md', 'docs/**/*.md', '{app,emulator}/*.md'], { cwd: repository }))
+  pages.push({ file, text: await readFile(join(repository, file), 'utf8') })
 
 describe.each(pages)('$file', ({ file, text }) => {
   it('leads to pages and places that are there', async () => {
