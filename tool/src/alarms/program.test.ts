@@ -1,5 +1,8 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -51,6 +54,32 @@ describe('the watcher as it travels', () => {
     expect(mailbox.mails.map(({ subject }) => subject)).toEqual([expect.stringContaining('A test alarm')])
   })
 
+  it('says again what it was killed while saying, under the same id, and then no more', async () => {
+    const ids: string[] = []
+    let running: ReturnType<typeof spawn> | undefined
+    const hook = createServer((request, response) => {
+      ids.push(String(request.headers['webhook-id']))
+      if (ids.length === 1) running?.kill('SIGKILL')
+      else response.end()
+    }).listen(0, '127.0.0.1')
+    await once(hook, 'listening')
+    const { port } = hook.address() as AddressInfo
+    const address = `http://127.0.0.1:${port}/`
+    const order = orderWith({ kind: 'webhook', name: 'pager', address, ...everything })
+    const rules = order.rules.filter(({ id }) => id === 'app').map((rule) => ({ ...rule, lasts: 0 }))
+    await writeFile(join(folder, 'killed.json'), JSON.stringify({ ...order, rules }))
+    const words = [mainFile, 'killed.json', 'killed-state.json']
+    try {
+      running = spawn(process.execPath, words, { cwd: folder, stdio: 'ignore' })
+      expect((await once(running, 'exit'))[1]).toBe('SIGKILL')
+      for (let look = 0; look < 2; look++) await run(process.execPath, words, { cwd: folder })
+      expect(ids).toEqual([ids[0], ids[0]])
+    } finally {
+      hook.closeAllConnections()
+      await once(hook.close(), 'close')
+    }
+  })
+
   it('is the same archive as long as its sources are', async () => {
     const [one, other] = [
       await withProgram(async ({ key }) => key),
@@ -60,16 +89,17 @@ describe('the watcher as it travels', () => {
   })
 })
 
+const everything = { levels: ['critical', 'warning', 'info'], language: 'en', quiet: null } as const
+
 function mailTo({ host, port, authority }: Mailbox): Receiver {
   const server = { host, port, authority, login: mailLogin }
-  const reader = { levels: ['critical', 'warning', 'info'], language: 'en', quiet: null } as const
   return {
     kind: 'email',
     name: 'oncall',
     from: 'alarm@example.com',
     to: ['a@example.com'],
     server,
-    ...reader,
+    ...everything,
   }
 }
 
