@@ -29,7 +29,22 @@ it('a topic is searched once it has an index, and holds nothing, as nothing can 
   const TopicId = await aTopic(await aLogset())
   const span = { TopicId, From: 1, To: 2 }
   await expect(client.SearchLog(span)).rejects.toMatchObject({ code: 'ResourceNotFound.IndexNotExist' })
-  await client.CreateIndex({ TopicId, Rule: { FullText: { CaseSensitive: false, Tokenizer: ' ', ContainZH: true } } })
+  await client.CreateIndex({
+    TopicId,
+    Rule: { FullText: { CaseSensitive: false, Tokenizer: ' ', ContainZH: true } },
+  })
+  expect(await client.SearchLog(span)).toMatchObject({ ListOver: true, Results: [] })
+  await expect(client.SearchLog({ ...span, From: 3 })).rejects.toMatchObject({ code: 'InvalidParameter' })
+})
+
+it('a topic is searched once it has an index, and holds nothing, as nothing can be sent', async () => {
+  const TopicId = await aTopic(await aLogset())
+  const span = { TopicId, From: 1, To: 2 }
+  await expect(client.SearchLog(span)).rejects.toMatchObject({ code: 'ResourceNotFound.IndexNotExist' })
+  await client.CreateIndex({
+    TopicId,
+    Rule: { FullText: { CaseSensitive: false, Tokenizer: ' ', ContainZH: true } },
+  })
   expect(await client.SearchLog(span)).toMatchObject({ ListOver: true, Results: [] })
   await expect(client.SearchLog({ ...span, From: 3 })).rejects.toMatchObject({ code: 'InvalidParameter' })
 })
