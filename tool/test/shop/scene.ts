@@ -69,7 +69,7 @@ export async function shopScene(host: RealHost) {
         runtime: runtimeAt(80),
         app,
         environment: { ...environment, variables: { MOOD: mood } },
-        backing: { postgres: database, redis: database, filesBucket: 'files' },
+        backing: { postgres: { ...database, connections: undefined }, redis: database, filesBucket: 'files' },
         release: one,
         hosts: [host.host],
         links: { to: () => `file://${join(folder, `${one.id}.tar.gz`)}`, connectTo: undefined },
