@@ -1,8 +1,8 @@
 import type { CheckInput } from '../check.ts'
-import { bearing, expectJson } from './http.ts'
+import { bearing, expectJson, type RequestHeaders } from './http.ts'
 import { once } from './once.ts'
 import { mostAtOnce, type Span } from './overlap.ts'
-import { openSocket } from './sockets.ts'
+import { type Live, openSocket } from './sockets.ts'
 import { teamName, teamOfTen } from './team-of-ten.ts'
 
 export interface AgentRun {
@@ -32,31 +32,41 @@ export const agentRun = once(async (input: CheckInput): Promise<AgentRun | undef
   if (agents === undefined) return undefined
   const headers = { ...bearing(session), 'content-type': 'application/json' }
   const begun = performance.now()
-  let run = await expectJson<Run>(202, `${site}${agents.runs}`, {
+  const ordered = await expectJson<Run>(202, `${site}${agents.runs}`, {
     method: 'POST',
     headers,
     body: JSON.stringify({ teamId: await teamFor(site, agents.teams, headers), task: teamName }),
   })
-  const place = `${site}${agents.runs}/${run.id}`
+  const place = `${site}${agents.runs}/${ordered.id}`
   const listening = live === undefined ? undefined : await listen(input, live, `${place}/events`)
-  while (!ended.includes(run.status)) {
-    signal.throwIfAborted()
-    if (performance.now() - begun > patience) throw new Error(`the run is still ${run.status}`)
-    await new Promise((resolve) => setTimeout(resolve, pace))
-    run = await expectJson<Run>(200, place, { headers })
-  }
-  const { items } = await expectJson<ListOf<RunEvent>>(200, `${place}/events?limit=1000`, { headers })
-  const spans = spansIn(items)
-  return {
-    status: run.status,
-    reason: run.stopReason ?? '',
-    seconds: (performance.now() - begun) / 1000,
-    calls: spans.length,
-    atOnce: mostAtOnce(spans),
-    longest: Math.max(0, ...spans.map(({ from, to }) => to - from)),
-    events: listening?.stop(),
+  try {
+    const run = await untilEnded(place, headers, signal)
+    const { items } = await expectJson<ListOf<RunEvent>>(200, `${place}/events?limit=1000`, { headers })
+    const spans = spansIn(items)
+    return {
+      status: run.status,
+      reason: run.stopReason ?? '',
+      seconds: (performance.now() - begun) / 1000,
+      calls: spans.length,
+      atOnce: mostAtOnce(spans),
+      longest: Math.max(0, ...spans.map(({ from, to }) => to - from)),
+      events: listening?.count(),
+    }
+  } finally {
+    listening?.stop()
   }
 })
+
+async function untilEnded(place: string, headers: RequestHeaders, signal: AbortSignal): Promise<Run> {
+  const late = performance.now() + patience
+  for (;;) {
+    signal.throwIfAborted()
+    const run = await expectJson<Run>(200, place, { headers })
+    if (ended.includes(run.status)) return run
+    if (performance.now() > late) throw new Error(`the run is still ${run.status}`)
+    await new Promise((resolve) => setTimeout(resolve, pace))
+  }
+}
 
 interface ListOf<T> {
   readonly items: readonly T[]
@@ -99,22 +109,16 @@ async function teamFor(site: string, path: string, headers: Record<string, strin
 /** Counts what comes of a run over a socket, as a page that shows it does. */
 async function listen(
   { session, site }: CheckInput,
-  live: Parameters<typeof openSocket>[2],
+  live: Live,
   eventsUrl: string,
-): Promise<{ stop(): number }> {
-  const { items } = await expectJson<ListOf<RunEvent>>(200, `${eventsUrl}?limit=1`, {
-    headers: bearing(session),
-  })
+): Promise<{ count(): number; stop(): void }> {
+  const headers = bearing(session)
+  const { items } = await expectJson<ListOf<RunEvent>>(200, `${eventsUrl}?limit=1`, { headers })
   const socket = await openSocket(session, site, live)
   let count = 0
   socket.addEventListener('message', ({ data }) => {
     if (JSON.parse(String(data)).type === 'event') count++
   })
   socket.send(JSON.stringify({ type: 'subscribe', topic: items[0]?.topic, after: 0 }))
-  return {
-    stop() {
-      socket.close()
-      return count
-    },
-  }
+  return { count: () => count, stop: () => socket.close() }
 }

@@ -4,12 +4,12 @@ import type { LineId } from '../../../story/lines.ts'
 import { projectFile } from '../../project-files.ts'
 import { platforms } from './platforms.ts'
 
-/** Something that a pipeline does, and how its file shows that, whichever platform's it is. */
+/** Something that pipelines do. Each part of it must show in the file, whichever platform's it is. */
 interface Step {
   readonly id: string
   readonly title: Check['title']
   readonly lines: readonly LineId[]
-  readonly shows: RegExp
+  readonly shows: readonly RegExp[]
 }
 
 const steps: readonly Step[] = [
@@ -17,19 +17,23 @@ const steps: readonly Step[] = [
     id: 'pipeline-build',
     title: { en: 'Pipelines install exactly what is locked, and build', zh: '流水线按锁文件安装依赖并构建' },
     lines: ['5.2.1', '5.2.2', '5.2.3', '5.2.4'],
-    shows: /npm ci|pnpm install|yarn install|pip install|build/,
+    shows: [
+      /node:\d|node-version|python:\d|^\s*agent\b/,
+      /npm ci|--frozen-lockfile|--immutable|pip install/,
+      /\bbuild\b/,
+    ],
   },
   {
     id: 'pipeline-tests',
     title: { en: 'Pipelines test, and keep the results', zh: '流水线执行测试并保留报告' },
     lines: ['5.3.1', '5.3.2', '5.3.3', '5.3.4'],
-    shows: /junit/i,
+    shows: [/npm (run )?test|vitest|pytest/, /junit/i],
   },
   {
     id: 'pipeline-deploy',
-    title: { en: 'Pipelines deploy', zh: '流水线自动部署' },
+    title: { en: 'Pipelines bring environment and release about', zh: '流水线更新环境并部署' },
     lines: ['5.4.1', '5.4.2'],
-    shows: /tengyun (up|deploy)/,
+    shows: [/tengyun (up|apply)\b/, /tengyun (up|deploy)\b/],
   },
   {
     id: 'pipeline-gate',
@@ -38,13 +42,13 @@ const steps: readonly Step[] = [
       zh: '流水线部署后检查，异常时回滚',
     },
     lines: ['5.4.3', '5.4.4'],
-    shows: /tengyun (health|verify|ci gate)|rollback/,
+    shows: [/tengyun ci gate\b|tengyun rollback\b/],
   },
   {
     id: 'pipeline-notices',
-    title: { en: 'Pipelines tell people how it ended', zh: '流水线通知构建与部署结果' },
+    title: { en: 'Pipelines tell people how it ended, well or not', zh: '流水线通知成功与失败' },
     lines: ['5.5.1', '5.5.2'],
-    shows: /tengyun (notify|ci tell)/,
+    shows: [/tengyun (ci tell succeeded|notify send)/, /tengyun (ci tell failed|notify send)/],
   },
 ]
 
@@ -60,10 +64,17 @@ export const stepChecks: readonly Check[] = steps.map(({ id, title, lines, shows
   async run(input) {
     const files = await pipelinesOf(input)
     if (files.length === 0) return none
-    const found = files.map(({ file, text }) => ({ file, line: lineWith(text, shows) }))
-    const evidence = found.map(({ file, line }) => `${file}: ${line ?? '–'}`)
-    const holding = found.filter(({ line }) => line !== undefined)
-    return judged(holding.length === found.length, `${holding.length}/${found.length}`, evidence)
+    const found = files.flatMap(({ file, text }) =>
+      shows.map((pattern) => ({ file, pattern, line: lineWith(text, pattern) })),
+    )
+    const missing = found.filter(({ line }) => line === undefined)
+    return judged(
+      missing.length === 0,
+      missing.length === 0
+        ? files.map(({ file }) => file).join(', ')
+        : missing.map(({ file, pattern }) => `${file}: ${pattern.source}`).join(', '),
+      found.map(({ file, line }) => `${file}: ${line ?? '–'}`),
+    )
   },
 }))
 
