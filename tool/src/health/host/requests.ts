@@ -34,9 +34,13 @@ export async function lookAtRequests(log: string, minutes: number, now: Date): P
 /** Nothing where there is no log yet: nobody came. */
 async function endOf(file: string): Promise<string> {
   if (!existsSync(file)) return ''
-  await using handle = await open(file)
-  const { size } = await handle.stat()
-  const length = Math.min(size, looked)
-  const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length)
-  return buffer.toString()
+  const handle = await open(file)
+  try {
+    const { size } = await handle.stat()
+    const length = Math.min(size, looked)
+    const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length)
+    return buffer.toString()
+  } finally {
+    await handle.close()
+  }
 }

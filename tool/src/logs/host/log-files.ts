@@ -50,9 +50,13 @@ async function textOf(file: string): Promise<string> {
     return gunzipSync(await readFile(file))
       .subarray(-looked)
       .toString()
-  await using handle = await open(file)
-  const { size } = await handle.stat()
-  const length = Math.min(size, looked)
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, size - length)
-  return buffer.toString('utf8', 0, bytesRead)
+  const handle = await open(file)
+  try {
+    const { size } = await handle.stat()
+    const length = Math.min(size, looked)
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, size - length)
+    return buffer.toString('utf8', 0, bytesRead)
+  } finally {
+    await handle.close()
+  }
 }

@@ -51,9 +51,13 @@ async function* textsBelow(folder: string): AsyncGenerator<Text> {
 }
 
 async function endOf(file: string): Promise<string> {
-  await using handle = await open(file)
-  const { size } = await handle.stat()
-  const length = Math.min(size, searched)
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, size - length)
-  return buffer.subarray(0, bytesRead).toString('latin1')
+  const handle = await open(file)
+  try {
+    const { size } = await handle.stat()
+    const length = Math.min(size, searched)
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, size - length)
+    return buffer.subarray(0, bytesRead).toString('latin1')
+  } finally {
+    await handle.close()
+  }
 }
