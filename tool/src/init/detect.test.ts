@@ -129,6 +129,11 @@ describe('what an app is', () => {
     expect(app.build.at(-1)).toBe('cp -R public/. .tengyun/release/site')
   })
 
+  it('a site at the root does not publish what npm brought its tools with', () => {
+    const app = found({ 'index.html': '', 'package.json': manifest({ devDependencies: { tengyun: '1' } }) })
+    expect(app).toMatchObject({ kind: 'static', inputs: ['index.html'] })
+  })
+
   it('a Dockerfile is not passed over in silence, nor a server that would not hear of its port', () => {
     const app = found({
       'package.json': manifest({ scripts: { start: 'node server.js' } }),

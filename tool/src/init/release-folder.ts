@@ -23,3 +23,10 @@ export function programs(entries: readonly string[]): string[] {
 
 const notOfTheApp =
   /^(tengyun\.config\.ts|(docker-)?compose.*\.ya?ml|Dockerfile.*|Makefile|LICENSE.*|.*\.md|.*\.log|tests?\/|__tests__\/|docs?\/|e2e\/|deploy\/|terraform\/|scripts\/)$/i
+
+/** The same of an app that npm only brings tools for: nobody is to find its list of packages on the web. */
+export function withoutPackages(entries: readonly string[]): string[] {
+  return programs(entries).filter((entry) => !packageFiles.has(entry))
+}
+
+const packageFiles = new Set(['package.json', 'package-lock.json', 'pnpm-lock.yaml', 'yarn.lock'])

@@ -3,14 +3,14 @@ import type { DetectedApp, Framework } from '../detected-app.ts'
 import { needsOf } from '../needs.ts'
 import { pathsAsked } from '../paths-asked.ts'
 import type { ProjectFiles } from '../project-files.ts'
-import { gather, programs, releaseFolder } from '../release-folder.ts'
+import { gather, releaseFolder, withoutPackages } from '../release-folder.ts'
 
 /** A server that Python runs. Its packages travel within the release: a host needs python3 and nothing else. */
 export const python: Framework = (files) => {
   const server = django(files) ?? asgi(files) ?? wsgi(files) ?? plain(files)
   if (server === undefined) return undefined
   const packages = packagesOf(files)
-  const inputs = programs(files.entries)
+  const inputs = withoutPackages(files.entries)
   const runs = (words: string) =>
     packages.length === 0 ? `python3 ${words}` : `env PYTHONPATH=packages python3 ${words}`
   return {

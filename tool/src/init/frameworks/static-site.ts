@@ -1,5 +1,5 @@
 import type { Framework } from '../detected-app.ts'
-import { gather, programs } from '../release-folder.ts'
+import { gather, withoutPackages } from '../release-folder.ts'
 
 /** Folders that sites are written in. */
 const folders = ['public', 'site', 'www', 'html']
@@ -8,7 +8,7 @@ const folders = ['public', 'site', 'www', 'html']
 export const staticSite: Framework = ({ entries, read }) => {
   const folder = folders.find((name) => read(`${name}/index.html`) !== undefined)
   if (folder === undefined && !entries.includes('index.html')) return undefined
-  const inputs = folder === undefined ? programs(entries) : [`${folder}/`]
+  const inputs = folder === undefined ? withoutPackages(entries) : [`${folder}/`]
   return {
     framework: 'HTML',
     inputs,
