@@ -22,6 +22,9 @@ export function connectRedis(address: RedisAddress, caFile: string | undefined, 
     commandTimeout: COMMAND_TIMEOUT_MS,
     maxRetriesPerRequest: 0,
     enableOfflineQueue: false,
+    // Subscribers do it themselves when they are `ready`. What the client does by itself nobody waits for: on a connection
+    // that is lost again in that moment it would end the process.
+    autoResubscribe: false,
     retryStrategy: (attempt) => Math.min(50 * 2 ** attempt, LONGEST_RETRY_PAUSE_MS),
   })
   let reported = false

@@ -10,12 +10,18 @@ beforeAll(async () => {
 afterEach(() => world.reset())
 afterAll(() => world.stop())
 
-/** How many calls of the model were ever under way at once, while each waits for a moment for others to join it. */
-function watchCalls(): { readonly most: () => number } {
+/**
+ * How many calls of the model were ever under way at once. Each waits until as many as may be have come together, and then for
+ * a moment for one more.
+ */
+function watchCalls(allowed: number): { readonly most: () => number } {
   let [underWay, most] = [0, 0]
+  const together = Promise.withResolvers<void>()
   world.model.beforeAnswer = async () => {
     underWay += 1
     most = Math.max(most, underWay)
+    if (most >= allowed) together.resolve()
+    await together.promise
     await pause(100)
     underWay -= 1
   }
@@ -24,14 +30,14 @@ function watchCalls(): { readonly most: () => number } {
 
 it('lets no more agents be at work in a process than it is told', async () => {
   await world.startWorker({ agents: 1 })
-  const { most } = watchCalls()
+  const { most } = watchCalls(1)
   await world.until(await world.order('diamond'), 'completed')
   expect(most()).toBe(1)
 })
 
 it('lets no more runs be at work in all processes together than they are told', async () => {
   await Promise.all(['first', 'second'].map((name) => world.startWorker({ name, runsOfAll: 2 })))
-  const { most } = watchCalls()
+  const { most } = watchCalls(2)
   const ids = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((task) => world.order('pair', task)))
   for (const id of ids) await world.until(id, 'completed')
   expect(most()).toBe(2)
