@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './e2e/support/longest-first.ts'
 
 /**
  * Real databases, hosts and processes on a machine that may be busy: what takes one second may take ten. Two files at
@@ -8,6 +9,7 @@ const patient = { maxWorkers: 2, testTimeout: 30_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'tool', include: ['tool/**/*.test.ts'], ...patient } },
       { test: { name: 'emulator', include: ['emulator/**/*.test.ts'], ...patient } },
