@@ -4,7 +4,7 @@ import type { Figure } from './figure.ts'
 const causes: readonly { readonly what: RegExp; readonly why: string }[] = [
   {
     what: /^up on the running emulator, built anew/,
-    why: 'about half of it is the build of the API and the console; without one to build, `up` takes what the line below says.',
+    why: 'a third of it is the build of the API and the console; without one to build, `up` takes what the line below says.',
   },
   {
     what: /^idle memory of the emulator/,
