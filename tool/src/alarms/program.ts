@@ -15,6 +15,7 @@ const parts = [
   'cloud/timing.ts',
   'health/host',
   'hosts/paths.ts',
+  'hosts/postgres-greeting.ts',
   'notices',
   'text.ts',
 ]

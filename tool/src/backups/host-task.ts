@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { hide, quote, writeHidden } from '../hosts/script.ts'
 import type { Order } from './host/order.ts'
-import { unpackProgram } from './install.ts'
+import { packBackupProgram, unpackProgram } from './install.ts'
 import { findPrograms } from './needed-programs.ts'
 import { type Done, outcomeIn } from './outcome.ts'
-import { packProgram } from './packed.ts'
 import { backupPlaces } from './places.ts'
 import type { BackupSite } from './site.ts'
 
@@ -22,7 +21,7 @@ export async function carryOutOn(
   const { paths } = facts
   const { programs, folder } = backupPlaces(paths)
   const file = `${folder}/order-${randomBytes(8).toString('hex')}.json`
-  const program = await packProgram()
+  const program = await packBackupProgram()
   const result = await host.transport.run({
     title: `${order.task} a database`,
     timeout: patience,

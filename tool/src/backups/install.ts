@@ -1,9 +1,10 @@
+import { join } from 'node:path'
 import type { HostFacts } from '../hosts/facts.ts'
+import { type Packed, packProgram } from '../hosts/packed.ts'
 import type { HostPaths } from '../hosts/paths.ts'
 import { hide, quote, type Script, writeFile, writeHidden } from '../hosts/script.ts'
 import type { BackupOrder } from './host/order.ts'
 import { findPrograms } from './needed-programs.ts'
-import type { Packed } from './packed.ts'
 import { backupPlaces } from './places.ts'
 import { scheduleLines } from './schedule.ts'
 
@@ -39,6 +40,11 @@ export function installScript(input: Installation): Script {
       ...scheduleLines(input.project, facts, hours),
     ],
   }
+}
+
+/** What makes backups on hosts: the folder `host`, as it is. */
+export function packBackupProgram(): Promise<Packed> {
+  return packProgram(join(import.meta.dirname, 'host'))
 }
 
 /** Lines that bring the program; nothing where this version of it is there. */

@@ -5,14 +5,14 @@ import { TengyunError } from '../errors/tengyun-error.ts'
 import { alone } from '../hosts/commands/alone.ts'
 import { dataFolder } from '../hosts/data-folder.ts'
 import { runOn } from '../hosts/host.ts'
+import { packFile } from '../hosts/packed.ts'
 import { quote } from '../hosts/script.ts'
 import { secretPlace } from '../secrets/store.ts'
 import { type Backup, readCatalogue } from './catalogue.ts'
 import type { BackupOrder } from './host/order.ts'
-import { installScript } from './install.ts'
+import { installScript, packBackupProgram } from './install.ts'
 import { lendKeys } from './lent-keys.ts'
 import { outcomeIn } from './outcome.ts'
-import { packFile, packProgram } from './packed.ts'
 import { backupPlaces } from './places.ts'
 import { recipientsOf } from './recipients.ts'
 import type { BackupSite } from './site.ts'
@@ -29,7 +29,7 @@ export async function installBackups(site: BackupSite): Promise<void> {
     facts,
     // Keys that are lent end before the next hour comes.
     hours: isOwnHost(site) ? [] : settings.hours,
-    program: await packProgram(),
+    program: await packBackupProgram(),
     order: await orderFor(site),
     enclosed: await Promise.all(enclosedFiles(site).map(packFile)),
   })

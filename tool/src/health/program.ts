@@ -7,6 +7,7 @@ export const surveyProgram: HostProgram = {
   parts: [
     'health/host',
     'hosts/paths.ts',
+    'hosts/postgres-greeting.ts',
     'backups/host/run-program.ts',
     'backups/host/postgres/server.ts',
     'backups/host/postgres/session.ts',

@@ -1,9 +1,8 @@
-import { readdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { create } from 'tar'
+import { dirname } from 'node:path'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { findNode, lacking } from './commands/find-node.ts'
 import { type Host, lastLines } from './host.ts'
+import { packProgram } from './packed.ts'
 import { hide, quote, type Script } from './script.ts'
 
 /** A program of ours that a host runs as it stands here: TypeScript that needs Node and nothing else. */
@@ -57,7 +56,7 @@ async function programScript(
   { title, main, parts, timeout }: HostProgram,
   order: unknown,
 ): Promise<Script> {
-  const archive = await packed(parts)
+  const { archive } = await packProgram(sources, parts)
   return {
     title,
     timeout,
@@ -75,21 +74,4 @@ async function programScript(
       `"$node" "$program"/${quote(main)} "$program/order.json"`,
     ],
   }
-}
-
-/** Of the 48 KB that TAT lets a script have, a program takes some ten. */
-async function packed(parts: readonly string[]): Promise<Buffer> {
-  const files = (await Promise.all(parts.map(filesOf))).flat().toSorted()
-  const pieces: Buffer[] = []
-  const options = { cwd: sources, portable: true, gzip: true, mtime: new Date(0) }
-  for await (const piece of create(options, files)) pieces.push(piece)
-  return Buffer.concat(pieces)
-}
-
-async function filesOf(part: string): Promise<string[]> {
-  if (part.endsWith('.ts')) return [part]
-  const names = await readdir(join(sources, part), { recursive: true })
-  return names
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => join(part, name))
 }

@@ -9,6 +9,7 @@ export const monitorProgram: HostProgram = {
     'health/host',
     'alarms/host/metrics/parse.ts',
     'hosts/paths.ts',
+    'hosts/postgres-greeting.ts',
     'backups/host/run-program.ts',
     'backups/host/postgres/server.ts',
     'backups/host/postgres/session.ts',

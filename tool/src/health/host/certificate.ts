@@ -1,5 +1,6 @@
-import { connect as connectTcp, isIP, type Socket } from 'node:net'
+import { connect as connectTcp, isIP } from 'node:net'
 import { connect as connectTls } from 'node:tls'
+import { askForTls } from '../../hosts/postgres-greeting.ts'
 
 /** A server that proves itself with a certificate. */
 export interface Proving {
@@ -29,7 +30,8 @@ export async function lookAtCertificate(server: Proving): Promise<Certificate> {
   const giveUp = () => reject(new Error(`${host}:${port} did not answer`))
   socket.on('error', reject).on('timeout', giveUp)
   try {
-    if (protocol === 'postgres') await askForTls(socket)
+    // It waits for an answer that may not come, and so does `promise`.
+    if (protocol === 'postgres') await Promise.race([askForTls(socket), promise])
     const named = serverName ?? (isIP(host) === 0 ? host : undefined)
     const tls = connectTls({
       socket,
@@ -49,19 +51,4 @@ export async function lookAtCertificate(server: Proving): Promise<Certificate> {
   } finally {
     socket.destroy()
   }
-}
-
-/** https://www.postgresql.org/docs/15/protocol-flow.html#PROTOCOL-FLOW-SSL */
-function askForTls(socket: Socket): Promise<void> {
-  return new Promise((resolve, reject) => {
-    socket.once('error', reject).once('timeout', () => reject(new Error('PostgreSQL did not answer')))
-    socket.once('data', (answer) => {
-      if (answer.toString() === 'S') resolve()
-      else reject(new Error('PostgreSQL offers no TLS'))
-    })
-    const request = Buffer.alloc(8)
-    request.writeInt32BE(8, 0)
-    request.writeInt32BE(80_877_103, 4)
-    socket.write(request)
-  })
 }

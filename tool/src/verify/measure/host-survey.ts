@@ -11,7 +11,13 @@ import { secretsToKeep } from './secrets.ts'
 const program: HostProgram = {
   title: 'try what can be tried from inside alone',
   main: 'verify/host/main.ts',
-  parts: ['verify/host', 'hosts/paths.ts', 'hosts/runtimes/compose/network.ts', 'backups/host/redis'],
+  parts: [
+    'verify/host',
+    'hosts/paths.ts',
+    'hosts/postgres-greeting.ts',
+    'hosts/runtimes/compose/network.ts',
+    'backups/host/redis',
+  ],
   timeout: 120,
 }
 

@@ -49,7 +49,7 @@ describe('a PostgreSQL', () => {
         socket.write('N')
       })
     })
-    expect(complaint).toBe('the server does not encrypt')
+    expect(complaint).toBe('PostgreSQL offers no TLS')
     expect(Buffer.concat(heard)).toHaveLength(8)
   })
 

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { connect as connectPlain, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
+import { askForTls, startupMessage } from '../../../hosts/postgres-greeting.ts'
 import type { PostgresPlace } from '../order.ts'
 import { inTime, longestSilence, type Probe, wellOrNot, wordsOf } from './probe.ts'
 
@@ -40,32 +41,16 @@ export async function complaintOf(
   }
 }
 
-/** The code that asks for TLS in the place of a version. */
-const sslRequest = 80_877_103
-
 /** @returns the first answer to who we are */
 async function converse(socket: Socket, place: PostgresPlace): Promise<Buffer> {
   await once(socket, 'connect')
-  socket.write(numbers(8, sslRequest))
-  const [answer]: Buffer[] = await once(socket, 'data')
-  if (answer?.toString() !== 'S') throw new Error('the server does not encrypt')
+  await askForTls(socket)
   const secured = connectTls({ socket, host: place.host, ca: readFileSync(place.authority) })
   secured.on('error', () => {})
   await once(secured, 'secureConnect')
   secured.write(startupMessage(place))
   const [first]: Buffer[] = await once(secured, 'data')
   return first ?? Buffer.alloc(0)
-}
-
-function startupMessage({ user, database }: PostgresPlace): Buffer {
-  const words = Buffer.from(`user\0${user}\0database\0${database}\0\0`)
-  return Buffer.concat([numbers(8 + words.length, 3 << 16), words])
-}
-
-function numbers(...values: readonly number[]): Buffer {
-  const bytes = Buffer.alloc(4 * values.length)
-  for (const [index, value] of values.entries()) bytes.writeInt32BE(value, 4 * index)
-  return bytes
 }
 
 /** `R` asks for a password; `E` says what is wrong, in fields that begin with a letter. */

@@ -11,20 +11,27 @@ export interface Packed {
   readonly archive: Buffer
 }
 
-const programFolder = join(import.meta.dirname, 'host')
-
-/** The program that hosts run: the folder `host`, as it is. */
-export async function packProgram(): Promise<Packed> {
-  const entries = await readdir(programFolder, { recursive: true })
-  return pack(
-    programFolder,
-    entries.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')),
-  )
+/**
+ * A program as it stands in our sources.
+ *
+ * @param parts its files and folders below `folder`; tests are left out
+ */
+export async function packProgram(folder: string, parts: readonly string[] = ['.']): Promise<Packed> {
+  const files = await Promise.all(parts.map((part) => filesOf(folder, part)))
+  return pack(folder, files.flat())
 }
 
-/** Some files, each under its own name. */
+/** A file, under its own name. */
 export async function packFile(file: string): Promise<Packed> {
   return pack(dirname(file), [basename(file)])
+}
+
+async function filesOf(folder: string, part: string): Promise<string[]> {
+  if (part.endsWith('.ts')) return [part]
+  const names = await readdir(join(folder, part), { recursive: true })
+  return names
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => join(part, name))
 }
 
 async function pack(cwd: string, files: readonly string[]): Promise<Packed> {
