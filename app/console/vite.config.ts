@@ -10,6 +10,12 @@ export default defineConfig({
     __INTLIFY_PROD_DEVTOOLS__: false,
     __VUE_PROD_DEVTOOLS__: false,
   },
+  // Pages name assets from the root of the site, or from the CDN that a host puts there. What a script loads later lies
+  // beside it, wherever that came from.
+  experimental: {
+    renderBuiltUrl: (filename, { hostType, type }) =>
+      hostType === 'html' || type === 'public' ? `/${filename}` : { relative: true },
+  },
   build: {
     outDir: '../dist/console',
     emptyOutDir: true,

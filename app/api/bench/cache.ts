@@ -1,14 +1,14 @@
 import { join } from 'node:path'
-import type { Redis } from 'ioredis'
 import pLimit from 'p-limit'
 import { pino } from 'pino'
-import { connectRedis } from '../src/cache/connect.ts'
 import { LayeredCache } from '../src/cache/layered-cache.ts'
 import { systemClock } from '../src/clock.ts'
 import { connectDatabase } from '../src/database/connect.ts'
 import { migrate } from '../src/database/migrations.ts'
 import { ReportRepository } from '../src/features/reports/repository.ts'
 import { ReportService } from '../src/features/reports/service.ts'
+import type { RedisClient } from '../src/redis/client.ts'
+import { connectRedis } from '../src/redis/connect.ts'
 import { startEnvironment } from '../test/environment.ts'
 import { FolderStorage } from '../test/folder-storage.ts'
 import { eventually } from '../test/processes.ts'
@@ -22,14 +22,15 @@ import { type Figure, medianOf, tell } from './figure.ts'
  * node app/api/bench/cache.ts [--json]
  */
 const TURNS = 21
-const READS_A_TURN = 1_000
+/** Long enough that a collection of garbage does not decide a turn. */
+const READS_A_TURN = 10_000
 const READERS = 50
 
 const logger = pino({ level: 'silent' })
 const environment = await startEnvironment()
 const { postgres, redis: server, caFile, folder } = environment
 await migrate(postgres.address, join(import.meta.dirname, '../src/migrations'), logger)
-const redis = connectRedis(server.address, caFile, logger)
+const redis = connectRedis({ address: server.address, caFile }, logger)
 const database = connectDatabase(postgres.address, logger)
 const writer = new LayeredCache(redis, systemClock)
 await eventually(() => redis.ping())
@@ -49,9 +50,9 @@ async function besideRedis(): Promise<Figure> {
   const missing = () => Promise.reject(new Error('Redis had it a moment ago'))
   const shares: number[] = []
   for (let turn = 0; turn < TURNS; turn++) {
-    for (const key of keys) await writer.remember({ namespace: 'bench', key }, async () => value)
+    await secondsOf(keys, (key) => writer.remember({ namespace: 'bench', key }, async () => value))
     // A process that has just started: nothing in memory yet.
-    const connection = redis.duplicate()
+    const connection = connectRedis({ address: server.address, caFile }, logger)
     const reader = new LayeredCache(connection, systemClock)
     await eventually(() => connection.ping())
     await reader.remember({ namespace: 'bench', key: '0' }, missing)
@@ -72,7 +73,7 @@ async function besideRedis(): Promise<Figure> {
 }
 
 /** What stands in Redis without the name of its generation, which is on the first line. */
-async function storedAt(connection: Redis, key: string): Promise<string> {
+async function storedAt(connection: RedisClient, key: string): Promise<string> {
   const text = (await connection.get(`cache:bench:${key}`)) ?? ''
   return text.slice(text.indexOf('\n') + 1)
 }

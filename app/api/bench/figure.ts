@@ -4,7 +4,7 @@ import { arch, cpus, loadavg } from 'node:os'
 export interface Figure {
   readonly what: string
   readonly median: number
-  readonly unit: 'ms' | 'MiB' | 'MiB/s' | '×'
+  readonly unit: 'ms' | 'KiB' | 'MiB' | 'MiB/s' | 'runs/min' | 'turns/s' | '×'
   readonly runs: number
   /** At most this, in the same unit. */
   readonly aim?: number

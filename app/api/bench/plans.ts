@@ -34,7 +34,8 @@ const EXPLAINED_RUNS = 21
 const CONNECTIONS = 8
 /** The two sides take turns, so that a busy moment of the machine hits both. */
 const TURNS = 41
-const READS_A_TURN = 200
+/** Long enough that a collection of garbage does not decide a turn. */
+const READS_A_TURN = 1_000
 
 const world = await startWorld(CONNECTIONS)
 try {

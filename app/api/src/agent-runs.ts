@@ -5,7 +5,13 @@ import type { TeamVersions } from './agents/definition.ts'
 import { openOrders } from './agents/durable/dbos-orders.ts'
 import { DbosWorker } from './agents/durable/dbos-worker.ts'
 import { ENGINE_PROTOCOL } from './agents/durable/names.ts'
+import { ModelLimits } from './agents/limits/model-limits.ts'
+import { type ModelRates, SharedGate } from './agents/limits/shared-gate.ts'
 import type { RunContext } from './agents/open-team.ts'
+import type { RunCaps } from './agents/queue/choose.ts'
+import { measureWaiting } from './agents/queue/metrics.ts'
+import { Waits } from './agents/queue/waits.ts'
+import { LEASE_MS } from './agents/runs/lease.ts'
 import { measureSlots, RunMetrics } from './agents/runs/metrics.ts'
 import type { RunLimits } from './agents/runs/run-under-way.ts'
 import { RunWorker } from './agents/runs/worker.ts'
@@ -27,18 +33,20 @@ import type { DatabaseAddress } from './settings-types.ts'
 export interface RunOptions {
   /** Of the database, which the journal of the runs has connections of its own to. */
   readonly address: DatabaseAddress
+  /** The same in all processes: one of them decides who begins next, all of them tell why others wait. */
+  readonly caps: RunCaps
   /** Absent: this process takes orders for runs and works on none. */
   readonly worker?: WorkerOptions
 }
 
-export interface WorkerOptions extends WorldOptions {
+export interface WorkerOptions extends Omit<WorldOptions, 'gateOf'> {
   /** Host and slot; the host's name by default. */
   readonly name?: string
   /** Agents at work at once in this process, and runs too. */
   readonly agents: number
-  /** Runs at once in all processes. */
-  readonly runsOfAll: number
   readonly limits: RunLimits
+  /** What models may be asked; as much as they bear by default. */
+  readonly modelRates?: ModelRates
   /** How long a worker that is not seen counts as alive, and between two signs of life; both have a default. */
   readonly leaseMs?: number
   readonly beatMs?: number
@@ -59,18 +67,20 @@ interface Surroundings {
 /** Runs of teams: orders for them are served and, where this process is to, worked on. */
 export async function openRuns(
   app: FastifyInstance,
-  { address, worker }: RunOptions,
+  { address, caps, worker }: RunOptions,
   around: Surroundings,
 ): Promise<RunWorker | undefined> {
   const { database, clock, announcer, versions, logger, metrics } = around
   const orders = await openOrders(address, worker?.protocol ?? ENGINE_PROTOCOL, logger)
   const repository = new RunRepository(database)
-  const parts = { database, clock, announcer, orders, repository, versions }
+  const queue = { database, caps, leaseMs: worker?.leaseMs ?? LEASE_MS }
+  const parts = { database, clock, announcer, orders, repository, versions, waits: new Waits(queue) }
   const log = new RunEventLog(database)
   for (const each of [log, new RunListLog(database)]) around.logs.register(each)
   measureQueue(database, metrics)
+  measureWaiting(queue, metrics)
   const retention = new RetentionRounds(new Retention(parts), logger)
-  const runWorker = worker && createWorker(address, worker, { ...around, orders })
+  const runWorker = worker && createWorker({ address, caps }, worker, { ...around, orders })
 
   app.addHook('onReady', async () => {
     runWorker?.start()
@@ -88,8 +98,17 @@ export async function openRuns(
 }
 
 function createWorker(
-  address: DatabaseAddress,
-  { name, agents, runsOfAll, limits, leaseMs, beatMs, protocol = ENGINE_PROTOCOL, ...world }: WorkerOptions,
+  { address, caps }: Pick<RunOptions, 'address' | 'caps'>,
+  {
+    name,
+    agents,
+    limits,
+    modelRates = new Map(),
+    leaseMs,
+    beatMs,
+    protocol = ENGINE_PROTOCOL,
+    ...world
+  }: WorkerOptions,
   {
     metrics,
     logger: log,
@@ -99,6 +118,7 @@ function createWorker(
 ): RunWorker {
   const slots = pLimit(agents)
   measureSlots(slots, metrics)
+  const gates = { limits: new ModelLimits(around.database), rates: modelRates }
   return new RunWorker({
     ...{
       ...around,
@@ -108,13 +128,17 @@ function createWorker(
       limits,
       slots,
       capacity: agents,
+      caps,
       metrics: new RunMetrics(metrics),
     },
     ...(name !== undefined && { name }),
     ...(leaseMs !== undefined && { leaseMs }),
     ...(beatMs !== undefined && { beatMs }),
-    worldFor: (definition, teamId) => worldOfTeam(definition, versions.revealFor(teamId), world),
-    takeFrom: (id, work) =>
-      new DbosWorker({ id, protocol, capacity: agents, capacityOfAll: runsOfAll, address, log }, work),
+    worldFor: (definition, { team_id: teamId, version_id: versionId }) =>
+      worldOfTeam(definition, versions.revealFor(teamId), {
+        ...world,
+        gateOf: (model) => new SharedGate(gates, model, versionId),
+      }),
+    takeFrom: (id, work) => new DbosWorker({ id, protocol, capacity: agents, address, log }, work),
   })
 }

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, startTestApp, type TestApp } from '../test/app.ts'
 import type { TestEnvironment } from '../test/environment.ts'
 import { eventually } from '../test/processes.ts'
-import { connectRedis } from './cache/connect.ts'
 import { connectDatabase } from './database/connect.ts'
 import { migrate } from './database/migrations.ts'
 import type { Report, ReportList } from './features/reports/schema.ts'
+import { connectRedis } from './redis/connect.ts'
 
 const logger = pino({ level: 'silent' })
 const flood = {
@@ -205,7 +205,7 @@ describe('bad luck', () => {
   })
 
   it('refuses a Redis whose certificate it cannot verify', async () => {
-    const stranger = connectRedis(environment.redis.address, undefined, logger)
+    const stranger = connectRedis({ address: environment.redis.address }, logger)
     const error = await new Promise<Error>((resolve) => stranger.once('error', resolve))
     expect(error.message).toMatch(/unable to verify|self-signed/)
     stranger.disconnect()

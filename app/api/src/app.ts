@@ -1,5 +1,4 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import type { Redis } from 'ioredis'
 import { sql } from 'kysely'
 import { openRuns, type RunOptions } from './agent-runs.ts'
 import type { RunWorker } from './agents/runs/worker.ts'
@@ -8,6 +7,8 @@ import { measureCache } from './cache/metrics.ts'
 import type { Clock } from './clock.ts'
 import { type Folders, openCommandPost } from './command-post.ts'
 import type { Database } from './database/connect.ts'
+import type { Reads } from './database/reads/reads.ts'
+import { readFromStandbys } from './database/reads/serve.ts'
 import { AuditRepository } from './features/audit/repository.ts'
 import { keepAuditTrail } from './features/audit/trail.ts'
 import type { FileOptions } from './features/files/files.ts'
@@ -38,15 +39,18 @@ import { DOCS_PATH, describeApi, offerReader } from './openapi.ts'
 import { buildPeople, type PeopleOptions } from './people/build.ts'
 import { guardRoutes } from './people/guard.ts'
 import { servePeople } from './people/serve.ts'
+import type { RedisClient } from './redis/client.ts'
 import type { Storage } from './storage/storage.ts'
 import { openTeams, type TeamOptions } from './team-store.ts'
 
 export interface AppOptions {
   database: Database
-  redis: Redis
+  /** With them, lists may come from standbys; `database` knows of the same. */
+  reads?: Reads | undefined
+  redis: RedisClient
   cache: Cache
   storage: Storage
-  files: Pick<FileOptions, 'store' | 'quotaBytes' | 'drawsDocuments'>
+  files: Pick<FileOptions, 'store' | 'quotaBytes' | 'drawsDocuments' | 'cdn'>
   folders: Folders
   /** Without keys, no team can be saved or run. */
   teams?: TeamOptions
@@ -81,6 +85,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const people = buildPeople(options.people, { database, redis, clock, logger })
   guardRoutes(app, people.authenticate, { [DOCS_PATH]: 'administrator' })
   await limitRequests(app, options.requestsPerMinute ?? REQUESTS_PER_MINUTE)
+  if (options.reads) readFromStandbys(app, options.reads, { redis, clock, metrics })
   app.addHook('onClose', async () => people.close())
   const audit = new AuditRepository(database)
   keepAuditTrail(app, audit, clock)

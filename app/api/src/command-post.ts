@@ -1,4 +1,4 @@
-import { access, constants, mkdtemp } from 'node:fs/promises'
+import { access, constants, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
@@ -36,8 +36,8 @@ export interface Folders {
 export async function openCommandPost(app: FastifyInstance, options: CommandPostOptions) {
   const { logs, folders, storage, ...parts } = options
   const plans = createPlans({ ...parts, folder: folders.plans })
-  const folder = await usableFolder(folders.artifacts, parts.logger)
-  const artifacts = createArtifacts({ ...parts, storage, plans: plans.reader, folder })
+  const copies = await usableFolder(folders.artifacts, parts.logger)
+  const artifacts = createArtifacts({ ...parts, storage, plans: plans.reader, folder: copies.folder })
   const emergencies = createEmergencies({ ...parts, plans: plans.reader, artifacts: artifacts.service })
   for (const log of [plans.log, emergencies.log, emergencies.listLog]) logs.register(log)
 
@@ -45,6 +45,7 @@ export async function openCommandPost(app: FastifyInstance, options: CommandPost
   app.addHook('onClose', async () => {
     await artifacts.upkeep.stop()
     await plans.exporter.settled()
+    if (copies.temporary) await rm(copies.folder, { recursive: true, force: true })
   })
   await app.register(planRoutes, plans)
   await app.register(artifactRoutes, { artifacts: artifacts.service })
@@ -53,13 +54,13 @@ export async function openCommandPost(app: FastifyInstance, options: CommandPost
 }
 
 /** Copies can be made again, so a host that did not prepare their folder works without it. */
-async function usableFolder(folder: string, logger: FastifyBaseLogger): Promise<string> {
+async function usableFolder(folder: string, logger: FastifyBaseLogger) {
   try {
     await ensureFolder(folder)
     await access(folder, constants.W_OK)
-    return folder
+    return { folder, temporary: false }
   } catch (error) {
     logger.warn({ err: error }, 'The folder for copies of artifacts cannot be used, a temporary one is')
-    return mkdtemp(join(tmpdir(), 'artifacts-'))
+    return { folder: await mkdtemp(join(tmpdir(), 'safe-system-artifacts-')), temporary: true }
   }
 }

@@ -16,7 +16,7 @@ import { fixedCredentials } from './storage/credentials.ts'
 
 /** Prints what `/api/docs/openapi.json` answers: built as always, over parts that are there but never asked. */
 async function main(): Promise<void> {
-  const redis = new Redis({ lazyConnect: true })
+  const redis = new Redis({ host: 'nowhere', lazyConnect: true })
   const place = { bucket: 'nothing-1250000000', region: 'ap-guangzhou' }
   const nobody = fixedCredentials(new Secret('nobody'), new Secret('nobody'))
   const folder = mkdtempSync(join(tmpdir(), 'describe-'))
@@ -42,6 +42,7 @@ async function main(): Promise<void> {
         password: new Secret('none'),
         database: 'none',
       },
+      caps: { all: 1 },
     },
     model: { name: 'none', host: 'nowhere', scripted: true },
     clock: systemClock,

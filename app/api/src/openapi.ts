@@ -1,8 +1,9 @@
 import swagger, { type SwaggerTransform } from '@fastify/swagger'
 import reference from '@scalar/fastify-api-reference'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, RouteOptions } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { mayLag } from './database/reads/may-lag.ts'
 import { catalogue } from './errors/catalogue.ts'
 import type { Access } from './people/access.ts'
 
@@ -27,7 +28,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
         title: 'safe-system',
         version,
         description:
-          'Decision support for emergency command posts. Roles, each with the rights of those before it: viewer, operator, commander, administrator; `x-access` says which one a route asks for.',
+          'Decision support for emergency command posts. Roles, each with the rights of those before it: viewer, operator, commander, administrator; `x-access` says which one a route asks for. What has `x-may-lag` may come from a standby of the database: `X-Data-Lag` then says how old the answer may be, in seconds; `Cache-Control: max-age` or `no-cache` asks for less.',
       },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     },
@@ -77,8 +78,15 @@ const describeRoute: SwaggerTransform = (route) => {
       tags: described.schema.tags ?? [tagOf(route.url)],
       security: access === 'anyone' ? [] : [{ bearer: [] }],
       'x-access': access,
+      ...(methodsOf(route.route).some((method) => mayLag.has(`${method} ${route.url}`)) && {
+        'x-may-lag': true,
+      }),
     },
   }
+}
+
+function methodsOf({ method }: RouteOptions): string[] {
+  return [method].flat()
 }
 
 function withErrors({ response }: { response?: unknown }, access: Access): Record<string, unknown> {

@@ -1,21 +1,27 @@
 import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import type { Logger } from 'pino'
 import type { WorkerOptions } from './agent-runs.ts'
 import { JOURNAL_CONNECTIONS } from './agents/durable/connection.ts'
+import { modelRates } from './agents/limits/shared-gate.ts'
 import { type ModelEndpoint, openEndpoint } from './agents/models/endpoint.ts'
+import type { RunCaps } from './agents/queue/choose.ts'
 import { buildApp } from './app.ts'
-import { connectRedis } from './cache/connect.ts'
 import { LayeredCache } from './cache/layered-cache.ts'
 import { systemClock } from './clock.ts'
 import { connectDatabase } from './database/connect.ts'
+import { MARK_CONNECTIONS } from './database/reads/primary.ts'
+import { openReads, type Reads } from './database/reads/reads.ts'
 import { explainAndExit } from './exit.ts'
 import { GIBIBYTE } from './features/files/limits.ts'
 import { showSettings } from './features/settings/show.ts'
 import { createLogger } from './logger.ts'
+import { connectRedis, type RedisPlace } from './redis/connect.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { stopOnSignal } from './shutdown.ts'
 import { untilReady } from './startup.ts'
+import type { Cdn } from './storage/cdn.ts'
 import { CosObjects } from './storage/cos-objects.ts'
 import { CosStorage } from './storage/cos-storage.ts'
 import { type CredentialSource, fixedCredentials, instanceRoleCredentials } from './storage/credentials.ts'
@@ -27,14 +33,19 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env)
   const logger = createLogger(settings.LOG_LEVEL, { release: settings.RELEASE })
   const drainMs = settings.DRAIN_SECONDS * 1_000
-  const database = connectDatabase(settings.DATABASE_URL, logger, { connections: connectionsFor(settings) })
-  const redis = connectRedis(settings.REDIS_URL, settings.REDIS_CA_FILE, logger)
+  const reads = readsOf(settings, logger)
+  const database = connectDatabase(settings.DATABASE_URL, logger, {
+    connections: connectionsFor(settings),
+    standbys: reads?.standbys,
+  })
+  const redis = connectRedis(redisPlace(settings), logger)
   const cache = new LayeredCache(redis, systemClock)
   const place = cosPlace(settings)
   const credentials = cosCredentials(settings)
   const endpoint = await openEndpoint(settings)
   const app = await buildApp({
     database,
+    reads,
     redis,
     cache,
     storage: new CosStorage(place, credentials),
@@ -42,6 +53,7 @@ async function main(): Promise<void> {
       store: new CosObjects(place, credentials),
       quotaBytes: settings.FILE_QUOTA_GIB * GIBIBYTE,
       drawsDocuments: settings.COS_DOCUMENT_PREVIEW === 'on',
+      cdn: cdnOf(settings),
     },
     folders: { plans: settings.PLAN_TOOL_STORAGE_PATH, artifacts: settings.ARTIFACT_STORAGE_PATH },
     teams: {
@@ -52,6 +64,7 @@ async function main(): Promise<void> {
     },
     runs: {
       address: settings.DATABASE_URL,
+      caps: capsOf(settings),
       ...(settings.ROLE !== 'web' && { worker: workerOf(settings, endpoint) }),
     },
     model: {
@@ -92,22 +105,43 @@ function workerOf(settings: Settings, endpoint: ModelEndpoint): WorkerOptions {
   return {
     name: `${hostname()}:${settings.PORT}`,
     agents: settings.AUTOGEN_MAX_AGENTS,
-    runsOfAll: settings.MAX_RUNS,
     limits: {
       runSeconds: settings.AUTOGEN_WORKFLOW_TIMEOUT,
       turnSeconds: settings.AUTOGEN_AGENT_TIMEOUT,
       lingerMs: LINGER_MS,
     },
+    modelRates: modelRates(settings.AI_MODEL_REQUESTS_PER_MINUTE, settings.AI_MODEL_TOKENS_PER_MINUTE),
     endpoint,
     apiKey: settings.AI_API_KEY,
     mcpCommands: settings.MCP_COMMANDS,
   }
 }
 
-/** What is left for requests: runs have connections of their own. */
-function connectionsFor({ DATABASE_CONNECTIONS, ROLE }: Settings): number {
+function capsOf({ MAX_RUNS, MAX_RUNS_PER_TEAM, MAX_RUNS_PER_PERSON }: Settings): RunCaps {
+  return { all: MAX_RUNS, team: MAX_RUNS_PER_TEAM, person: MAX_RUNS_PER_PERSON }
+}
+
+/** What is left for requests: runs have connections of their own, and so has whoever compares standbys with the primary. */
+function connectionsFor({ DATABASE_CONNECTIONS, DATABASE_READ_URL, ROLE }: Settings): number {
   const { orders, worker } = JOURNAL_CONNECTIONS
-  return DATABASE_CONNECTIONS - orders - (ROLE === 'web' ? 0 : worker)
+  return (
+    DATABASE_CONNECTIONS - orders - (ROLE === 'web' ? 0 : worker) - (DATABASE_READ_URL ? MARK_CONNECTIONS : 0)
+  )
+}
+
+function readsOf(settings: Settings, logger: Logger): Reads | undefined {
+  const { DATABASE_URL, DATABASE_READ_URL, DATABASE_READ_CONNECTIONS, DATABASE_READ_MAX_LAG } = settings
+  if (!DATABASE_READ_URL) return undefined
+  const oldestMs = DATABASE_READ_MAX_LAG * 1_000
+  return openReads(
+    DATABASE_URL,
+    { address: DATABASE_READ_URL, connections: DATABASE_READ_CONNECTIONS, oldestMs },
+    logger,
+  )
+}
+
+function redisPlace({ REDIS_URL, REDIS_CA_FILE, REDIS_CLUSTER }: Settings): RedisPlace {
+  return { address: REDIS_URL, caFile: REDIS_CA_FILE, cluster: REDIS_CLUSTER === 'on' }
 }
 
 /** Beside the built program; in the source, beside the API. */
@@ -118,6 +152,10 @@ function examplesFolder(): string {
 
 function cosPlace({ COS_BUCKET, COS_REGION, COS_ENDPOINT }: Settings) {
   return { bucket: COS_BUCKET, region: COS_REGION, ...(COS_ENDPOINT && { endpoint: COS_ENDPOINT }) }
+}
+
+function cdnOf({ FILES_CDN_URL: url, FILES_CDN_KEY: key }: Settings): Cdn | undefined {
+  return url && key && { url, key }
 }
 
 function cosCredentials({ COS_SECRET_ID, COS_SECRET_KEY, METADATA_ENDPOINT }: Settings): CredentialSource {

@@ -36,6 +36,12 @@ export const longSecrets = z
   .refine((secrets) => secrets.every((secret) => secret.length >= SHORTEST_SECRET), tooShort)
   .transform((secrets) => secrets.map((secret) => new Secret(secret)))
 
+/** Of a CDN, in the form that it takes; of several, the first is the one in use. */
+export const cdnKey = z
+  .string()
+  .regex(/^[0-9A-Za-z]{6,32}(,[0-9A-Za-z]{6,32})*$/, 'must have 6 to 32 letters and digits')
+  .transform((list) => new Secret(list.split(',')[0] ?? ''))
+
 /** Of programs, say, with commas between. */
 export const names = z.string().transform((list) =>
   list
@@ -43,6 +49,11 @@ export const names = z.string().transform((list) =>
     .map((name) => name.trim())
     .filter(Boolean),
 )
+
+/** Of each model so much, `*` for those that are not named. */
+export const amountsByModel = z
+  .string()
+  .regex(/^[^\s=,]+=[1-9]\d{0,11}(,[^\s=,]+=[1-9]\d{0,11})*$/, 'must be such as deepseek-flash=500,*=60')
 
 export const readableFile = z.string().refine(isReadable, 'must name a file that can be read')
 

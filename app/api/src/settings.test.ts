@@ -55,6 +55,14 @@ describe('settings', () => {
     ])
   })
 
+  it('refuses a database of a cluster that no cluster has', () => {
+    expect(problemsOf({ ...complete, REDIS_CLUSTER: 'on' })).toEqual([
+      'REDIS_URL: names a database other than 0, and a cluster (REDIS_CLUSTER) has no other',
+    ])
+    const REDIS_URL = 'rediss://:hush@10.0.0.6:6380/0'
+    expect(readSettings({ ...complete, REDIS_URL, REDIS_CLUSTER: 'on' }).REDIS_CLUSTER).toBe('on')
+  })
+
   it('accepts the second names of the story and refuses a contradiction', () => {
     expect(readSettings({ ...complete, MAX_CONCURRENT_AGENTS: '4' }).AUTOGEN_MAX_AGENTS).toBe(4)
     expect(problemsOf({ ...complete, AGENT_TIMEOUT: '60', AUTOGEN_AGENT_TIMEOUT: '90' })).toEqual([

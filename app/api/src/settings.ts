@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Secret } from './secret.ts'
 import {
+  amountsByModel,
+  cdnKey,
   databaseUrl,
   longSecret,
   longSecrets,
@@ -43,6 +45,17 @@ export const variables = z.object({
     description:
       'Connections to PostgreSQL that this process may hold, all together: for requests, and some for runs of agents.',
   }),
+  DATABASE_READ_URL: databaseUrl.optional().meta({
+    description:
+      'Standbys that are only read, behind one address, written as `DATABASE_URL`: lists that may lag are read there. Without it, everything is read from the primary.',
+    secret: true,
+  }),
+  DATABASE_READ_CONNECTIONS: positive
+    .default(20)
+    .meta({ description: 'Connections to the standbys that this process may hold.' }),
+  DATABASE_READ_MAX_LAG: wholeNumber(1, 300).default(5).meta({
+    description: 'How old an answer may be, in seconds; what could be older is read from the primary.',
+  }),
   REDIS_URL: redisUrl.meta({
     description: 'Redis over TLS: `rediss://:password@host:6379/0`.',
     secret: true,
@@ -50,6 +63,10 @@ export const variables = z.object({
   REDIS_CA_FILE: readableFile
     .optional()
     .meta({ description: 'Certificate authority of Redis, a PEM file; else those that Node knows.' }),
+  REDIS_CLUSTER: z.enum(['on', 'off']).default('off').meta({
+    description:
+      'Whether `REDIS_URL` names a node of a cluster whose shards are spoken to one by one; `off` also for a cluster behind a proxy.',
+  }),
 
   COS_BUCKET: z
     .string()
@@ -71,6 +88,15 @@ export const variables = z.object({
     .enum(['on', 'off'])
     .default('off')
     .meta({ description: 'Whether Cloud Infinite is bound to the bucket, which draws pages of documents.' }),
+  FILES_CDN_URL: serviceUrl.optional().meta({
+    description:
+      'CDN before the bucket, which downloads come through: `https://files.example.com`. Without it, they come from COS.',
+  }),
+  FILES_CDN_KEY: cdnKey.optional().meta({
+    description:
+      'What addresses on the CDN are signed with (its authentication of type A, parameter `cdn_sign`, 900 seconds): 6 to 32 letters and digits. Several with commas between: the first signs.',
+    secret: true,
+  }),
   FILE_QUOTA_GIB: positive.default(20).meta({ description: 'Room for the files of one person, in GiB.' }),
   METADATA_ENDPOINT: serviceUrl
     .default(new URL('http://metadata.tencentyun.com'))
@@ -124,6 +150,13 @@ export const variables = z.object({
   AI_MODEL_MAX_TOKENS: positive
     .default(4000)
     .meta({ description: 'Longest answer of the model, in tokens.' }),
+  AI_MODEL_REQUESTS_PER_MINUTE: amountsByModel.optional().meta({
+    description:
+      'Requests that all processes together may make of a model in a minute: `name=500`, `*` for those that are not named, with commas between. Without it, as many as the model takes.',
+  }),
+  AI_MODEL_TOKENS_PER_MINUTE: amountsByModel.optional().meta({
+    description: 'Tokens of questions and answers likewise, of a model in a minute.',
+  }),
   AI_MODEL_SCRIPTED: z.enum(['on', 'off']).default('off').meta({
     description:
       'Whether the app answers in place of a model, by a script, for demonstrations without a key.',
@@ -138,6 +171,14 @@ export const variables = z.object({
   }),
   AUTOGEN_MAX_AGENTS: positive.default(10).meta({ description: 'Agents at work at once in one process.' }),
   MAX_RUNS: positive.default(100).meta({ description: 'Runs at work at once in all processes together.' }),
+  MAX_RUNS_PER_TEAM: positive.optional().meta({
+    description:
+      'Runs of one team at work at once in all processes together; as many as `MAX_RUNS` by default.',
+  }),
+  MAX_RUNS_PER_PERSON: positive.optional().meta({
+    description:
+      'Runs that one person ordered at work at once in all processes together; as many as `MAX_RUNS` by default.',
+  }),
   AUTOGEN_AGENT_TIMEOUT: positive.default(300).meta({ description: 'Longest turn of an agent, in seconds.' }),
   AUTOGEN_WORKFLOW_TIMEOUT: positive
     .default(1800)
@@ -175,7 +216,11 @@ export class SettingsError extends Error {
 }
 
 export function readSettings(environment: Environment): Settings {
-  return parse(variables, environment, keyPairProblems(environment))
+  return parse(variables, environment, [
+    ...keyPairProblems(environment),
+    ...cdnProblems(environment),
+    ...clusterProblems(environment),
+  ])
 }
 
 export function readMigrationSettings(environment: Environment): MigrationSettings {
@@ -210,6 +255,21 @@ function keyPairProblems(environment: Environment): string[] {
   return id
     ? ['COS_SECRET_KEY: is missing while COS_SECRET_ID is set; give both or neither']
     : ['COS_SECRET_ID: is missing while COS_SECRET_KEY is set; give both or neither']
+}
+
+/** Without a signature nobody gets anything from the CDN, and without a CDN a key is for nothing. */
+function cdnProblems({ FILES_CDN_URL: url, FILES_CDN_KEY: key }: Environment): string[] {
+  if (Boolean(url) === Boolean(key)) return []
+  return url
+    ? ['FILES_CDN_KEY: is missing while FILES_CDN_URL is set; give both or neither']
+    : ['FILES_CDN_URL: is missing while FILES_CDN_KEY is set; give both or neither']
+}
+
+/** Servers of a cluster have database 0 alone. */
+function clusterProblems({ REDIS_CLUSTER, REDIS_URL = '' }: Environment): string[] {
+  return REDIS_CLUSTER === 'on' && /\/[1-9]\d*$/.test(REDIS_URL)
+    ? ['REDIS_URL: names a database other than 0, and a cluster (REDIS_CLUSTER) has no other']
+    : []
 }
 
 function describe(issue: z.core.$ZodIssue, given: Record<string, string>): string {

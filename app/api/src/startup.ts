@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
-import type { Redis } from 'ioredis'
 import { sql } from 'kysely'
 import type { Database } from './database/connect.ts'
+import { isConnected, type RedisClient } from './redis/client.ts'
 
 const BETWEEN_ATTEMPTS_MS = 500
 /** Past this the outage is not a start that came too early: people are told of it rather than refused. */
@@ -15,7 +15,11 @@ const REDIS_MS = 2_000
  * Resolves once requests can be answered, or when waiting longer would not help. A proxy sends requests to whoever
  * listens, and after a reboot the host may be there before the network is, so nobody listens before this.
  */
-export async function untilReady(database: Database, redis: Redis, log: FastifyBaseLogger): Promise<void> {
+export async function untilReady(
+  database: Database,
+  redis: RedisClient,
+  log: FastifyBaseLogger,
+): Promise<void> {
   await Promise.all([untilReachable(database, log), untilConnected(redis)])
 }
 
@@ -33,7 +37,7 @@ async function untilReachable(database: Database, log: FastifyBaseLogger): Promi
   log.error('PostgreSQL still does not answer; listening, and not ready')
 }
 
-async function untilConnected(redis: Redis): Promise<void> {
-  if (redis.status === 'ready') return
+async function untilConnected(redis: RedisClient): Promise<void> {
+  if (isConnected(redis)) return
   await once(redis, 'ready', { signal: AbortSignal.timeout(REDIS_MS) }).catch(() => {})
 }

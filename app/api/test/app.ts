@@ -1,16 +1,18 @@
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import type { WorkerOptions } from '../src/agent-runs.ts'
 import { migrateJournal } from '../src/agents/durable/migrate.ts'
+import type { RunCaps } from '../src/agents/queue/choose.ts'
 import { type AppOptions, buildApp } from '../src/app.ts'
-import { connectRedis } from '../src/cache/connect.ts'
 import { LayeredCache } from '../src/cache/layered-cache.ts'
 import { systemClock } from '../src/clock.ts'
 import { connectDatabase } from '../src/database/connect.ts'
 import { migrate } from '../src/database/migrations.ts'
+import { openReads, type ReadOptions } from '../src/database/reads/reads.ts'
 import type { SessionAnswer } from '../src/features/session/schema.ts'
 import type { Role } from '../src/people/access.ts'
+import { connectRedis } from '../src/redis/connect.ts'
 import { Secret } from '../src/secret.ts'
 import { CosObjects } from '../src/storage/cos-objects.ts'
 import { fixedCredentials } from '../src/storage/credentials.ts'
@@ -36,7 +38,13 @@ export interface Caller extends SessionAnswer {
 }
 
 /** As of the app itself; with a `worker` it works on runs too, which one app in a process can. */
-export type TestOptions = Partial<AppOptions> & { readonly worker?: WorkerOptions }
+export type TestOptions = Partial<Omit<AppOptions, 'reads' | 'logger'>> & {
+  readonly logger?: Logger
+  readonly worker?: WorkerOptions
+  readonly caps?: RunCaps
+  /** Where lists may be read. */
+  readonly reads?: ReadOptions
+}
 
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>
 
@@ -62,22 +70,33 @@ export interface Backing extends Pick<TestEnvironment, 'folder' | 'caFile'> {
 }
 
 /** One more app over the same databases, as the second host of an environment is. */
-export async function startAppProcess(environment: Backing, { worker, ...options }: TestOptions = {}) {
+export async function startAppProcess(environment: Backing, options: TestOptions = {}) {
+  const {
+    worker,
+    caps = { all: 100 },
+    reads: standbys,
+    logger = pino({ level: 'silent' }),
+    ...others
+  } = options
   const { postgres, redis: server, folder, caFile } = environment
-  const logger = pino({ level: 'silent' })
-  const database = connectDatabase(postgres.address, logger, { patienceMs: PATIENCE_MS })
-  const redis = connectRedis(server.address, caFile, logger)
+  const reads = standbys && openReads(postgres.address, standbys, logger)
+  const database = connectDatabase(postgres.address, logger, {
+    patienceMs: PATIENCE_MS,
+    standbys: reads?.standbys,
+  })
+  const redis = connectRedis({ address: server.address, caFile }, logger)
   const cache = new LayeredCache(redis, systemClock)
   const cos = await startCosStandIn('AKIDtest')
   const app = await buildApp({
     database,
+    reads,
     redis,
     cache,
     storage: new FolderStorage(join(folder, 'files')),
     files: { store: objectsOn(cos), quotaBytes: QUOTA_BYTES, drawsDocuments: false },
     folders: { plans: join(folder, 'plans'), artifacts: join(folder, 'artifacts') },
     teams: { keys: [new Secret(CONFIG_KEY)], examples: join(import.meta.dirname, '../../teams') },
-    runs: { address: postgres.address, ...(worker && { worker }) },
+    runs: { address: postgres.address, caps, ...(worker && { worker }) },
     model: { name: 'deepseek-flash', host: 'api.deepseek.com', scripted: false },
     clock: systemClock,
     logger,
@@ -87,7 +106,7 @@ export async function startAppProcess(environment: Backing, { worker, ...options
       setupCode: new Secret(SETUP_CODE),
       acceptanceToken: new Secret(ACCEPTANCE_TOKEN),
     },
-    ...options,
+    ...others,
   })
   await eventually(() => redis.ping())
 

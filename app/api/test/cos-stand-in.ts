@@ -43,6 +43,7 @@ export async function startCosStandIn(secretId: string) {
     const key = decodeURIComponent(url.pathname).slice(1)
     const stored = objects.get(key)
     const kept = classes.get(key)
+    const disposition = uploads.dispositions.get(key)
     switch (request.method) {
       case 'PUT':
         objects.set(key, body)
@@ -59,6 +60,7 @@ export async function startCosStandIn(secretId: string) {
         if (kept?.storageClass === 'ARCHIVE' && request.method === 'GET')
           return refuse(response, 403, 'InvalidObjectState')
         return serve(request, response, stored, {
+          ...(disposition && { 'content-disposition': disposition }),
           ...(kept && { 'x-cos-storage-class': kept.storageClass }),
           ...(kept?.restore && { 'x-cos-restore': kept.restore }),
         })

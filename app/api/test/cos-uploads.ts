@@ -10,6 +10,8 @@ interface Upload {
 export class CosUploads {
   readonly #objects: Map<string, Buffer>
   readonly open = new Map<string, Upload>()
+  /** Under which name a browser is offered an object, by key. */
+  readonly dispositions = new Map<string, string>()
 
   constructor(objects: Map<string, Buffer>) {
     this.#objects = objects
@@ -21,7 +23,7 @@ export class CosUploads {
     const { searchParams: query } = url
     const uploadId = query.get('uploadId')
     if (query.has('uploads')) {
-      if (request.method === 'POST') this.#begin(key, response)
+      if (request.method === 'POST') this.#begin(key, request.headers['content-disposition'], response)
       else this.#list(query.get('prefix') ?? '', response)
       return true
     }
@@ -32,8 +34,9 @@ export class CosUploads {
     return true
   }
 
-  #begin(key: string, response: ServerResponse): void {
+  #begin(key: string, disposition: string | undefined, response: ServerResponse): void {
     const uploadId = randomUUID()
+    if (disposition !== undefined) this.dispositions.set(key, disposition)
     this.open.set(uploadId, { key, parts: new Map() })
     xml(
       response,

@@ -30,6 +30,8 @@ export class CountingModel {
   readonly answered = new Map<string, number>()
   /** Done before a call is answered; what it waits for, the caller waits for. */
   beforeAnswer: (call: ModelCall) => Promise<void> | void = () => {}
+  /** What each answer goes on with, where its length matters. */
+  saying = ''
   readonly #server = createServer((request, response) => {
     json(request).then(
       (given) => this.#serve(body.parse(given), response),
@@ -71,7 +73,11 @@ export class CountingModel {
       JSON.stringify({
         ...{ id: `call-${key}`, object: 'chat.completion', created: 0, model },
         choices: [
-          { index: 0, message: { role: 'assistant', content: `said ${key}` }, finish_reason: 'stop' },
+          {
+            index: 0,
+            message: { role: 'assistant', content: `said ${key}${this.saying}` },
+            finish_reason: 'stop',
+          },
         ],
         usage: { prompt_tokens: 10, completion_tokens: 2, total_tokens: 12 },
       }),

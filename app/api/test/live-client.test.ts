@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { LiveClient, type LiveState, SignedOutError } from '../../console/src/live/live-client.ts'
-import { connectRedis } from '../src/cache/connect.ts'
 import { connectDatabase, type Database } from '../src/database/connect.ts'
 import { migrate } from '../src/database/migrations.ts'
 import { RedisRelay } from '../src/live/relay.ts'
+import { connectRedis } from '../src/redis/connect.ts'
 import { startEntrance } from './entrance.ts'
 import { startEnvironment, type TestEnvironment } from './environment.ts'
 import { logger, oneTo, TestLog, ticketAt } from './live-world.ts'
@@ -62,7 +62,7 @@ function follow(url: string, topic: string) {
 it('loses nothing and hears nothing twice while servers are killed, started and drained in mid-stream', async () => {
   const log = new TestLog(database)
   await log.create()
-  const redis = connectRedis(environment.redis.address, environment.caFile, logger)
+  const redis = connectRedis({ address: environment.redis.address, caFile: environment.caFile }, logger)
   await once(redis, 'ready')
   const relay = new RedisRelay(redis, logger)
   const [first, second] = await Promise.all([startServer(), startServer()])

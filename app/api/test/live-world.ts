@@ -4,7 +4,6 @@ import { sql } from 'kysely'
 import { pino } from 'pino'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
-import { connectRedis } from '../src/cache/connect.ts'
 import { systemClock } from '../src/clock.ts'
 import type { Database } from '../src/database/connect.ts'
 import { handleError } from '../src/errors/handler.ts'
@@ -17,6 +16,7 @@ import { RedisRelay } from '../src/live/relay.ts'
 import type { SessionsEnded } from '../src/live/session-watch.ts'
 import { guardRoutes } from '../src/people/guard.ts'
 import type { Person } from '../src/people/person.ts'
+import { connectRedis } from '../src/redis/connect.ts'
 import type { TestEnvironment } from './environment.ts'
 
 export const logger = pino({ level: 'silent' })
@@ -113,7 +113,7 @@ export interface LiveProcessOptions {
 /** The live part as one process has it, listening on a port of its own. */
 export async function startLiveProcess(options: LiveProcessOptions) {
   const { environment, database, log, sessions, limits, drainMs = 0, port = 0 } = options
-  const redis = connectRedis(environment.redis.address, environment.caFile, logger)
+  const redis = connectRedis({ address: environment.redis.address, caFile: environment.caFile }, logger)
   const app = Fastify({ logger: false, forceCloseConnections: 'idle' })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chmodSync, cpSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import pg from 'pg'
-import { clientConfig } from '../src/database/connect.ts'
+import { clientConfig } from '../src/database/client-config.ts'
 import { Secret } from '../src/secret.ts'
 import type { DatabaseAddress } from '../src/settings-types.ts'
 import { end, eventually, freePort } from './processes.ts'
@@ -30,9 +30,9 @@ export async function startPostgres(folder: string, caFile: string) {
   const server = await serverOn(data, places)
 
   /** A second server that holds what this one does and follows it; this one is away for a moment meanwhile. */
-  async function startStandby() {
+  async function startStandby(name = 'standby') {
     await server.stop()
-    const copy = join(folder, 'standby')
+    const copy = join(folder, name)
     cpSync(data, copy, { recursive: true })
     // Others may not enter, or PostgreSQL refuses to use it.
     chmodSync(copy, 0o700)
@@ -41,7 +41,8 @@ export async function startPostgres(folder: string, caFile: string) {
     const primary = `host=127.0.0.1 port=${port} user=${user} password=${PASSWORD} sslmode=require`
     giveAway(folder)
     await server.start()
-    return serverOn(copy, places, { primary_conninfo: primary })
+    // Sooner than after the usual five seconds: the primary goes away on purpose here.
+    return serverOn(copy, places, { primary_conninfo: primary, wal_retrieve_retry_interval: '100ms' })
   }
 
   return { ...server, startStandby }

@@ -4,7 +4,10 @@ import { Registry } from 'prom-client'
 import { openOrders } from '../src/agents/durable/dbos-orders.ts'
 import { DbosWorker } from '../src/agents/durable/dbos-worker.ts'
 import { ENGINE_PROTOCOL } from '../src/agents/durable/names.ts'
+import { ModelLimits } from '../src/agents/limits/model-limits.ts'
+import { SharedGate } from '../src/agents/limits/shared-gate.ts'
 import { usualModel } from '../src/agents/models/usual-model.ts'
+import type { RunCaps } from '../src/agents/queue/choose.ts'
 import { RunMetrics } from '../src/agents/runs/metrics.ts'
 import { RunWorker } from '../src/agents/runs/worker.ts'
 import { worldOfTeam } from '../src/agents/runs/world-of-team.ts'
@@ -21,12 +24,14 @@ export interface WorkerTraits {
   readonly name?: string
   readonly protocol?: number
   readonly agents?: number
-  readonly runsOfAll?: number
+  readonly caps?: Partial<RunCaps>
   readonly runSeconds?: number
   readonly turnSeconds?: number
   readonly lingerMs?: number
   readonly leaseMs?: number
   readonly beatMs?: number
+  /** How long a run may be on its way before a worker asks what has become of it. */
+  readonly onTheWayMs?: number
   /** Which team this worker takes for another, as if its engine went another way. */
   readonly instead?: Partial<Record<TeamName, TeamName>>
 }
@@ -40,15 +45,18 @@ export async function createTestWorker(
   { address, database }: { readonly address: DatabaseAddress; readonly database: Database },
   traits: WorkerTraits,
 ) {
-  const { agents = 10, runsOfAll = 100, protocol = ENGINE_PROTOCOL, modelUrl } = traits
+  const { agents = 10, caps, protocol = ENGINE_PROTOCOL, modelUrl } = traits
   const orders = await openOrders(address, protocol, logger)
   const versions = fixedVersions(traits.instead)
   const announcer = { announce: () => {}, whisper: () => {} }
   const plans = createPlans({ database, announcer, clock: systemClock, logger, folder: tmpdir() })
   const endpoint = { baseUrl: modelUrl, usualModel: usualModel({ name: 'counting', baseUrl: modelUrl }) }
+  const gates = { limits: new ModelLimits(database), rates: new Map() }
   const worker = new RunWorker({
     ...{ database, orders, versions, protocol, log: logger, clock: systemClock, capacity: agents },
+    caps: { all: 100, ...caps },
     ...{ name: traits.name ?? 'test', leaseMs: traits.leaseMs ?? 1_500, beatMs: traits.beatMs ?? 150 },
+    ...(traits.onTheWayMs !== undefined && { onTheWayMs: traits.onTheWayMs }),
     announcer,
     metrics: new RunMetrics(new Registry()),
     slots: pLimit(agents),
@@ -58,13 +66,13 @@ export async function createTestWorker(
       lingerMs: traits.lingerMs ?? 200,
     },
     context: { planTool: plans.tool, artifacts: { managerOf: noArtifacts } },
-    worldFor: (definition, teamId) =>
-      worldOfTeam(definition, versions.revealFor(teamId), { endpoint, mcpCommands: [] }),
+    worldFor: (definition, { team_id: teamId, version_id: versionId }) =>
+      worldOfTeam(definition, versions.revealFor(teamId), {
+        ...{ endpoint, mcpCommands: [] },
+        gateOf: (model) => new SharedGate(gates, model, versionId),
+      }),
     takeFrom: (id, work) =>
-      new DbosWorker(
-        { ...{ id, protocol, address, log: logger }, capacity: agents, capacityOfAll: runsOfAll },
-        work,
-      ),
+      new DbosWorker({ ...{ id, protocol, address, log: logger }, capacity: agents }, work),
   })
   return { worker, close: () => orders.close() }
 }

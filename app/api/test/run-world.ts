@@ -2,9 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import pLimit from 'p-limit'
 import { openOrders } from '../src/agents/durable/dbos-orders.ts'
 import { migrateJournal } from '../src/agents/durable/migrate.ts'
 import { ENGINE_PROTOCOL } from '../src/agents/durable/names.ts'
+import { Waits } from '../src/agents/queue/waits.ts'
+import { LEASE_MS } from '../src/agents/runs/lease.ts'
 import { systemClock } from '../src/clock.ts'
 import { connectDatabase } from '../src/database/connect.ts'
 import { migrate } from '../src/database/migrations.ts'
@@ -19,6 +22,9 @@ import { logger } from './live-world.ts'
 import { end, eventually } from './processes.ts'
 import { fixedVersions, type TeamName, teamIdOf } from './run-teams.ts'
 import type { WorkerTraits } from './run-worker.ts'
+
+/** Hundreds at once would wait longer for a connection than the app lets anybody wait. */
+const ORDERS_AT_ONCE = 8
 
 export type RunWorld = Awaited<ReturnType<typeof startRunWorld>>
 
@@ -35,7 +41,8 @@ export async function startRunWorld() {
   const repository = new RunRepository(database)
   const announcer = { announce: () => {} }
   const parts = { database, announcer, clock: systemClock, orders, repository, versions: fixedVersions() }
-  const runs = new RunService(parts)
+  const waits = new Waits({ database, caps: { all: 100 }, leaseMs: LEASE_MS })
+  const runs = new RunService({ ...parts, waits })
   const children = new Map<string, ChildProcess>()
 
   /** A worker as a process of its own, once it is there. */
@@ -73,8 +80,11 @@ export async function startRunWorld() {
     return promise
   }
 
+  const orderly = pLimit(ORDERS_AT_ONCE)
+
   async function order(team: TeamName, task = 'go'): Promise<string> {
-    return (await runs.order({ teamId: teamIdOf(team), task }, 'somebody')).id
+    const { id } = await orderly(() => runs.order({ teamId: teamIdOf(team), task }, 'somebody'))
+    return id
   }
 
   /** The run, once it has come to this status. */

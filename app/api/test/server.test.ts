@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -35,6 +35,7 @@ beforeAll(async () => {
     HOST: '127.0.0.1',
     RELEASE: 'test',
     ACCEPTANCE_TOKEN,
+    ARTIFACT_STORAGE_PATH: join(environment.folder, 'artifacts'),
   }
 }, 30_000)
 
@@ -51,9 +52,9 @@ function run(program: string, env: Record<string, string>) {
   return { child, ended: output.then(([stdout, stderr, [code]]) => ({ stdout, stderr, code })) }
 }
 
-async function serve() {
+async function serve(more: Record<string, string> = {}) {
   const port = await freePort()
-  const { child, ended } = run('server.js', { ...variables, PORT: String(port) })
+  const { child, ended } = run('server.js', { ...variables, PORT: String(port), ...more })
   const url = `http://127.0.0.1:${port}`
   await eventually(async () => expect((await fetch(`${url}/ready`)).status).toBe(200))
   return { child, ended, url }
@@ -106,6 +107,17 @@ it('writes structured lines with the request id and without a secret', async () 
     }),
   )
   expect(stdout).not.toMatch(/test-password|cos-secret|acceptance-token/)
+}, 15_000)
+
+it('works where nobody prepared the folder of artifacts, and leaves no other one behind', async () => {
+  const TMPDIR = join(environment.folder, 'temporary')
+  mkdirSync(TMPDIR)
+  const ARTIFACT_STORAGE_PATH = join(environment.folder, 'nobody-made-this/artifacts')
+  const { child, ended } = await serve({ TMPDIR, ARTIFACT_STORAGE_PATH })
+  expect(readdirSync(TMPDIR)).toEqual([expect.stringMatching(/^safe-system-artifacts-/)])
+  child.kill('SIGTERM')
+  expect((await ended).stdout).toContain(ARTIFACT_STORAGE_PATH)
+  expect(readdirSync(TMPDIR)).toEqual([])
 }, 15_000)
 
 it('says all that is wrong with its settings and exits 1', async () => {

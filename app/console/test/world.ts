@@ -34,7 +34,7 @@ export async function startConsole(serve: 'built' | 'source' = 'built') {
   const process = await startAppProcess(environment, {
     requestsPerMinute: REQUESTS_PER_MINUTE,
     model: { name: 'deepseek-flash', host: new URL(endpoint.baseUrl).host, scripted: true },
-    runs: { address, worker: { agents: 10, runsOfAll: 10, limits, endpoint, mcpCommands: [] } },
+    runs: { address, caps: { all: 10 }, worker: { agents: 10, limits, endpoint, mcpCommands: [] } },
   })
   const target = await process.app.listen({ host: '127.0.0.1', port: 0 })
   const folder = mkdtempSync(join(tmpdir(), 'console-'))

@@ -1,4 +1,4 @@
-import { pino } from 'pino'
+import { lineBatches } from '../../src/log-lines.ts'
 import { createLogger } from '../../src/logger.ts'
 import { databaseUrl, redisUrl } from '../../src/settings-types.ts'
 import { startAppProcess } from '../../test/app.ts'
@@ -13,7 +13,7 @@ const backing = {
   folder,
 }
 const { app } = await startAppProcess(backing, {
-  logger: createLogger('info', { destination: pino.destination('/dev/null') }),
+  logger: createLogger('info', { destination: lineBatches('/dev/null') }),
   // One person is measured where there would be fifty.
   requestsPerMinute: Number.MAX_SAFE_INTEGER,
 })

@@ -1,5 +1,5 @@
-import { pino } from 'pino'
 import { usualModel } from '../../src/agents/models/usual-model.ts'
+import { lineBatches } from '../../src/log-lines.ts'
 import { createLogger } from '../../src/logger.ts'
 import { databaseUrl, redisUrl } from '../../src/settings-types.ts'
 import { startAppProcess } from '../../test/app.ts'
@@ -14,10 +14,11 @@ const backing = {
   folder,
 }
 const { app } = await startAppProcess(backing, {
-  logger: createLogger('info', { destination: pino.destination('/dev/null') }),
+  logger: createLogger('info', { destination: lineBatches('/dev/null') }),
   requestsPerMinute: Number.MAX_SAFE_INTEGER,
+  caps: { all: Number(agents) },
   worker: {
-    ...{ agents: Number(agents), runsOfAll: Number(agents), mcpCommands: [] },
+    ...{ agents: Number(agents), mcpCommands: [] },
     endpoint: { baseUrl, usualModel: usualModel({ name: 'counting', baseUrl }) },
     limits: { runSeconds: 600, turnSeconds: 300, lingerMs: 3_000 },
   },

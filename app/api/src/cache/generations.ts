@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../clock.ts'
-import type { RedisDoor } from './redis-door.ts'
-import { Renewals } from './renewals.ts'
+import type { RedisDoor } from '../redis/door.ts'
+import type { Renewals } from './renewals.ts'
 
 /** Longer than anything is remembered; a tag that is gone takes what bears it along. */
 const TIME_TO_LIVE_SECONDS = 3_600
@@ -71,35 +71,49 @@ export class Generations {
   async #ask(tags: readonly string[]): Promise<string | undefined> {
     const turn = this.#turn
     const until = this.#clock().getTime() + BELIEVED_MS
-    const names = await this.#door.attempt(async (redis) => {
-      const current = await redis.mget(tags.map((tag) => PREFIX + tag))
-      return Promise.all(tags.map((tag, index) => current[index] ?? this.#first(tag)))
-    })
-    if (!names?.every((name) => name !== undefined)) return undefined
+    const current = await this.#door.getAll(tags.map((tag) => PREFIX + tag))
+    const names = await Promise.all(
+      tags.map((tag, index) => (current[index] === null ? this.#first(tag) : current[index])),
+    )
+    if (!names.every((name) => name !== undefined)) return undefined
     if (turn === this.#turn) for (const [index, tag] of tags.entries()) this.#know(tag, names[index], until)
     return names.join()
   }
 
   /** Whoever comes first names the generation of a tag that has none. */
   async #first(tag: string): Promise<string | undefined> {
-    const name = await this.#door.attempt(async (redis) => {
-      await redis.set(PREFIX + tag, randomUUID(), 'EX', TIME_TO_LIVE_SECONDS, 'NX')
-      return redis.get(PREFIX + tag)
+    const name = await this.#door.attempt(PREFIX + tag, async (redis, key) => {
+      await redis.set(key, randomUUID(), 'EX', TIME_TO_LIVE_SECONDS, 'NX')
+      return redis.get(key)
     })
     return name ?? undefined
   }
 
+  /**
+   * News of what did not happen does no harm, and what happened without news is believed to be old for a moment at most:
+   * the new names need not go out together with the news, which no transaction over several shards could do.
+   */
   async #tryToRenew(tags: readonly string[]): Promise<boolean> {
-    const done = await this.#door.attempt(async (redis) => {
-      const batch = redis.multi()
-      for (const tag of tags) batch.set(PREFIX + tag, randomUUID(), 'EX', TIME_TO_LIVE_SECONDS)
-      await batch.publish(...Renewals.message(tags)).exec()
-      return true
-    })
+    const done = await Promise.all(tags.map((tag) => this.#rename(tag)))
+    const renewed = tags.filter((_, index) => done[index])
+    const told = renewed.length > 0 && (await this.#tell(renewed))
     this.#disbelieve(tags)
-    if (!done) return false
-    for (const tag of tags) this.#stale.delete(tag)
-    return true
+    if (!told) return false
+    for (const tag of renewed) this.#stale.delete(tag)
+    return renewed.length === tags.length
+  }
+
+  #rename(tag: string): Promise<string | null | undefined> {
+    return this.#door.attempt(PREFIX + tag, (redis, key) =>
+      redis.set(key, randomUUID(), 'EX', TIME_TO_LIVE_SECONDS),
+    )
+  }
+
+  #tell(tags: readonly string[]): Promise<boolean> {
+    return this.#renewals.tell(tags).then(
+      () => true,
+      () => false,
+    )
   }
 
   #know(tag: string, name: string | undefined, until: number): void {

@@ -1,16 +1,16 @@
-import type { Redis } from 'ioredis'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { startEnvironment, type TestEnvironment } from '../../test/environment.ts'
 import { oneTo } from '../../test/live-world.ts'
 import { eventually } from '../../test/processes.ts'
 import { systemClock } from '../clock.ts'
-import { connectRedis } from './connect.ts'
+import type { RedisClient } from '../redis/client.ts'
+import { connectRedis } from '../redis/connect.ts'
 import { LayeredCache } from './layered-cache.ts'
 
 let environment: TestEnvironment
 let object = 0
-const opened: { cache: LayeredCache; redis: Redis }[] = []
+const opened: { cache: LayeredCache; redis: RedisClient }[] = []
 
 beforeAll(async () => {
   environment = await startEnvironment()
@@ -27,7 +27,10 @@ afterAll(() => environment.stop())
 
 /** The cache of one process. */
 async function open() {
-  const redis = connectRedis(environment.redis.address, environment.caFile, pino({ level: 'silent' }))
+  const redis = connectRedis(
+    { address: environment.redis.address, caFile: environment.caFile },
+    pino({ level: 'silent' }),
+  )
   const cache = new LayeredCache(redis, systemClock)
   opened.push({ cache, redis })
   await eventually(() => redis.ping())

@@ -1,10 +1,10 @@
-import type { Redis } from 'ioredis'
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../clock.ts'
+import type { RedisClient } from '../redis/client.ts'
+import { RedisDoor } from '../redis/door.ts'
 import type { Cache, CacheEntry, CacheStatistics } from './cache.ts'
 import { Flights } from './flights.ts'
 import { Generations } from './generations.ts'
-import { RedisDoor } from './redis-door.ts'
 import { Renewals } from './renewals.ts'
 
 /** The longest that a reader can see an old value, should a renewal be lost with its process. */
@@ -35,7 +35,7 @@ export class LayeredCache implements Cache {
   readonly #statistics = new Map<string, { gets: number; loads: number }>()
   readonly #catchUp: NodeJS.Timeout
 
-  constructor(redis: Redis, clock: Clock) {
+  constructor(redis: RedisClient, clock: Clock) {
     this.#door = new RedisDoor(redis, clock)
     this.#renewals = new Renewals(redis)
     this.#generations = new Generations(this.#door, this.#renewals, clock)
@@ -87,7 +87,7 @@ export class LayeredCache implements Cache {
     generations: string,
     load: () => Promise<T>,
   ): Promise<{ value: T; hit: boolean }> {
-    const stored = await this.#door.attempt((redis) => redis.get(`cache:${name}`))
+    const stored = await this.#door.attempt(`cache:${name}`, (redis, key) => redis.get(key))
     if (stored?.startsWith(`${generations}\n`)) {
       const text = stored.slice(generations.length + 1)
       const value = JSON.parse(text)
@@ -97,8 +97,8 @@ export class LayeredCache implements Cache {
     const value = await load()
     const text = JSON.stringify(value)
     this.#memory.set(name, { generations, value, bytes: text.length })
-    await this.#door.attempt((redis) =>
-      redis.set(`cache:${name}`, `${generations}\n${text}`, 'EX', TIME_TO_LIVE_SECONDS),
+    await this.#door.attempt(`cache:${name}`, (redis, key) =>
+      redis.set(key, `${generations}\n${text}`, 'EX', TIME_TO_LIVE_SECONDS),
     )
     return { value, hit: false }
   }

@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { DatabaseAddress } from '../settings-types.ts'
+import { clientConfig } from './client-config.ts'
 import { Patience, USUAL_PATIENCE_MS } from './patience.ts'
 import { PatientPool } from './patient-pool.ts'
+import { SplitPool } from './reads/split-pool.ts'
+import type { Standbys } from './reads/standbys.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
@@ -23,6 +25,8 @@ interface Choices {
   /** How long work waits when the database is away, from when it went. */
   readonly patienceMs?: number
   readonly connectMs?: number
+  /** Answer what may lag; without any, the database answers everything itself. */
+  readonly standbys?: Standbys | undefined
 }
 
 export function connectDatabase(
@@ -32,6 +36,7 @@ export function connectDatabase(
     connections = LARGEST_POOL,
     patienceMs = USUAL_PATIENCE_MS,
     connectMs = CONNECT_TIMEOUT_MS,
+    standbys,
   }: Choices = {},
 ): Database {
   const pool = new pg.Pool({
@@ -44,18 +49,6 @@ export function connectDatabase(
   // An idle connection that the server drops raises an error event; without a listener it ends the process.
   pool.on('error', (error) => log.warn({ err: error }, 'An idle database connection was lost'))
   const patient = new PatientPool(pool, new Patience(patienceMs))
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: patient }) })
-}
-
-/** With `ssl` given and nothing else said, Node verifies chain and name: what libpq calls verify-full. */
-export function clientConfig(address: DatabaseAddress): pg.ClientConfig {
-  return {
-    host: address.host,
-    port: address.port,
-    user: address.user,
-    password: address.password.reveal(),
-    database: address.database,
-    application_name: 'safe-system',
-    ssl: address.caFile ? { ca: readFileSync(address.caFile, 'utf8') } : {},
-  }
+  const whole = standbys ? new SplitPool(patient, standbys) : patient
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: whole }) })
 }

@@ -2,7 +2,7 @@ import { runner } from 'node-pg-migrate'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { DatabaseAddress } from '../settings-types.ts'
-import { clientConfig } from './connect.ts'
+import { clientConfig } from './client-config.ts'
 
 /**
  * A statement that waits for a lock makes every later query wait behind it, so it gives up while the app can

@@ -9,7 +9,7 @@ import { eventually } from '../../test/processes.ts'
 import { ReportRepository } from '../features/reports/repository.ts'
 import { connectDatabase, type Database } from './connect.ts'
 import { migrate } from './migrations.ts'
-import { InterruptedError } from './outage.ts'
+import { InterruptedError, isAway } from './outage.ts'
 import { Patience } from './patience.ts'
 import { persist } from './persist.ts'
 
@@ -153,6 +153,17 @@ it('says that PostgreSQL is away once the patience is at its end, and heals by i
   await expect(reports.newest(1)).rejects.toMatchObject({ code: 'dependency/unavailable' })
   await environment.postgres.start()
   await eventually(() => reports.newest(1), unhurried.patienceMs)
+  await hasty.destroy()
+})
+
+it('says so also to whom it was lost in the middle of a read, and no other connection was to be had for', async () => {
+  const hasty = connectDatabase(environment.postgres.address, logger, { patienceMs: 100 })
+  const answer = sql`select pg_sleep(60)`.execute(hasty).catch((error: unknown) => error)
+  const asleep = sql`select 1 from pg_stat_activity where query like 'select pg_sleep(60)%'`
+  await eventually(async () => expect((await asleep.execute(bystander)).rows).toHaveLength(1))
+  await environment.postgres.stop()
+  expect(await answer).toSatisfy(isAway)
+  await environment.postgres.start()
   await hasty.destroy()
 })
 

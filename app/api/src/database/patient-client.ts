@@ -11,6 +11,8 @@ import { type Statement, statementOf } from './statement.ts'
 export class PatientClient implements PostgresPoolClient {
   readonly #pool: PatientPool
   #client: pg.PoolClient
+  /** False once it went back to the pool, also where no other one could be had in its place. */
+  #held = true
   #lost = false
   #inTransaction = false
   /** Without a listener, a connection that is lost between two statements of a transaction ends the process. */
@@ -33,6 +35,9 @@ export class PatientClient implements PostgresPoolClient {
   }
 
   release(destroy = false): void {
+    // Whoever asked gives back what is left of it; to give it back twice is an error that would hide why it was lost.
+    if (!this.#held) return
+    this.#held = false
     this.#client.off('error', this.#onError)
     this.#client.release(destroy || this.#lost)
   }
@@ -77,6 +82,7 @@ export class PatientClient implements PostgresPoolClient {
   async #replace(): Promise<void> {
     this.release()
     this.#client = await this.#pool.connectPatiently()
+    this.#held = true
     this.#client.on('error', this.#onError)
     this.#lost = false
   }

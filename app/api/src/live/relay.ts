@@ -1,6 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Redis } from 'ioredis'
 import { z } from 'zod'
+import { isConnected, type RedisClient } from '../redis/client.ts'
+import { publish } from '../redis/publish.ts'
+import { Subscriber } from '../redis/subscriber.ts'
 import type { LiveEvent, Whisper } from './event.ts'
 
 /** Hears what other processes announced. */
@@ -37,52 +39,42 @@ const announcement = z.object({
 const whispered = z.object({ topic: z.string(), kind: z.string(), payload: z.unknown() })
 
 export class RedisRelay implements Relay {
-  readonly #redis: Redis
-  readonly #subscriber: Redis
+  readonly #redis: RedisClient
   readonly #log: FastifyBaseLogger
+  #subscriber: Subscriber | undefined
 
-  /** `redis` is shared with others; a connection that subscribes can do nothing else, so there is one more. */
-  constructor(redis: Redis, log: FastifyBaseLogger) {
+  constructor(redis: RedisClient, log: FastifyBaseLogger) {
     this.#redis = redis
-    this.#subscriber = redis.duplicate()
-    // Why Redis is away is logged by the shared connection.
-    this.#subscriber.on('error', () => {})
     this.#log = log
   }
 
   get isConnected(): boolean {
-    return this.#subscriber.status === 'ready' && this.#redis.status === 'ready'
+    return this.#subscriber?.hears === true && isConnected(this.#redis)
   }
 
   listen(listener: RelayListener): void {
-    const subscribe = async () => {
-      await this.#subscriber.subscribe(CHANNEL, WHISPERS)
-      listener.back()
-    }
-    // Without an answer the connection is of no use: it is made anew, and asked again.
-    const begin = () => subscribe().catch(() => this.#subscriber.disconnect(true))
-    this.#subscriber.on('ready', begin)
-    if (this.#subscriber.status === 'ready') begin()
-    this.#subscriber.on('close', () => listener.away())
-    this.#subscriber.on('message', (channel: string, text: string) =>
-      channel === WHISPERS ? hearWhisper(text, listener) : this.#hear(text, listener),
-    )
+    this.#subscriber = new Subscriber(this.#redis, [CHANNEL, WHISPERS], {
+      message: (text, channel) =>
+        channel === WHISPERS ? hearWhisper(text, listener) : this.#hear(text, listener),
+      hears: () => listener.back(),
+      deaf: () => listener.away(),
+    })
   }
 
   publish({ topic, seq, at, kind, payload }: LiveEvent): void {
     const whole = JSON.stringify({ topic, seq, event: { at, kind, payload } })
     const text = whole.length <= LONGEST ? whole : JSON.stringify({ topic, seq })
     // The others find it in the log when they look next.
-    this.#redis.publish(CHANNEL, text).catch(() => {})
+    publish(this.#redis, CHANNEL, text).catch(() => {})
   }
 
   /** On a channel of its own: what is whispered is short, and there is much of it. */
   whisper({ topic, kind, payload }: Whisper): void {
-    this.#redis.publish(WHISPERS, JSON.stringify({ topic, kind, payload })).catch(() => {})
+    publish(this.#redis, WHISPERS, JSON.stringify({ topic, kind, payload })).catch(() => {})
   }
 
   close(): void {
-    this.#subscriber.disconnect()
+    this.#subscriber?.close()
   }
 
   #hear(text: string, listener: RelayListener): void {

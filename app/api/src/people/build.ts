@@ -1,9 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Redis } from 'ioredis'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/connect.ts'
 import { SetupCode } from '../features/setup/code.ts'
 import { Counters } from '../limits/counters.ts'
+import type { RedisClient } from '../redis/client.ts'
 import type { Secret } from '../secret.ts'
 import { AccessTokens } from './access-token.ts'
 import { Attempts } from './attempts.ts'
@@ -27,7 +27,7 @@ export interface PeopleOptions {
 
 interface Surroundings {
   readonly database: Database
-  readonly redis: Redis
+  readonly redis: RedisClient
   readonly clock: Clock
   readonly logger: FastifyBaseLogger
 }

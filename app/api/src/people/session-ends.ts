@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events'
-import type { Redis } from 'ioredis'
 import { z } from 'zod'
+import type { RedisClient } from '../redis/client.ts'
+import { publish } from '../redis/publish.ts'
+import { Subscriber } from '../redis/subscriber.ts'
 
 const CHANNEL = 'safe-system:sessions-ended'
 
@@ -19,23 +21,21 @@ interface Events {
 /** Spreads the news that sessions have ended, to this process and through Redis to all others. */
 export class SessionEnds {
   readonly #events = new EventEmitter<Events>().setMaxListeners(0)
-  readonly #redis: Redis
-  readonly #subscriber: Redis
-  #hears = false
+  readonly #redis: RedisClient
+  readonly #subscriber: Subscriber
 
-  constructor(redis: Redis) {
+  constructor(redis: RedisClient) {
     this.#redis = redis
-    this.#subscriber = redis.duplicate()
-    this.#subscriber.on('ready', () => void this.#subscribe())
-    this.#subscriber.on('close', () => this.#turnDeaf())
-    this.#subscriber.on('message', (_channel, text) => this.#hear(text))
-    // That Redis is away is told by the connection that is shared; this one comes back by itself.
-    this.#subscriber.on('error', () => {})
+    this.#subscriber = new Subscriber(redis, [CHANNEL], {
+      message: (text) => this.#hear(text),
+      hears: () => {},
+      deaf: () => this.#events.emit('deaf'),
+    })
   }
 
   /** Whether news from other processes would arrive. While not, only the database knows who is signed in. */
   get hears(): boolean {
-    return this.#hears
+    return this.#subscriber.hears
   }
 
   /** Called in every process that hears; perhaps twice in the one where it happened. Returns how to stop that. */
@@ -53,25 +53,11 @@ export class SessionEnds {
   async announce(ended: SessionsEnded): Promise<void> {
     this.#events.emit('ended', ended)
     // Without Redis nobody hears, and so nobody trusts their memory.
-    await this.#redis.publish(CHANNEL, JSON.stringify(ended)).catch(() => {})
+    await publish(this.#redis, CHANNEL, JSON.stringify(ended)).catch(() => {})
   }
 
   close(): void {
-    this.#subscriber.disconnect()
-  }
-
-  async #subscribe(): Promise<void> {
-    try {
-      await this.#subscriber.subscribe(CHANNEL)
-      this.#hears = true
-    } catch {
-      this.#subscriber.disconnect(true)
-    }
-  }
-
-  #turnDeaf(): void {
-    this.#hears = false
-    this.#events.emit('deaf')
+    this.#subscriber.close()
   }
 
   #hear(text: string): void {

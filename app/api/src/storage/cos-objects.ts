@@ -32,10 +32,16 @@ export class CosObjects implements ObjectStore {
     this.#connection = new CosConnection(place, credentials)
   }
 
-  async begin(key: string, mediaType: string): Promise<PartialObject> {
+  async begin(key: string, mediaType: string, disposition?: string): Promise<PartialObject> {
     const { UploadId } = await persistently(() =>
       this.#connection.ask((cos) =>
-        cos.multipartInit({ ...this.#connection.at(key), Headers: { 'Content-Type': mediaType } }),
+        cos.multipartInit({
+          ...this.#connection.at(key),
+          Headers: {
+            'Content-Type': mediaType,
+            ...(disposition !== undefined && { 'Content-Disposition': disposition }),
+          },
+        }),
       ),
     )
     return { key, uploadId: UploadId }
@@ -117,6 +123,7 @@ export class CosObjects implements ObjectStore {
     return {
       bytes: Number(headers['content-length']),
       storageClass: headers['x-cos-storage-class'] ?? 'STANDARD',
+      disposition: headers['content-disposition'],
       restored: restoredOf(headers['x-cos-restore']),
     }
   }

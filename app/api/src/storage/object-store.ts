@@ -17,6 +17,8 @@ export interface StoredPart {
 export interface ObjectHead {
   readonly bytes: number
   readonly storageClass: string
+  /** The `Content-Disposition` that it was begun with, if it was. */
+  readonly disposition: string | undefined
   /** Of an archived object: whether it can be read for the time being. */
   readonly restored: 'no' | 'under-way' | 'yes'
 }
@@ -39,7 +41,8 @@ export interface DocumentPage {
  * does not answer; what can be repeated was then repeated already.
  */
 export interface ObjectStore {
-  begin(key: string, mediaType: string): Promise<PartialObject>
+  /** With a `disposition`, whoever reads it without naming another is offered it under that. */
+  begin(key: string, mediaType: string, disposition?: string): Promise<PartialObject>
   /** Refused when what was stored is not what was sent. */
   putPart(object: PartialObject, number: number, content: Buffer): Promise<void>
   /** Where whoever knows the address may put this part, of exactly this length, and nothing else. */

@@ -958,7 +958,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where a large file comes straight from the object storage */
+        /** Where a large file comes straight from the CDN or the object storage */
         get: {
             parameters: {
                 query?: {
@@ -983,7 +983,7 @@ export interface paths {
                             bytes: number;
                             /** @description What the content must turn out to have. */
                             sha256: string;
-                            /** @description On the object storage, for a quarter of an hour. */
+                            /** @description On the CDN or the object storage, for a quarter of an hour. */
                             url: string;
                         };
                     };
@@ -1006,6 +1006,47 @@ export interface paths {
             cookie?: never;
         };
         /** The content of a file, whole or a range of it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The newest, when it is not given. */
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For a browser: leads to the content, on the CDN where there is one */
         get: {
             parameters: {
                 query?: {
@@ -3254,6 +3295,18 @@ export interface paths {
                                 };
                                 /** @description Of the team. */
                                 version: number;
+                                /** @description While it waits for its turn, where runs are read; null once it has it, and in answers to orders. */
+                                wait: {
+                                    /** @description Its place among all that wait, as things stand; 1 begins next. */
+                                    position: number;
+                                    /**
+                                     * @description `worker`: none lives. `model`: one that its team asks is limited. `team`, `person`: as many runs of its team, or of who ordered it, are at work as may be. `place`: all places are taken, or others come first.
+                                     * @enum {string}
+                                     */
+                                    reason: "worker" | "model" | "place" | "team" | "person";
+                                    /** @description Of `model`: when it may be asked again. */
+                                    until: string | null;
+                                } | null;
                                 /** @description The process that works on it. */
                                 worker: string | null;
                             }[];
@@ -3349,6 +3402,18 @@ export interface paths {
                             };
                             /** @description Of the team. */
                             version: number;
+                            /** @description While it waits for its turn, where runs are read; null once it has it, and in answers to orders. */
+                            wait: {
+                                /** @description Its place among all that wait, as things stand; 1 begins next. */
+                                position: number;
+                                /**
+                                 * @description `worker`: none lives. `model`: one that its team asks is limited. `team`, `person`: as many runs of its team, or of who ordered it, are at work as may be. `place`: all places are taken, or others come first.
+                                 * @enum {string}
+                                 */
+                                reason: "worker" | "model" | "place" | "team" | "person";
+                                /** @description Of `model`: when it may be asked again. */
+                                until: string | null;
+                            } | null;
                             /** @description The process that works on it. */
                             worker: string | null;
                         };
@@ -3436,6 +3501,18 @@ export interface paths {
                             };
                             /** @description Of the team. */
                             version: number;
+                            /** @description While it waits for its turn, where runs are read; null once it has it, and in answers to orders. */
+                            wait: {
+                                /** @description Its place among all that wait, as things stand; 1 begins next. */
+                                position: number;
+                                /**
+                                 * @description `worker`: none lives. `model`: one that its team asks is limited. `team`, `person`: as many runs of its team, or of who ordered it, are at work as may be. `place`: all places are taken, or others come first.
+                                 * @enum {string}
+                                 */
+                                reason: "worker" | "model" | "place" | "team" | "person";
+                                /** @description Of `model`: when it may be asked again. */
+                                until: string | null;
+                            } | null;
                             /** @description The process that works on it. */
                             worker: string | null;
                         };
@@ -3594,6 +3671,18 @@ export interface paths {
                             };
                             /** @description Of the team. */
                             version: number;
+                            /** @description While it waits for its turn, where runs are read; null once it has it, and in answers to orders. */
+                            wait: {
+                                /** @description Its place among all that wait, as things stand; 1 begins next. */
+                                position: number;
+                                /**
+                                 * @description `worker`: none lives. `model`: one that its team asks is limited. `team`, `person`: as many runs of its team, or of who ordered it, are at work as may be. `place`: all places are taken, or others come first.
+                                 * @enum {string}
+                                 */
+                                reason: "worker" | "model" | "place" | "team" | "person";
+                                /** @description Of `model`: when it may be asked again. */
+                                until: string | null;
+                            } | null;
                             /** @description The process that works on it. */
                             worker: string | null;
                         };
@@ -3795,6 +3884,18 @@ export interface paths {
                             };
                             /** @description Of the team. */
                             version: number;
+                            /** @description While it waits for its turn, where runs are read; null once it has it, and in answers to orders. */
+                            wait: {
+                                /** @description Its place among all that wait, as things stand; 1 begins next. */
+                                position: number;
+                                /**
+                                 * @description `worker`: none lives. `model`: one that its team asks is limited. `team`, `person`: as many runs of its team, or of who ordered it, are at work as may be. `place`: all places are taken, or others come first.
+                                 * @enum {string}
+                                 */
+                                reason: "worker" | "model" | "place" | "team" | "person";
+                                /** @description Of `model`: when it may be asked again. */
+                                until: string | null;
+                            } | null;
                             /** @description The process that works on it. */
                             worker: string | null;
                         };
@@ -3893,6 +3994,18 @@ export interface paths {
                             };
                             /** @description Of the team. */
                             version: number;
+                            /** @description While it waits for its turn, where runs are read; null once it has it, and in answers to orders. */
+                            wait: {
+                                /** @description Its place among all that wait, as things stand; 1 begins next. */
+                                position: number;
+                                /**
+                                 * @description `worker`: none lives. `model`: one that its team asks is limited. `team`, `person`: as many runs of its team, or of who ordered it, are at work as may be. `place`: all places are taken, or others come first.
+                                 * @enum {string}
+                                 */
+                                reason: "worker" | "model" | "place" | "team" | "person";
+                                /** @description Of `model`: when it may be asked again. */
+                                until: string | null;
+                            } | null;
                             /** @description The process that works on it. */
                             worker: string | null;
                         };
@@ -3982,6 +4095,18 @@ export interface paths {
                             };
                             /** @description Of the team. */
                             version: number;
+                            /** @description While it waits for its turn, where runs are read; null once it has it, and in answers to orders. */
+                            wait: {
+                                /** @description Its place among all that wait, as things stand; 1 begins next. */
+                                position: number;
+                                /**
+                                 * @description `worker`: none lives. `model`: one that its team asks is limited. `team`, `person`: as many runs of its team, or of who ordered it, are at work as may be. `place`: all places are taken, or others come first.
+                                 * @enum {string}
+                                 */
+                                reason: "worker" | "model" | "place" | "team" | "person";
+                                /** @description Of `model`: when it may be asked again. */
+                                until: string | null;
+                            } | null;
                             /** @description The process that works on it. */
                             worker: string | null;
                         };
@@ -4071,6 +4196,18 @@ export interface paths {
                                 };
                                 /** @description Of the team. */
                                 version: number;
+                                /** @description While it waits for its turn, where runs are read; null once it has it, and in answers to orders. */
+                                wait: {
+                                    /** @description Its place among all that wait, as things stand; 1 begins next. */
+                                    position: number;
+                                    /**
+                                     * @description `worker`: none lives. `model`: one that its team asks is limited. `team`, `person`: as many runs of its team, or of who ordered it, are at work as may be. `place`: all places are taken, or others come first.
+                                     * @enum {string}
+                                     */
+                                    reason: "worker" | "model" | "place" | "team" | "person";
+                                    /** @description Of `model`: when it may be asked again. */
+                                    until: string | null;
+                                } | null;
                                 /** @description The process that works on it. */
                                 worker: string | null;
                             };
@@ -4123,6 +4260,18 @@ export interface paths {
                                 };
                                 /** @description Of the team. */
                                 version: number;
+                                /** @description While it waits for its turn, where runs are read; null once it has it, and in answers to orders. */
+                                wait: {
+                                    /** @description Its place among all that wait, as things stand; 1 begins next. */
+                                    position: number;
+                                    /**
+                                     * @description `worker`: none lives. `model`: one that its team asks is limited. `team`, `person`: as many runs of its team, or of who ordered it, are at work as may be. `place`: all places are taken, or others come first.
+                                     * @enum {string}
+                                     */
+                                    reason: "worker" | "model" | "place" | "team" | "person";
+                                    /** @description Of `model`: when it may be asked again. */
+                                    until: string | null;
+                                } | null;
                                 /** @description The process that works on it. */
                                 worker: string | null;
                             };

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import pg from 'pg'
-import { clientConfig } from '../../database/connect.ts'
+import { clientConfig } from '../../database/client-config.ts'
 import type { DatabaseAddress } from '../../settings-types.ts'
 
 /** DBOS repeats what a lost connection cut off by itself, for hours if need be, and wants to decide that alone. */

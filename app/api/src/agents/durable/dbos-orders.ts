@@ -2,12 +2,16 @@ import { DBOSClient } from '@dbos-inc/dbos-sdk'
 import type { FastifyBaseLogger } from 'fastify'
 import { sql, type Transaction } from 'kysely'
 import type pg from 'pg'
+import type { Database } from '../../database/connect.ts'
 import type { Tables } from '../../database/tables.ts'
 import type { DatabaseAddress } from '../../settings-types.ts'
 import { addressText, connectJournal, JOURNAL_CONNECTIONS } from './connection.ts'
 import { journalLog } from './log.ts'
-import { APPLICATION, QUEUE, versionOf, WORKFLOW } from './names.ts'
-import type { DurableOrders, Standing } from './runtime.ts'
+import { ADMITTED_QUEUE, APPLICATION, QUEUE, versionOf, WORKFLOW } from './names.ts'
+import { ALL_STEPS, type DurableOrders, type Standing } from './runtime.ts'
+
+/** Of the runs that went astray, how many are looked at in one go. */
+const PAGE = 100
 
 /** Orders to DBOS, from processes that work on runs and from those that do not. */
 export async function openOrders(
@@ -43,12 +47,45 @@ class DbosOrders implements DurableOrders {
     )`.execute(transaction)
   }
 
+  /** By a statement of our own, since DBOS moves none within a transaction of the app. */
+  async admit(transaction: Transaction<Tables>, runIds: readonly string[]): Promise<readonly string[]> {
+    const { rows } = await sql<{ id: string }>`
+      update dbos.workflow_status set queue_name = ${ADMITTED_QUEUE}
+      where workflow_uuid = any(${runIds}) and status = 'ENQUEUED' and queue_name = ${QUEUE}
+      returning workflow_uuid as id`.execute(transaction)
+    return rows.map(({ id }) => id)
+  }
+
   async suspend(runIds: readonly string[]): Promise<void> {
     if (runIds.length > 0) await this.#client.cancelWorkflows([...runIds])
   }
 
   async resume(runIds: readonly string[]): Promise<void> {
-    if (runIds.length > 0) await this.#client.resumeWorkflows([...runIds], { queueName: QUEUE })
+    if (runIds.length === 0) return
+    await this.#client.resumeWorkflows([...runIds], { queueName: QUEUE })
+    // DBOS resumes none that it believes done, which a run of ours can be without having ended.
+    for (const [id, standing] of await this.look(runIds))
+      if (standing === 'ended')
+        await this.#client.rewindWorkflow(id, { startStep: ALL_STEPS, queueName: QUEUE })
+  }
+
+  async takenBy(database: Database, runId: string): Promise<string | undefined> {
+    const { rows } = await sql<{ worker: string }>`
+      select executor_id as worker from dbos.workflow_status
+      where workflow_uuid = ${runId} and status = 'PENDING'`.execute(database)
+    return rows[0]?.worker
+  }
+
+  async astray(database: Database, before: Date): Promise<readonly string[]> {
+    const { rows } = await sql<{ id: string }>`
+      select run.id from runs run left join dbos.workflow_status known on known.workflow_uuid = run.id::text
+      where run.status = 'queued' and run.queued_at < ${before} and (
+        known.status = 'ENQUEUED'
+        and known.queue_name = case when run.admitted_at is null then ${QUEUE} else ${ADMITTED_QUEUE} end
+        and coalesce(known.application_version, ${this.#version}) = ${this.#version}
+      ) is not true
+      order by run.queued_at limit ${PAGE}`.execute(database)
+    return rows.map(({ id }) => id)
   }
 
   async finishedSteps(runId: string): Promise<number | undefined> {
@@ -83,12 +120,12 @@ class DbosOrders implements DurableOrders {
 
   async look(runIds: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
     if (runIds.length === 0) return new Map()
-    const { rows } = await this.#pool.query<{ id: string; status: string; version: string | null }>(
-      `select workflow_uuid as id, status, application_version as version
+    const { rows } = await this.#pool.query<Known>(
+      `select workflow_uuid as id, status, queue_name as queue, application_version as version
        from dbos.workflow_status where workflow_uuid = any($1)`,
       [runIds],
     )
-    return new Map(rows.map(({ id, status, version }) => [id, this.#standing(status, version)]))
+    return new Map(rows.map((known) => [known.id, this.#standing(known)]))
   }
 
   async forget(runIds: readonly string[]): Promise<void> {
@@ -100,9 +137,19 @@ class DbosOrders implements DurableOrders {
     await this.#pool.end()
   }
 
-  #standing(status: string, version: string | null): Standing {
+  #standing({ status, queue, version }: Known): Standing {
     if (status === 'CANCELLED') return 'suspended'
-    if (status !== 'ENQUEUED') return 'taken'
-    return version === null || version === this.#version ? 'queued' : 'elsewhere'
+    if (status === 'PENDING') return 'taken'
+    if (status !== 'ENQUEUED') return 'ended'
+    if (version !== null && version !== this.#version) return 'elsewhere'
+    return queue === ADMITTED_QUEUE ? 'admitted' : 'waiting'
   }
+}
+
+/** A run as DBOS has it. */
+interface Known {
+  readonly id: string
+  readonly status: string
+  readonly queue: string | null
+  readonly version: string | null
 }

@@ -5,7 +5,7 @@ import type { DatabaseAddress } from '../../settings-types.ts'
 import type { Json } from '../json.ts'
 import { addressText, connectJournal, JOURNAL_CONNECTIONS } from './connection.ts'
 import { journalLog } from './log.ts'
-import { APPLICATION, QUEUE, versionOf, WORKFLOW } from './names.ts'
+import { ADMITTED_QUEUE, APPLICATION, versionOf, WORKFLOW } from './names.ts'
 import { type DurableWorker, JournalMismatch, NotOurs, type StepJournal, type WorkOnRun } from './runtime.ts'
 
 export interface DbosWorkerOptions {
@@ -14,14 +14,12 @@ export interface DbosWorkerOptions {
   readonly protocol: number
   /** Runs at once in this process. */
   readonly capacity: number
-  /** Runs at once in all processes. */
-  readonly capacityOfAll: number
   readonly address: DatabaseAddress
   readonly log: FastifyBaseLogger
 }
 
-/** Half of it is what a run waits on average before it begins; each look costs a process half a millisecond. */
-const LOOK_EVERY_MS = 50
+/** Half of it is how long a free place stays empty on average; each look costs a process half a millisecond. */
+const LOOK_EVERY_MS = 25
 
 /** DBOS knows one worker in a process, so that what it works by is registered once, for whichever is there. */
 let current: WorkOnRun | undefined
@@ -45,7 +43,7 @@ export class DbosWorker implements DurableWorker {
   }
 
   async start(): Promise<void> {
-    const { id, protocol, capacity, capacityOfAll, address, log } = this.#options
+    const { id, protocol, capacity, address, log } = this.#options
     if (current) throw new Error('This process has a worker already.')
     current = this.#work
     this.#pool = connectJournal(address, JOURNAL_CONNECTIONS.worker, log)
@@ -55,6 +53,7 @@ export class DbosWorker implements DurableWorker {
       systemDatabasePool: this.#pool,
       executorID: id,
       applicationVersion: versionOf(protocol),
+      listenQueues: [ADMITTED_QUEUE],
       runMigrations: false,
       // Nothing here waits for DBOS's messages and events.
       useListenNotify: false,
@@ -62,9 +61,9 @@ export class DbosWorker implements DurableWorker {
     })
     try {
       await DBOS.launch()
-      await DBOS.registerQueue(QUEUE, {
-        workerConcurrency: Math.min(capacity, capacityOfAll),
-        globalConcurrency: capacityOfAll,
+      await DBOS.registerQueue(ADMITTED_QUEUE, {
+        // Of all processes together as many are admitted as may be at work; processes then need no regard for each other.
+        workerConcurrency: capacity,
         minPollingIntervalMs: LOOK_EVERY_MS,
         onConflict: 'always_update',
       })

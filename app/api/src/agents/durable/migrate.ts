@@ -1,6 +1,6 @@
 import { DBOS } from '@dbos-inc/dbos-sdk'
 import pg from 'pg'
-import { clientConfig } from '../../database/connect.ts'
+import { clientConfig } from '../../database/client-config.ts'
 import type { DatabaseAddress } from '../../settings-types.ts'
 import { addressText } from './connection.ts'
 

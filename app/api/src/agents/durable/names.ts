@@ -1,6 +1,9 @@
 /** What the runs are called in DBOS's tables. */
 export const APPLICATION = 'safe-system'
+/** Where runs wait for their turn; nobody takes them from there, but for workers of releases that knew no turns. */
 export const QUEUE = 'agent-runs'
+/** Where those are whose turn it is: workers with a free place take them. */
+export const ADMITTED_QUEUE = 'agent-runs-admitted'
 export const WORKFLOW = 'agent-run'
 
 /**

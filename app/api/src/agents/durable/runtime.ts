@@ -1,18 +1,31 @@
 import type { Transaction } from 'kysely'
+import type { Database } from '../../database/connect.ts'
 import type { Tables } from '../../database/tables.ts'
 import type { Json } from '../json.ts'
+
+/** More steps than a run has: to go back to there forgets nothing that it did. */
+export const ALL_STEPS = 2 ** 31 - 1
 
 /**
  * The engine that keeps runs: which are to be worked on, by whom, and what their steps gave. All that the app asks of
  * it stands here, so that another engine could take its place.
  */
 export interface DurableOrders {
-  /** Puts a run into the queue, if and when the transaction commits. */
+  /** Puts a run into the queue, where it waits for its turn, if and when the transaction commits. */
   enqueue(transaction: Transaction<Tables>, runId: string): Promise<void>
+  /** Lets workers take these of the queue, if and when the transaction commits; gives those that were there. */
+  admit(transaction: Transaction<Tables>, runIds: readonly string[]): Promise<readonly string[]>
   /** Takes runs away from whoever works on them: from then on nothing that those do is written down. */
   suspend(runIds: readonly string[]): Promise<void>
-  /** Puts runs into the queue again, taking them away from whoever works on them. What steps gave is kept. */
+  /** Puts runs into the queue again, taking them away from whoever has them. What steps gave is kept. */
   resume(runIds: readonly string[]): Promise<void>
+  /** The worker that took a run out of the queue and was not deprived of it since. */
+  takenBy(database: Database, runId: string): Promise<string | undefined>
+  /**
+   * Of the runs that wait since before that time, those that the engine does not have where the app believes them:
+   * somebody was cut off in the middle, or is about to begin one.
+   */
+  astray(database: Database, before: Date): Promise<readonly string[]>
   /** How many steps of a run are finished, from the first on; undefined when that is not known any more. */
   finishedSteps(runId: string): Promise<number | undefined>
   /** Makes a run of the first `step` steps of another one, and puts it into the queue. */
@@ -27,10 +40,10 @@ export interface DurableOrders {
 }
 
 /**
- * `queued`: a worker of this version, or of any, will take it. `elsewhere`: only one of another version will.
- * `taken`: somebody works on it, or did. `suspended`: nobody is to.
+ * `waiting`: for its turn. `admitted`: a worker of this version, or of any, will take it. `elsewhere`: only one of another
+ * version will. `taken`: somebody works on it. `suspended`: nobody is to. `ended`: the engine believes it done.
  */
-export type Standing = 'queued' | 'elsewhere' | 'taken' | 'suspended'
+export type Standing = 'waiting' | 'admitted' | 'elsewhere' | 'taken' | 'suspended' | 'ended'
 
 /** What the steps of one run gave, in the order in which they are begun. */
 export interface StepJournal {

@@ -1,6 +1,7 @@
 import type OpenAI from 'openai'
 import type { AzureModel, OpenAiModel } from '../components/model.ts'
 import type { ModelMessage } from '../messages.ts'
+import { askThrough, type ModelGate } from './gate.ts'
 import { knownModel } from './known-models.ts'
 import type { ModelAnswer, ModelClient, ModelInfo, ModelRequest, ToolSchema } from './model-client.ts'
 import { ModelError } from './model-error.ts'
@@ -20,6 +21,8 @@ export interface HostedOptions {
   readonly silenceMs?: number
   readonly retries?: Partial<RetryPolicy>
   readonly chance?: Chance
+  /** What stands before the model; by default, nothing does. */
+  readonly gate?: ModelGate
 }
 
 const REQUEST_MS = 120_000
@@ -37,6 +40,7 @@ export class HostedClient implements ModelClient {
   readonly #silenceMs: number
   readonly #retries: RetryPolicy
   readonly #chance: Chance
+  readonly #gate: ModelGate | undefined
 
   constructor(
     api: OpenAI,
@@ -53,6 +57,7 @@ export class HostedClient implements ModelClient {
     this.#silenceMs = options.silenceMs ?? SILENCE_MS
     this.#retries = { ...usualRetries, ...options.retries, ...retriesOf(component) }
     this.#chance = options.chance ?? realChance
+    this.#gate = options.gate
   }
 
   /** A stream that breaks off is begun again, so `piece` may get the beginning of an answer more than once. */
@@ -60,7 +65,9 @@ export class HostedClient implements ModelClient {
     const body = requestBody(request, this.#manner)
     const attempt = () => (piece ? this.#stream(body, signal, piece) : this.#ask(body, signal))
     const estimated = async () => this.#withUsage(await attempt(), request)
-    return withRetries(estimated, failureOf, this.#retries, signal, this.#chance)
+    const question = { tokens: this.countTokens(request.messages, request.tools), signal }
+    const allowed = () => askThrough(this.#gate, question, estimated, failureOf)
+    return withRetries(allowed, failureOf, this.#retries, signal, this.#chance)
   }
 
   countTokens(messages: readonly ModelMessage[], tools: readonly ToolSchema[]): number {

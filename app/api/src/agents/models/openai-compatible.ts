@@ -4,6 +4,9 @@ import type { OpenAiModel } from '../components/model.ts'
 import { HostedClient, type HostedOptions } from './openai-client.ts'
 import { boundedFetch } from './openai-fetch.ts'
 
+/** Where models are that say nothing of it, when nobody else does. */
+export const OPENAI_URL = 'https://api.openai.com/v1'
+
 export interface OpenAiKeys {
   /** Absent for servers that want none, such as a vLLM of one's own. */
   readonly apiKey?: Secret
@@ -22,7 +25,7 @@ export function openAiClient(
     apiKey: keys.apiKey?.reveal() ?? 'none',
     organization: component.organization ?? null,
     project: null,
-    baseURL: baseURL ?? 'https://api.openai.com/v1',
+    baseURL: baseURL ?? OPENAI_URL,
     defaultHeaders: keys.headers,
     maxRetries: 0,
     fetch: boundedFetch,

@@ -13,12 +13,21 @@ export interface BeatParts extends ChangeParts {
   readonly protocol: number
   readonly capacity: number
   readonly leaseMs: number
+  /** How long a run that waits may be on its way from queue to queue; has a default. */
+  readonly onTheWayMs?: number
 }
 
 /** What people have done to a run meanwhile. */
 export interface News {
   readonly stopRequested: boolean
   readonly answers: readonly (Answer & { readonly id: string })[]
+}
+
+export interface Heard {
+  /** The runs that are this worker's to work on, whether it knows or not. */
+  readonly own: readonly string[]
+  /** Of those that it works on, and that are still its own. */
+  readonly news: ReadonlyMap<RecordedRun, News>
 }
 
 /** Says that a worker lives, and hears what has become of its runs. */
@@ -29,34 +38,21 @@ export class Beat {
     this.#parts = parts
   }
 
-  /** News of those runs that are still this worker's. */
-  async look(runs: readonly RunUnderWay[]): Promise<ReadonlyMap<RecordedRun, News>> {
+  /** `runs` are those that this process works on. */
+  async look(runs: readonly RunUnderWay[]): Promise<Heard> {
     await this.#sayAlive()
-    const ids = runs.map(({ run }) => run.id)
-    if (ids.length === 0) return new Map()
-    const { database, id } = this.#parts
-    const [rows, answers] = await Promise.all([
-      database
-        .selectFrom('runs')
-        .select(['id', 'attempt', 'stop_requested_at'])
-        .where('id', 'in', ids)
-        .where('worker', '=', id)
-        .where('status', '=', 'running')
-        .execute(),
-      this.#answersOf(runs),
-    ])
-    return new Map(
-      runs.flatMap(({ run }) => {
-        const row = rows.find(({ id, attempt }) => id === run.id && attempt === run.attempt)
-        if (!row) return []
-        const own = answers.filter(({ run_id }) => run_id === run.id)
-        const news = {
-          stopRequested: row.stop_requested_at !== null,
-          answers: own.map((answer) => ({ id: answer.id, ...answerOf(answer) })),
-        }
-        return [[run, news] as const]
-      }),
-    )
+    const [rows, answers] = await Promise.all([this.#ownRows(), this.#answersOf(runs)])
+    const news = runs.flatMap(({ run }) => {
+      const row = rows.find(({ id, attempt }) => id === run.id && attempt === run.attempt)
+      if (!row) return []
+      const own = answers.filter(({ run_id }) => run_id === run.id)
+      const told = {
+        stopRequested: row.stop_requested_at !== null,
+        answers: own.map((answer) => ({ id: answer.id, ...answerOf(answer) })),
+      }
+      return [[run, told] as const]
+    })
+    return { own: rows.map(({ id }) => id), news: new Map(news) }
   }
 
   async stop(): Promise<void> {
@@ -71,6 +67,15 @@ export class Beat {
       .insertInto('workers')
       .values({ id, name, protocol, capacity, started_at: now, seen_at: now })
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ seen_at: now }))
+      .execute()
+  }
+
+  #ownRows() {
+    return this.#parts.database
+      .selectFrom('runs')
+      .select(['id', 'attempt', 'stop_requested_at'])
+      .where('worker', '=', this.#parts.id)
+      .where('status', '=', 'running')
       .execute()
   }
 

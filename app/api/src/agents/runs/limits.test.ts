@@ -36,7 +36,7 @@ it('lets no more agents be at work in a process than it is told', async () => {
 })
 
 it('lets no more runs be at work in all processes together than they are told', async () => {
-  await Promise.all(['first', 'second'].map((name) => world.startWorker({ name, runsOfAll: 2 })))
+  await Promise.all(['first', 'second'].map((name) => world.startWorker({ name, caps: { all: 2 } })))
   const { most } = watchCalls(2)
   const ids = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((task) => world.order('pair', task)))
   for (const id of ids) await world.until(id, 'completed')

@@ -20,6 +20,11 @@ export class Pieces {
     this.#timer ??= setTimeout(() => this.#send(), EVERY_MS)
   }
 
+  /** Its call has ended: what it said is told whole, and a piece that came after that would begin it anew. */
+  forget(source: string): void {
+    this.#gathered.delete(source)
+  }
+
   #send(): void {
     this.#timer = undefined
     for (const [source, text] of this.#gathered)

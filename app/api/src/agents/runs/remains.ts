@@ -2,6 +2,9 @@ import type { Database } from '../../database/connect.ts'
 import type { Json } from '../json.ts'
 import type { Remains } from './run-under-way.ts'
 
+/** Of a run that nobody has worked on. */
+export const nothing: Remains = { alreadyTold: new Map(), branchResults: new Map() }
+
 /** What the processes before this one have left of a run, read at once. */
 export async function readRemains(database: Database, runId: string): Promise<Remains> {
   const [told, steps] = await Promise.all([

@@ -46,7 +46,12 @@ export class RunSteps implements Steps {
         branches.map(({ name, work }, index) => {
           const branch = `${fanOut}.${index}:${name}/`
           const journal = new BranchJournal(this.#run.branches, branch, step)
-          return journal.step(name, () => work(new RunSteps(this.#run, journal, branch)))
+          return journal.step(name, async () => {
+            const result = await work(new RunSteps(this.#run, journal, branch))
+            // A branch that is written down is not gone through again: what it told is told now or never.
+            await this.#run.settled()
+            return result
+          })
         }),
       )
     })

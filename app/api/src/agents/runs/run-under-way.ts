@@ -2,7 +2,7 @@ import type { ChangeParts } from '../../features/runs/change.ts'
 import { topicOf } from '../../features/runs/events.ts'
 import type { RunRow } from '../../features/runs/rows.ts'
 import type { Announcer, Whisperer } from '../../live/event.ts'
-import type { DurableOrders } from '../durable/runtime.ts'
+import { type DurableOrders, NotOurs } from '../durable/runtime.ts'
 import type { RunEvent } from '../run-events.ts'
 import type { BranchJournalParts, BranchResults } from './branch-journal.ts'
 import { Parked } from './endings.ts'
@@ -57,6 +57,7 @@ export class RunUnderWay {
   readonly #requests = new Requests()
   readonly #recorder: Recorder
   readonly #pieces: Pieces
+  #cutOffFor: Error | undefined
   #atWork = 0
   #lingering: NodeJS.Timeout | undefined
 
@@ -90,11 +91,13 @@ export class RunUnderWay {
    */
   end(reason: Error): void {
     clearTimeout(this.#lingering)
-    this.#controller.abort(reason)
+    // Cut off here, a run finds that it was taken away, and often before whoever does it hears of his success.
+    this.#controller.abort(reason instanceof NotOurs ? (this.#cutOffFor ?? reason) : reason)
   }
 
   /** Takes the run away from this process, and then ends it here. */
   cutOff(reason: Error): void {
+    this.#cutOffFor ??= reason
     const suspended = insist(() => this.#parts.orders.suspend([this.run.id]), this.signal)
     suspended.then(
       () => this.end(reason),
@@ -120,18 +123,13 @@ export class RunUnderWay {
 
   /** What earlier processes told already is not told again. `turnMs` is how long the turn took that this ended. */
   async tell(event: RunEvent, place: Place, at: Date, turnMs?: number): Promise<void> {
+    if (event.kind === 'model-called' || event.kind === 'model-failed') this.#pieces.forget(event.source)
     const kept = this.#requests.keep(event, place)
     if (place.ordinal <= (this.#alreadyTold.get(place.branch) ?? 0)) return
     const told = toldOf(event, place, at, kept)
     this.#parts.metrics.told(told)
     if (turnMs !== undefined) this.#parts.metrics.turn(turnMs)
-    try {
-      await this.#recorder.add(told)
-    } catch (error) {
-      // A run whose words are lost is not to go on, whatever its team would make of that.
-      this.end(error instanceof Error ? error : new Error(String(error)))
-      throw error
-    }
+    await this.#orEnd(this.#recorder.add(told))
   }
 
   stream(piece: { readonly source: string; readonly text: string }): void {
@@ -140,7 +138,17 @@ export class RunUnderWay {
 
   /** Everything told so far is written. */
   settled(): Promise<void> {
-    return this.#recorder.settled()
+    return this.#orEnd(this.#recorder.settled())
+  }
+
+  /** A run whose words are lost is not to go on, whatever its team would make of that. */
+  async #orEnd(writing: Promise<void>): Promise<void> {
+    try {
+      await writing
+    } catch (error) {
+      this.end(error instanceof Error ? error : new Error(String(error)))
+      throw error
+    }
   }
 
   /** A run that only waits for people needs no process. */

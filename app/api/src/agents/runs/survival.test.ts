@@ -132,7 +132,7 @@ describe('another version of the engine', () => {
     const id = await world.order('pair')
     await hung
     await old.kill()
-    await world.startWorker({ protocol: 2, instead: { pair: 'changed' } })
+    await world.startWorker({ protocol: 2, instead: { pair: 'changed' }, onTheWayMs: 500 })
     const run = await world.until(id, 'completed')
     // The first turn is the same; the second was b's, and is c's now.
     const lines = await world.said(id)

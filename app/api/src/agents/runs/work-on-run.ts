@@ -9,14 +9,17 @@ import type { RunOutcome } from '../engine.ts'
 import { openTeam, type RunContext } from '../open-team.ts'
 import { Parked, Stopped, TimeOver, TurnOver } from './endings.ts'
 import { insist } from './insist.ts'
-import { readRemains } from './remains.ts'
+import { nothing, readRemains } from './remains.ts'
 import { RunSteps } from './run-steps.ts'
 import { type RunParts, RunUnderWay } from './run-under-way.ts'
 import { type Ending, type Execution, finish, park, rewind } from './transitions.ts'
 
 export interface TeamParts {
   readonly versions: TeamVersions
-  readonly worldFor: (definition: TeamDefinition, teamId: string) => Promise<World>
+  readonly worldFor: (
+    definition: TeamDefinition,
+    of: Pick<RunRow, 'team_id' | 'version_id'>,
+  ) => Promise<World>
   readonly context: Pick<RunContext, 'planTool' | 'artifacts'>
 }
 
@@ -27,7 +30,8 @@ export async function workOnRun(
   parts: RunParts & TeamParts,
   onOpen: (run: RunUnderWay) => Disposable,
 ): Promise<void> {
-  const run = new RunUnderWay(row, await readRemains(parts.database, row.id), parts)
+  const isNew = row.attempt === 1 && row.forked_from === null
+  const run = new RunUnderWay(row, isNew ? nothing : await readRemains(parts.database, row.id), parts)
   using _open = onOpen(run)
   using _deadline = keepDeadline(run, row, parts)
   let outcome: RunOutcome | undefined
@@ -45,7 +49,7 @@ export async function workOnRun(
 
 async function open(row: RunRow, { versions, worldFor, context }: TeamParts, signal: AbortSignal) {
   const definition = await insist(() => versions.read(row.version_id), signal)
-  const world = await insist(() => worldFor(definition, row.team_id), signal)
+  const world = await insist(() => worldFor(definition, row), signal)
   return openTeam(definition, world, {
     ...context,
     runId: row.id,
@@ -78,14 +82,12 @@ async function leave(
   const { signal } = new AbortController()
   if (failure instanceof NotOurs) return
   if (failure instanceof Parked) {
-    const became = await insist(() => park(parts, execution, failure.questions), signal)
-    if (became === 'queued') await insist(() => parts.orders.resume([execution.runId]), signal)
+    await insist(() => park(parts, execution, failure.questions), signal)
     return
   }
   if (failure instanceof JournalMismatch) {
     await insist(() => parts.orders.suspend([execution.runId]), signal)
-    if (await insist(() => rewind(parts, execution, failure.step), signal))
-      await insist(() => parts.orders.rewind(execution.runId, failure.step), signal)
+    await insist(() => rewind(parts, execution, failure.step), signal)
     return
   }
   // Told before the end, as far as it can be.

@@ -3,6 +3,7 @@ import type { World } from '../build.ts'
 import { secretReference } from '../components/secret-text.ts'
 import type { TeamDefinition } from '../definition.ts'
 import type { ModelEndpoint } from '../models/endpoint.ts'
+import type { GatedModel, ModelGate } from '../models/gate.ts'
 import { hostedModel } from '../models/openai-keys.ts'
 import type { RevealSecret } from '../tools/secrets.ts'
 import { createWorld } from '../world.ts'
@@ -13,13 +14,15 @@ export interface WorldOptions {
   readonly apiKey?: Secret | undefined
   /** Programs that teams may start as MCP servers. */
   readonly mcpCommands: readonly string[]
+  /** What stands before each model; by default, nothing does. */
+  readonly gateOf?: (model: GatedModel) => ModelGate
 }
 
 /** The world that a team runs in: its own keys, and the models and tools of this installation. */
 export async function worldOfTeam(
   definition: TeamDefinition,
   reveal: RevealSecret,
-  { endpoint, apiKey, mcpCommands }: WorldOptions,
+  { endpoint, apiKey, mcpCommands, gateOf }: WorldOptions,
 ): Promise<World> {
   const keys = await revealed(definition, reveal)
   const ring = {
@@ -31,7 +34,8 @@ export async function worldOfTeam(
     ...(apiKey && { usual: apiKey }),
   }
   return createWorld({
-    model: (component) => hostedModel(component, ring, { baseUrl: endpoint.baseUrl }),
+    model: (component) =>
+      hostedModel(component, ring, { baseUrl: endpoint.baseUrl, ...(gateOf && { gateOf }) }),
     usualModel: endpoint.usualModel,
     reveal,
     fetch: { allowedHosts: [] },

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const baseUrl = await model.listen()
   app = await startTestApp({
     worker: {
-      ...{ agents: 10, runsOfAll: 100, mcpCommands: [], beatMs: 100 },
+      ...{ agents: 10, mcpCommands: [], beatMs: 100 },
       endpoint: { baseUrl, usualModel: usualModel({ name: 'scripted', baseUrl }) },
       limits: { runSeconds: 600, turnSeconds: 300, lingerMs: 50 },
     },

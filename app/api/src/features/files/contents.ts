@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream'
+import type { Clock } from '../../clock.ts'
 import { AppError } from '../../errors/app-error.ts'
+import { addressOnCdn, type Cdn } from '../../storage/cdn.ts'
 import { CosError } from '../../storage/cos-error.ts'
 import { WRONG_LENGTH } from '../../storage/cos-objects.ts'
 import type { ByteRange, ObjectStore } from '../../storage/object-store.ts'
@@ -14,17 +16,41 @@ export interface Content {
   readonly sha256: string
 }
 
+export interface ContentParts {
+  readonly store: ObjectStore
+  readonly clock: Clock
+  /** What large files come through, if there is one. */
+  readonly cdn?: Cdn | undefined
+}
+
 /** What COS has, in the words of files, and never anything else than was stored. */
 export class Contents {
   readonly #store: ObjectStore
+  readonly #parts: ContentParts
 
-  constructor(store: ObjectStore) {
-    this.#store = store
+  constructor(parts: ContentParts) {
+    this.#store = parts.store
+    this.#parts = parts
   }
 
-  /** For large files: the bytes then come straight from COS, and their reader compares the checksum, or nobody does. */
-  addressOf({ key }: Content, name: string): Promise<URL> {
-    return this.#store.addressOf(key, disposition('attachment', name), ADDRESS_SECONDS)
+  /**
+   * For large files: the bytes then come straight from the CDN or from COS, and their reader compares the checksum, or
+   * nobody does.
+   */
+  async addressOf(content: Content, name: string): Promise<URL> {
+    const address = await this.addressNearby(content, name)
+    return address ?? this.#store.addressOf(content.key, disposition('attachment', name), ADDRESS_SECONDS)
+  }
+
+  /**
+   * On the CDN, where there is one and it offers the file under its name. Addresses with parameters cannot be signed
+   * for a CDN, so the name is the one that was stored with the content: whatever was renamed since comes from COS.
+   */
+  async addressNearby({ key }: Content, name: string): Promise<URL | undefined> {
+    const { store, cdn, clock } = this.#parts
+    if (!cdn) return undefined
+    const head = await store.head(key)
+    return head?.disposition === disposition('attachment', name) ? addressOnCdn(cdn, key, clock()) : undefined
   }
 
   /** A whole content ends only if its checksum proved right; of a range, COS's word is all there is. */

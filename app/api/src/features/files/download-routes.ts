@@ -50,7 +50,7 @@ export const downloadRoutes: FastifyPluginAsyncZod<Pick<Files, 'files' | 'conten
 
   app.get(
     '/api/files/:id/address',
-    route('viewer', 'Where a large file comes straight from the object storage', {
+    route('viewer', 'Where a large file comes straight from the CDN or the object storage', {
       params: fileParams,
       querystring: contentQuery,
       response: { 200: address },
@@ -59,6 +59,22 @@ export const downloadRoutes: FastifyPluginAsyncZod<Pick<Files, 'files' | 'conten
       const opened = await files.open(request.params.id, request.query.version, personOf(request))
       const { href } = await contents.addressOf(opened, opened.name)
       return { url: href, bytes: opened.bytes, sha256: opened.sha256 }
+    },
+  )
+
+  app.get(
+    '/api/files/:id/download',
+    route('viewer', 'For a browser: leads to the content, on the CDN where there is one', {
+      params: fileParams,
+      querystring: contentQuery,
+    }),
+    async (request, reply) => {
+      const { id } = request.params
+      const opened = await files.open(id, request.query.version, personOf(request))
+      const nearby = await contents.addressNearby(opened, opened.name)
+      // An address on the CDN is for whoever was let in just now.
+      reply.header('cache-control', 'no-store')
+      return reply.redirect(nearby?.href ?? `content?version=${opened.version}`)
     },
   )
 

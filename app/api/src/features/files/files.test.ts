@@ -81,6 +81,17 @@ describe('a download', () => {
     expect(await get(`/${id}/address`, other)).toMatchObject({ code: 'file/not-found' })
   })
 
+  it('in a browser goes on to the content, where nothing is nearer', async () => {
+    const id = await put('report.txt', 'from here')
+    const { statusCode, headers } = await owner.inject(`/api/files/${id}/download`)
+    expect(statusCode).toBe(302)
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      location: 'content?version=1',
+    })
+    expect((await other.inject(`/api/files/${id}/download`)).statusCode).toBe(404)
+  })
+
   it('of several files is one archive', async () => {
     const ids = [await put('a/report.txt', 'one'), await put('b/report.txt', 'two')]
     const answer = await owner.inject(`/api/files/zip?ids=${ids}`)

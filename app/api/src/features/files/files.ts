@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../database/connect.ts'
 import type { ObjectStore } from '../../storage/object-store.ts'
-import { Contents } from './contents.ts'
+import { type ContentParts, Contents } from './contents.ts'
 import { Previews } from './previews.ts'
 import { FileService } from './service.ts'
 import { Sweep } from './sweep.ts'
@@ -20,13 +20,15 @@ export interface FileOptions {
   readonly partBytes?: number
   /** Whether the object storage draws pages of documents. */
   readonly drawsDocuments: boolean
+  /** What large files are downloaded through. Default: COS itself. */
+  readonly cdn?: ContentParts['cdn']
 }
 
 export type Files = ReturnType<typeof createFiles>
 
 /** Everything about files, put together. */
 export function createFiles({ drawsDocuments, ...parts }: FileOptions) {
-  const contents = new Contents(parts.store)
+  const contents = new Contents(parts)
   const sweep = new Sweep(parts)
   return {
     uploads: new Uploads(parts),

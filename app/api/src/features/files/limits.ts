@@ -16,7 +16,7 @@ export const PART_BYTES = 4 * MEBIBYTE
 export const PARTS_AT_ONCE = 8
 /** So many parts of an upload are told of at a time. */
 export const PARTS_TOLD = 100
-/** How long an address for a part works. */
+/** How long an address works, for a part and for a download; a CDN is configured to the same. */
 export const ADDRESS_SECONDS = 15 * 60
 
 /** Uploads that did not end, and objects that nothing refers to. */

@@ -91,7 +91,7 @@ export const contentQuery = z.strictObject({
   version: versionNumber.optional().meta({ description: 'The newest, when it is not given.' }),
 })
 export const address = z.object({
-  url: z.string().meta({ description: 'On the object storage, for a quarter of an hour.' }),
+  url: z.string().meta({ description: 'On the CDN or the object storage, for a quarter of an hour.' }),
   bytes: z.int(),
   sha256: z.string().meta({ description: 'What the content must turn out to have.' }),
 })

@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { FastifyBaseLogger } from 'fastify'
-import type { Clock } from '../../clock.ts'
-import type { Database } from '../../database/connect.ts'
 import { persist } from '../../database/persist.ts'
 import { reached } from '../../database/unavailable.ts'
 import { AppError } from '../../errors/app-error.ts'
-import { isErrorCode } from '../../errors/catalogue.ts'
 import type { Person } from '../../people/person.ts'
-import type { ObjectStore, PartialObject } from '../../storage/object-store.ts'
 import { ownUpload } from './access.ts'
-import { type Checked, check } from './checks/check.ts'
 import { Inspection } from './checks/inspection.ts'
 import { typeOf } from './checks/types.ts'
+import { disposition } from './disposition.ts'
 import { ADDRESS_SECONDS, LARGEST_DIRECT_BYTES, MEBIBYTE, PART_BYTES, PARTS_TOLD } from './limits.ts'
 import { PartRooms } from './part-rooms.ts'
 import { missingParts, partOf } from './parts.ts'
@@ -21,12 +17,10 @@ import { exactly, pieces } from './receive.ts'
 import { FileRepository } from './repository.ts'
 import { type UploadRow, uploadOf } from './rows.ts'
 import type { NewFile, NewUpload, Upload, UploadWithParts } from './schema.ts'
-import { lockFilesOf, place } from './shelf.ts'
+import { objectOf, refusalOf, Settling, type SettlingParts } from './settling.ts'
+import { lockFilesOf } from './shelf.ts'
 
-export interface UploadParts {
-  readonly database: Database
-  readonly store: ObjectStore
-  readonly clock: Clock
+export interface UploadParts extends SettlingParts {
   readonly logger: FastifyBaseLogger
   /** Of one person. */
   readonly quotaBytes: number
@@ -45,6 +39,7 @@ const WAIT_MS = 20_000
 export class Uploads {
   readonly #parts: UploadParts
   readonly #repository: FileRepository
+  readonly #settling: Settling
   readonly #rooms = new PartRooms()
   /** By upload. */
   readonly #checks = new Map<string, Promise<UploadRow>>()
@@ -52,6 +47,7 @@ export class Uploads {
   constructor(parts: UploadParts) {
     this.#parts = parts
     this.#repository = new FileRepository(parts.database)
+    this.#settling = new Settling(parts)
   }
 
   async open(wanted: NewUpload, person: Person): Promise<UploadWithParts> {
@@ -85,11 +81,11 @@ export class Uploads {
           await this.#parts.store.putPart(objectOf(row), ++number, piece)
         }
       })
-      return uploadOf(await this.#settle(row, seen))
+      return uploadOf(await this.#settling.settle(row, seen))
     } catch (error) {
-      await this.#discard(row).catch((failure) =>
-        this.#parts.logger.warn({ err: failure }, 'A broken upload is left to the sweep'),
-      )
+      await this.#settling
+        .discard(row)
+        .catch((failure) => this.#parts.logger.warn({ err: failure }, 'A broken upload is left to the sweep'))
       throw error
     }
   }
@@ -102,13 +98,13 @@ export class Uploads {
     const row = ownUpload(await this.#repository.upload(id), person)
     if (row.state === 'done') return uploadOf(row)
     if (row.state === 'refused') throw refusalOf(row)
-    const checking = this.#checks.get(id) ?? this.#settle(row).finally(() => this.#checks.delete(id))
+    const checking = this.#checks.get(id) ?? this.#settling.settle(row).finally(() => this.#checks.delete(id))
     this.#checks.set(id, checking)
     return uploadOf(await within(WAIT_MS, checking, { ...row, state: 'checking' }))
   }
 
   async abandon(id: string, person: Person): Promise<void> {
-    await this.#discard(ownUpload(await this.#repository.upload(id), person))
+    await this.#settling.discard(ownUpload(await this.#repository.upload(id), person))
   }
 
   async #open(wanted: NewUpload, person: Person): Promise<UploadRow> {
@@ -117,7 +113,7 @@ export class Uploads {
     if (!type) throw new AppError('file/type-refused')
     const key = `files/${randomUUID()}`
     await this.#reserve(key, wanted.bytes, person)
-    const { uploadId } = await store.begin(key, type.mediaType)
+    const { uploadId } = await store.begin(key, type.mediaType, disposition('attachment', wanted.name))
     return reached(
       database
         .insertInto('file_uploads')
@@ -165,106 +161,6 @@ export class Uploads {
     }))
     return { ...upload, missing: await Promise.all(told), missingCount: missing.length }
   }
-
-  /** Finishes the object, checks it, and makes it visible or removes it. Whatever breaks off, it can be done again. */
-  async #settle(row: UploadRow, seen?: Inspection): Promise<UploadRow> {
-    const { store } = this.#parts
-    await this.#finish(row)
-    const { object_key: key, name, sha256 } = row
-    try {
-      const checked = await check(store, { key, name, bytes: Number(row.bytes), sha256 }, seen)
-      return await this.#publish(row, checked)
-    } catch (error) {
-      if (error instanceof AppError && error.code.startsWith('file/')) await this.#refuse(row, error)
-      throw error
-    }
-  }
-
-  async #finish(row: UploadRow): Promise<void> {
-    const { store, database } = this.#parts
-    const stored = await store.parts(objectOf(row))
-    // It was finished before, and its check broke off.
-    if (!stored) return
-    const missing = missingParts(uploadOf(row), stored)
-    if (missing.length > 0) throw new AppError('file/parts-missing', { count: `${missing.length}` })
-    await reached(
-      database.updateTable('file_uploads').set({ state: 'checking' }).where('id', '=', row.id).execute(),
-    )
-    await store.finish(objectOf(row), stored)
-  }
-
-  #publish(row: UploadRow, { mediaType, sha256 }: Checked): Promise<UploadRow> {
-    const { database, clock } = this.#parts
-    const content = { object_key: row.object_key, media_type: mediaType, bytes: row.bytes, sha256 }
-    return reached(
-      persist(
-        () =>
-          database.transaction().execute(async (transaction) => {
-            await lockFilesOf(transaction, row.owner_id)
-            const current = await transaction
-              .selectFrom('file_uploads')
-              .selectAll()
-              .where('id', '=', row.id)
-              .forUpdate()
-              .executeTakeFirst()
-            if (!current) throw new AppError('file/upload-not-found')
-            if (current.state === 'done') return current
-            if (current.state === 'refused') throw refusalOf(current)
-            const { fileId, version } = await place(transaction, row, content, clock())
-            return transaction
-              .updateTable('file_uploads')
-              .set({ state: 'done', file_id: fileId, version })
-              .where('id', '=', row.id)
-              .returningAll()
-              .executeTakeFirstOrThrow()
-          }),
-        { repeatable: true },
-      ),
-    )
-  }
-
-  /** What was refused takes no room. */
-  async #refuse(row: UploadRow, { code }: AppError): Promise<void> {
-    await reached(
-      this.#parts.database
-        .updateTable('file_uploads')
-        .set({ state: 'refused', problem: code })
-        .where('id', '=', row.id)
-        .execute(),
-    )
-    await this.#removeObject(row)
-  }
-
-  /** Only what became nothing: what became a version is that version's. Giving up twice is no error. */
-  async #discard(row: UploadRow): Promise<void> {
-    const { database, store } = this.#parts
-    const { numUpdatedRows } = await reached(
-      database
-        .updateTable('file_uploads')
-        .set({ state: 'refused', problem: 'file/upload-not-found' })
-        .where('id', '=', row.id)
-        .where('state', 'in', ['open', 'checking'])
-        .executeTakeFirstOrThrow(),
-    )
-    if (numUpdatedRows === 0n) return
-    await store.abandon(objectOf(row))
-    await this.#removeObject(row)
-  }
-
-  async #removeObject({ object_key }: UploadRow): Promise<void> {
-    const { database, store } = this.#parts
-    await store.delete(object_key)
-    await reached(database.deleteFrom('file_objects').where('key', '=', object_key).execute())
-  }
-}
-
-function objectOf({ object_key, cos_upload_id }: UploadRow): PartialObject {
-  return { key: object_key, uploadId: cos_upload_id }
-}
-
-/** Said again as it was said first. */
-function refusalOf({ problem }: UploadRow): AppError {
-  return new AppError(isErrorCode(problem) ? problem : 'file/type-refused')
 }
 
 export function tooLarge(bytes: number): AppError {

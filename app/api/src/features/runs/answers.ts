@@ -33,7 +33,7 @@ export class AnswerService {
     if (!allows(question.role, person.role)) throw new AppError('auth/forbidden')
     if (question.choices && !question.choices.includes(text))
       throw new AppError('question/not-a-choice', { choices: question.choices.join(', ') })
-    const wakes = await changeRun(this.#parts, runId, async (change) => {
+    await changeRun(this.#parts, runId, async (change) => {
       const row = await change.lock()
       const answered = await change.transaction
         .updateTable('run_questions')
@@ -42,22 +42,21 @@ export class AnswerService {
         .where('answered_at', 'is', null)
         .returning('id')
         .executeTakeFirst()
-      if (!answered) return false
+      if (!answered) return
       if (hasEnded(row.status)) throw new AppError('run/ended')
       await change.record('question-answered', { question: id, by: person.name, text })
       if (row.status !== 'waiting') {
         await change.recordForAll('question-answered', row)
-        return false
+        return
       }
+      // While nobody else can change the run: it is in both queues then, or in neither.
+      await this.#parts.orders.resume([runId])
       await change.move(
         'run-queued',
         { status: 'queued', queued_at: change.at },
         { why: 'answered', by: person.name },
       )
-      return true
     })
-    // Where this is not reached, a worker finds the run in the queue and nobody at work on it.
-    if (wakes) await this.#parts.orders.resume([runId])
     const now = await this.#find(runId, id)
     if (now.answer !== text || now.answeredBy !== person.name)
       throw new AppError('question/answered', { by: now.answeredBy ?? '' })

@@ -23,7 +23,7 @@ export async function forkRun(
   if (finished === undefined) throw new AppError('run/forgotten')
   const step = Math.min(wanted, finished)
   const id = randomUUID()
-  const row = await changeRun(parts, id, async (change) => {
+  return changeRun(parts, id, async (change) => {
     await change.transaction
       .insertInto('runs')
       .values({
@@ -53,9 +53,8 @@ export async function forkRun(
     )
     await change.record('run-queued', { by: actor, forkedFrom: from.id, step })
     const row = await change.lock()
+    await parts.orders.fork(from.id, id, step)
     await change.recordForAll('run-queued', row)
     return row
   })
-  await parts.orders.fork(from.id, id, step)
-  return row
 }

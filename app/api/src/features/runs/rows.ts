@@ -1,11 +1,12 @@
 import type { Selectable } from 'kysely'
+import type { Wait } from '../../agents/queue/waits.ts'
 import type { Question, Run } from './schema.ts'
 import type { RunTables } from './tables.ts'
 
 export type RunRow = Selectable<RunTables['runs']>
 export type QuestionRow = Selectable<RunTables['run_questions']> & { readonly team_name: string }
 
-export function runOf(row: RunRow): Run {
+export function runOf(row: RunRow, wait: Wait | null = null): Run {
   return {
     id: row.id,
     teamId: row.team_id,
@@ -15,6 +16,7 @@ export function runOf(row: RunRow): Run {
     emergencyId: row.emergency_id,
     planId: row.plan_id,
     status: row.status,
+    wait: wait && { ...wait, until: wait.until?.toISOString() ?? null },
     stopReason: row.stop_reason,
     stopCode: row.stop_code,
     createdBy: row.created_by,

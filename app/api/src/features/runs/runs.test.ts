@@ -15,6 +15,8 @@ let model: CountingModel
 let teamId: string
 let askingId: string
 
+/** As many runs are at work at once, too. */
+const AGENTS = 10
 const conditions = 'autogen_agentchat.conditions'
 const after = (max_messages: number) => ({
   ...{ provider: `${conditions}.MaxMessageTermination`, component_type: 'termination', version: 1 },
@@ -30,7 +32,7 @@ beforeAll(async () => {
   const baseUrl = await model.listen()
   test = await startTestApp({
     worker: {
-      ...{ agents: 10, runsOfAll: 100, mcpCommands: [], beatMs: 100 },
+      ...{ agents: AGENTS, mcpCommands: [], beatMs: 100 },
       endpoint: { baseUrl, usualModel: usualModel({ name: 'counting', baseUrl }) },
       limits: { runSeconds: 600, turnSeconds: 300, lingerMs: 50 },
     },
@@ -161,6 +163,25 @@ describe('a run', () => {
     expect((await post(operator, `/api/runs/${id}/stop`)).json()).toMatchObject({ code: 'run/ended' })
   })
 
+  it('that waits for its turn is shown with its place in the queue and what it waits for', async () => {
+    model.beforeAnswer = ({ brokenOff }) => brokenOff
+    const ids = (await Promise.all(Array.from({ length: AGENTS + 2 }, () => order()))).map(({ id }) => id)
+    const waiting = await eventually(async () => {
+      const { items } = await get<RunPage>(`/api/runs?team=${teamId}&limit=${ids.length}`)
+      const waiting = items.filter(({ wait }) => wait !== null)
+      if (items.some(({ status, wait }) => status !== 'running' && !wait))
+        throw new Error('Some are on their way.')
+      if (waiting.length > ids.length / 2) throw new Error('Others are still at work.')
+      return waiting
+    }, 20_000)
+    const inOrder = waiting.toReversed().map(({ wait }) => wait)
+    expect(inOrder).toEqual(
+      waiting.map((_, index) => ({ reason: 'place', position: index + 1, until: null })),
+    )
+    expect((await get<Run>(`/api/runs/${waiting[0]?.id}`)).wait).toEqual(waiting[0]?.wait)
+    for (const id of ids) await post(operator, `/api/runs/${id}/cancel`)
+  })
+
   it('of a team, or under an id, that there is not is not found', async () => {
     const nobody = crypto.randomUUID()
     expect((await post(operator, '/api/runs', { teamId: nobody, task: 'x' })).json().code).toBe(
@@ -279,6 +300,7 @@ describe('what runs use', () => {
     expect(body).toMatch(/^model_tokens_total\{model="deepseek-flash",kind="prompt"\} \d+$/m)
     expect(body).toMatch(/^runs_ended_total\{status="completed",code=""\} \d+$/m)
     expect(body).toMatch(/^runs_open\{status="queued"\} \d+$/m)
+    expect(body).toMatch(/^runs_waiting\{reason="team"\} 0$/m)
     expect(body).toMatch(/^agents_at_work 0$/m)
     expect(body).toMatch(/^agent_turn_duration_seconds_count \d+$/m)
     expect(body).toMatch(/^agent_messages_total [1-9]\d*$/m)

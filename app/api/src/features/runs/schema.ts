@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { waitReasons } from '../../agents/queue/why.ts'
 import { roles } from '../../people/access.ts'
 import { runStatuses, stopCodes } from './states.ts'
 
@@ -23,6 +24,22 @@ export const run = z.object({
   emergencyId: z.uuid().nullable(),
   planId: z.string().nullable(),
   status: z.enum(runStatuses),
+  wait: z
+    .object({
+      reason: z.enum(waitReasons).meta({
+        description:
+          '`worker`: none lives. `model`: one that its team asks is limited. `team`, `person`: as many runs of its team, or of who ordered it, are at work as may be. `place`: all places are taken, or others come first.',
+      }),
+      position: z.int().meta({
+        description: 'Its place among all that wait, as things stand; 1 begins next.',
+      }),
+      until: time.nullable().meta({ description: 'Of `model`: when it may be asked again.' }),
+    })
+    .nullable()
+    .meta({
+      description:
+        'While it waits for its turn, where runs are read; null once it has it, and in answers to orders.',
+    }),
   stopReason: z.string().nullable().meta({ description: 'Why it ended, or failed.' }),
   stopCode: z
     .enum(stopCodes)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { TeamVersion, TeamVersions } from '../../agents/definition.ts'
 import type { DurableOrders } from '../../agents/durable/runtime.ts'
+import type { Waits } from '../../agents/queue/waits.ts'
 import { readCursor, writeCursor } from '../../database/cursor.ts'
 import { AppError } from '../../errors/app-error.ts'
 import type { LiveEvent } from '../../live/event.ts'
@@ -18,6 +19,7 @@ export interface RunServiceParts extends ChangeParts {
   readonly repository: RunRepository
   readonly orders: DurableOrders
   readonly versions: TeamVersions
+  readonly waits: Pick<Waits, 'of'>
 }
 
 /** What people order of runs. */
@@ -61,7 +63,8 @@ export class RunService {
   }
 
   async find(id: string): Promise<Run> {
-    return runOf(await this.#find(id))
+    const row = await this.#find(id)
+    return runOf(row, (await this.#waitsOf([row])).get(id))
   }
 
   /** The newest first. */
@@ -71,7 +74,8 @@ export class RunService {
     const last = rows.at(-1)
     const next =
       last && rows.length === filter.limit ? writeCursor({ createdAt: last.created_at, id: last.id }) : null
-    return { items: rows.map(runOf), next }
+    const waits = await this.#waitsOf(rows)
+    return { items: rows.map((row) => runOf(row, waits.get(row.id))), next }
   }
 
   async compare(a: string, b: string): Promise<Comparison> {
@@ -113,6 +117,12 @@ export class RunService {
     })
     if (row.status === 'cancelled') await this.#parts.orders.suspend([id])
     return runOf(row)
+  }
+
+  /** Most pages show none that waits, and then nothing is asked. */
+  #waitsOf(rows: readonly RunRow[]) {
+    const queued = rows.filter(({ status, admitted_at }) => status === 'queued' && !admitted_at)
+    return this.#parts.waits.of(queued.map(({ id }) => id))
   }
 
   #end(change: RunChange, reason: string, actor: string): Promise<RunRow> {

@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Role } from '../../people/access.ts'
 import type { RunStatus, StopCode } from './states.ts'
 
-/** The tables as migration 080 leaves them. */
+/** The tables as migrations 080 to 083 leave them. */
 export interface RunTables {
   runs: RunsTable
   run_events: RunEventsTable
@@ -12,6 +12,9 @@ export interface RunTables {
   run_changes: RunChangesTable
   run_changes_head: RunChangesHeadTable
   workers: WorkersTable
+  team_turns: TeamTurnsTable
+  model_limits: ModelLimitsTable
+  team_models: TeamModelsTable
 }
 
 /** PostgreSQL's bigint and numeric, which the driver gives as text. */
@@ -32,6 +35,7 @@ interface RunsTable {
   created_by: string
   created_at: ColumnType<Date, Date, never>
   queued_at: Date
+  admitted_at: ColumnType<Date | null, never, Date | null>
   started_at: ColumnType<Date | null, never, Date>
   ended_at: ColumnType<Date | null, never, Date>
   deadline_at: ColumnType<Date | null, never, Date | null>
@@ -112,6 +116,11 @@ interface RunChangesHeadTable {
   last_seq: ColumnType<string, number, number>
 }
 
+interface TeamTurnsTable {
+  team_id: string
+  turn: ColumnType<string, number, number>
+}
+
 interface WorkersTable {
   id: string
   name: string
@@ -119,4 +128,18 @@ interface WorkersTable {
   capacity: number
   started_at: ColumnType<Date, Date, never>
   seen_at: Date
+}
+
+interface ModelLimitsTable {
+  id: string
+  host: string
+  model: string
+  limited_until: Generated<Date>
+  requests_until: Generated<Date>
+  tokens_until: Generated<Date>
+}
+
+interface TeamModelsTable {
+  version_id: string
+  limit_id: string
 }

@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis'
+import type { RedisClient } from '../../redis/client.ts'
 import { type Sample, sample as stored } from './sample.ts'
 
 const KEY = 'safe-system:samples'
@@ -7,9 +7,9 @@ export const KEPT_MS = 6 * 3_600_000
 
 /** The samples of all processes, in Redis: whoever is asked can tell of all, and a new process of those before it. */
 export class SampleStore {
-  readonly #redis: Redis
+  readonly #redis: RedisClient
 
-  constructor(redis: Redis) {
+  constructor(redis: RedisClient) {
     this.#redis = redis
   }
 

@@ -21,6 +21,8 @@ export function useRunEvents(id: () => string) {
     events.value = [...events.value, event]
     const source = sourceOf(event)
     if (source !== undefined) speaking.delete(source)
+    // Whoever was speaking begins anew after that, perhaps elsewhere.
+    if (event.kind.startsWith('run-')) speaking.clear()
     if (/^(run|question)-/.test(event.kind)) {
       void queries.invalidateQueries({ queryKey: ['runs', id()] })
       void queries.invalidateQueries({ queryKey: ['questions'] })
