@@ -35,11 +35,11 @@ PROGRAM
   )
 }
 
-/** Makes `/ready` answer with another status. */
+/** Makes `/ready` answer with another status: at once, since the server would end at the sight of an empty file. */
 export async function answerReady(
   emulator: Pick<TestEmulator, 'client'>,
   instanceId: string,
   status: number,
 ): Promise<void> {
-  await runScript(emulator, instanceId, `echo ${status} > ready`)
+  await runScript(emulator, instanceId, `echo ${status} > ready.new && mv ready.new ready`)
 }

@@ -36,7 +36,10 @@ export async function authorityCertificate(dataFolder: string): Promise<string> 
   return (await openAuthority(dataFolder)).certificate
 }
 
-/** Writes a new server certificate, valid for one IP address, into `folder`. */
+/**
+ * Writes a new server certificate, valid for one IP address, into `folder`. It also proves the server to others of its
+ * kind, which Redis asks for within a cluster.
+ */
 export async function installServerCertificate(
   dataFolder: string,
   folder: string,
@@ -46,6 +49,7 @@ export async function installServerCertificate(
   const server = await issueServerCertificate(authority, {
     name: { type: 'ip', value: address },
     lifetime: serverLifetime,
+    provesClient: true,
   })
   const files = tlsFilesIn(folder)
   writeFileSync(files.authority, authority.certificate)
@@ -61,6 +65,8 @@ export interface CertificateOrder {
   readonly lifetime: number
   /** Kind of the new key; default `ECC` (P-256). */
   readonly keys?: 'ECC' | 'RSA'
+  /** Who has it can also show it to the servers that it connects to. */
+  readonly provesClient?: boolean
 }
 
 /** A new certificate of the emulator's authority, with a new key. */
@@ -119,7 +125,10 @@ async function issueServerCertificate(authority: KeyPair, order: CertificateOrde
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+      new x509.ExtendedKeyUsageExtension([
+        x509.ExtendedKeyUsage.serverAuth,
+        ...(order.provesClient ? [x509.ExtendedKeyUsage.clientAuth] : []),
+      ]),
       new x509.SubjectAlternativeNameExtension([name]),
       await x509.AuthorityKeyIdentifierExtension.create(issuer.publicKey),
     ],

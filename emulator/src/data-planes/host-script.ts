@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path'
 import type { World } from '../engine/world.ts'
 import { hostEnvironment, hostRoot } from './host.ts'
-import { signalGroup } from './processes.ts'
+import { processStartedWith, signalGroup } from './processes.ts'
 
 export interface HostScript {
   readonly instanceId: string
@@ -85,6 +85,11 @@ export async function startScript(world: World, given: HostScript): Promise<Runn
     })
   })
   return { processGroup, ended: ended.finally(() => rmSync(files.script, { force: true })) }
+}
+
+/** The process group of a script that an earlier life of the emulator started, if its bash still runs. */
+export function leftoverOf(world: World, name: string): number | undefined {
+  return processStartedWith(filesOf(world, name).script)
 }
 
 /** The beginning of what the script has printed so far. */

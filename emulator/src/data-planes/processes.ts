@@ -15,6 +15,18 @@ export function processesOf(hostRoot: string): number[] {
   return pids.filter((pid) => pid !== process.pid)
 }
 
+/** The process that was started with this file as an argument, unless it made itself another program since. */
+export function processStartedWith(file: string): number | undefined {
+  return existsSync('/proc/self')
+    ? readdirSync('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .filter((pid) => told(pid, 'cmdline').split('\0').includes(file))
+        .map(Number)[0]
+    : askPs('-axww')
+        .filter((line) => line.split(' ').includes(file))
+        .map((line) => Number.parseInt(line, 10))[0]
+}
+
 /** Ends the host's processes: TERM, then KILL to those that stay. */
 export async function endProcessesOf(hostRoot: string): Promise<void> {
   signalAll(processesOf(hostRoot), 'SIGTERM')
@@ -40,7 +52,7 @@ function signalAll(pids: readonly number[], signal: NodeJS.Signals): void {
 function listProc(hostRoot: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => isBelow(cwdOf(pid), hostRoot) || isBelow(givenRoot(environmentOf(pid)), hostRoot))
+    .filter((pid) => isBelow(cwdOf(pid), hostRoot) || isBelow(givenRoot(told(pid, 'environ')), hostRoot))
     .map(Number)
 }
 
@@ -60,22 +72,22 @@ function givenRoot(environment: string): string {
   return /(?:^|[\0 ])HOST_ROOT=([^\0 ]*)/.exec(environment)?.[1] ?? ''
 }
 
-function environmentOf(pid: string): string {
+function told(pid: string, file: 'environ' | 'cmdline'): string {
   try {
-    return readFileSync(`/proc/${pid}/environ`, 'utf8')
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
   } catch {
-    return ''
+    return '' // Gone meanwhile, or somebody else's.
   }
 }
 
 /** macOS: `ps -E` shows the environment behind the command. */
 function listWithPs(hostRoot: string): number[] {
-  const output = execFileSync('ps', ['-axwwE', '-o', 'pid=,command='], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 26,
-  })
-  return output
-    .split('\n')
+  return askPs('-axwwE')
     .filter((line) => isBelow(givenRoot(line), hostRoot))
     .map((line) => Number.parseInt(line, 10))
+}
+
+function askPs(options: string): string[] {
+  const words = [options, '-o', 'pid=,command=']
+  return execFileSync('ps', words, { encoding: 'utf8', maxBuffer: 2 ** 26 }).split('\n')
 }

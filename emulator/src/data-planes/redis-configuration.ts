@@ -24,7 +24,20 @@ const withheldCommands = [
     'slaveof',
     'sync',
   ],
+  // Who has which keys is the service's to say.
+  ...['addslots', 'addslotsrange', 'bumpepoch', 'delslots', 'delslotsrange', 'failover', 'flushslots'].map(
+    (name) => `cluster|${name}`,
+  ),
+  ...['forget', 'meet', 'replicate', 'reset', 'saveconfig', 'set-config-epoch', 'setslot'].map(
+    (name) => `cluster|${name}`,
+  ),
 ]
+
+/**
+ * Servers of a cluster speak with each other at least twice in that time, in milliseconds; so soon a newcomer knows who
+ * has which keys. A machine that stands still for longer makes each take the others for lost, for a moment.
+ */
+const nodeTimeout = 5_000
 
 export interface Configuration {
   /** The text of redis.conf that takes a restart to change; the live settings follow it. */
@@ -44,7 +57,7 @@ export function textOf({ fixed, live }: Configuration): string {
   return fixed + lines(mapValues(live, quoted))
 }
 
-function fixedSettings({ folder, address, port, ssl }: RedisServer): string {
+function fixedSettings({ folder, address, port, ssl, busPort }: RedisServer): string {
   const tls = tlsFilesIn(folder)
   return lines({
     bind: address,
@@ -55,6 +68,17 @@ function fixedSettings({ folder, address, port, ssl }: RedisServer): string {
       'tls-key-file': quoted(tls.key),
       'tls-ca-cert-file': quoted(tls.authority),
       'tls-auth-clients': 'no',
+    }),
+    ...(busPort !== undefined && {
+      'cluster-enabled': 'yes',
+      'cluster-port': busPort,
+      'cluster-announce-ip': address,
+      'cluster-node-timeout': nodeTimeout,
+      'tls-cluster': ssl ? 'yes' : 'no',
+      // Keys of the other shards can be had while one is away.
+      'cluster-require-full-coverage': 'no',
+      // One that gave its last slot away is to leave, and not to become a replica of who has it now.
+      'cluster-allow-replica-migration': 'no',
     }),
     aclfile: quoted(join(folder, 'users.acl')),
     dir: quoted(join(folder, 'data')),

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { runningServer } from './pid-file.ts'
 import { configurationOf, textOf, usersOf } from './redis-configuration.ts'
@@ -19,6 +28,8 @@ export interface RedisServer {
   readonly maxMemory: number
   /** Further settings of redis.conf. */
   readonly parameters: Readonly<Record<string, string>>
+  /** One of several servers that share the keys among them: where the others reach it. */
+  readonly busPort?: number
 }
 
 /** Generous, since a large append-only file is read first. Milliseconds. */
@@ -58,6 +69,14 @@ export async function setRedisPasswords(
   const users = usersOf(passwords, operatorSecret(server.folder))
   writeFileSync(join(server.folder, 'users.acl'), users, { mode: 0o600 })
   if (isRedisRunning(server)) await withOperator(server, (session) => session.call('ACL', 'LOAD'))
+}
+
+/** Gives a new server the passwords of another, which nobody knows any more; one that has its own keeps them. */
+export function shareRedisPasswords(from: RedisServer, to: RedisServer): void {
+  if (existsSync(join(to.folder, 'users.acl'))) return
+  mkdirSync(to.folder, { recursive: true })
+  for (const name of ['operator.secret', 'users.acl'])
+    copyFileSync(join(from.folder, name), join(to.folder, name))
 }
 
 export function isRedisRunning(server: RedisServer): boolean {

@@ -99,6 +99,27 @@ describe('while a call is paused', () => {
     expect(await count()).toBe(before + 2)
   })
 
+  // The pause took its call, whose effect lasts longer than the pause: a database that is made while a client is killed.
+  test.each(['after-effect', 'after-answer'] as const)(
+    'a call that gets %s once the pause is cleared is not held any more',
+    async (at) => {
+      const [inEffect, effect] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      const unobserve = emulator.faults.observe(async (_call, point) => {
+        if (point !== 'after-effect') return
+        inEffect.resolve()
+        await effect.promise
+      })
+      emulator.faults.inject({ effect: 'pause', at, nth: 1 })
+      const slow = create('slow')
+      await inEffect.promise
+      await control.request('ClearFaults', {})
+      unobserve()
+      effect.resolve()
+      await slow
+      expect(await count()).toBeGreaterThan(0)
+    },
+  )
+
   test('the emulator can be stopped', async () => {
     const other = await anEmulator()
     const { id } = other.faults.inject({ effect: 'pause', at: 'before-effect' })

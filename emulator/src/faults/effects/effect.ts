@@ -20,7 +20,7 @@ export interface Tools {
 export interface Behaviour {
   /** Answers the call, mostly by `proceed` to the effect and doing something before, after or instead. */
   act?(call: Call, proceed: Proceed): Promise<object>
-  /** The fault is used up or cleared. */
+  /** The fault is cleared. */
   end?(): void
 }
 

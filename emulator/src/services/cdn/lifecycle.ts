@@ -1,5 +1,6 @@
 import type { World } from '../../engine/world.ts'
 import { CloudError } from '../../errors.ts'
+import { syncNodes } from './edge/nodes.ts'
 import { domainNotFound } from './errors.ts'
 import { durations } from './limits.ts'
 import { type CdnDomain, cdnDomains, type DomainStatus } from './model.ts'
@@ -40,9 +41,16 @@ export function findDomainThatIs(world: World, name: string, ...wanted: DomainSt
 }
 
 /** Safe to repeat. */
-function settle(world: World, name: string): void {
+async function settle(world: World, name: string): Promise<void> {
   const domain = cdnDomains(world).get(name)
   if (domain?.status === 'processing' || domain?.status === 'closing') {
-    cdnDomains(world).set(name, { ...domain, status: lasting[domain.status], updatedAt: world.clock.now() })
+    const { deployed: _before, ...record } = domain
+    cdnDomains(world).set(name, {
+      ...record,
+      status: lasting[domain.status],
+      ...(domain.status === 'processing' ? { deployed: domain.settings } : {}),
+      updatedAt: world.clock.now(),
+    })
   }
+  await syncNodes(world)
 }

@@ -1,7 +1,7 @@
 import type { DomainFilter } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cdn/v20180606/cdn_models.js'
 import type { World } from '../../engine/world.ts'
 import { invalidParameter } from './errors.ts'
-import { type CdnDomain, cdnDomains } from './model.ts'
+import { type CdnDomain, type ContentTask, cdnDomains, contentTasks } from './model.ts'
 import { domainTags } from './views.ts'
 
 type Reader = (domain: CdnDomain, world: World) => readonly string[]
@@ -36,5 +36,17 @@ export function selectDomains(world: World, filters: readonly DomainFilter[] = [
   })
   return [...cdnDomains(world).values()]
     .filter((domain) => tests.every((test) => test(domain)))
+    .sort((a, b) => b.createdAt - a.createdAt)
+}
+
+/** Purges and prefetches of one request, the newest first. @throws CloudError unless it says which */
+export function tasksOf(
+  world: World,
+  { TaskId, Status }: { readonly TaskId?: string; readonly Status?: string },
+): ContentTask[] {
+  // The cloud takes a span of time instead; here nobody needs one.
+  if (!TaskId) throw invalidParameter('TaskId is needed.')
+  return [...contentTasks(world).values()]
+    .filter(({ taskId, status }) => taskId === TaskId && (Status ?? status) === status)
     .sort((a, b) => b.createdAt - a.createdAt)
 }

@@ -3,6 +3,7 @@ import type { Settings } from './model.ts'
 /** The parts of a domain's configuration that the emulator keeps. */
 export const settingNames = [
   'Origin',
+  'Authentication',
   'Cache',
   'CacheKey',
   'Compression',
@@ -32,6 +33,7 @@ const off = { Switch: 'off' } as const
  * https://cloud.tencent.com/document/api/228/30987
  */
 const defaults: Omit<Settings, 'Origin'> = {
+  Authentication: off,
   Cache: {
     RuleCache: [
       {

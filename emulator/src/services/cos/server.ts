@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { Disruption, deliver } from '../../faults/disruption.ts'
 import type { Faults } from '../../faults/faults.ts'
+import { createServer } from '../../server/node-http.ts'
 import { crossOriginHeaders } from './access/cors.ts'
 import { readAddress } from './http/address.ts'
 import { handle } from './http/handle.ts'

@@ -22,3 +22,18 @@ export function textsAt(world: World, name: string): string[] {
     .filter((record) => record.enabled && record.type === 'TXT' && record.subDomain === subDomain)
     .map(({ value }) => value)
 }
+
+/** How many names may lead to one another before an address comes; resolvers give up about there. */
+const longestChain = 8
+
+/** The IPv4 addresses that a name leads to, as others in the cloud see it: by this account's zones alone. */
+export function addressesAt(world: World, name: string, links = longestChain): string[] {
+  const zone = zoneOf(world, name)
+  if (!zone) return []
+  const subDomain = subDomainIn(zone, name.toLowerCase())
+  const records = recordsOf(world, zone).filter((one) => one.enabled && one.subDomain === subDomain)
+  const addresses = records.filter(({ type }) => type === 'A').map(({ value }) => value)
+  const alias = records.find(({ type }) => type === 'CNAME')?.value.replace(/\.$/, '')
+  if (addresses.length > 0 || alias === undefined || links === 0) return addresses
+  return addressesAt(world, alias, links - 1)
+}

@@ -3,7 +3,7 @@ import { saveRedis } from '../../data-planes/redis-backup.ts'
 import type { Collection } from '../../engine/store.ts'
 import type { World } from '../../engine/world.ts'
 import { type Instance, instances, status } from './model.ts'
-import { serverOf } from './server.ts'
+import { serversOf } from './server.ts'
 
 /** A copy of a whole instance; goes with it. */
 export interface Backup {
@@ -47,7 +47,8 @@ export async function takeBackup(world: World, backupId: string): Promise<boolea
     backups(world).delete(backupId)
     return false
   }
-  const size = await saveRedis(serverOf(world, instance), backupId)
+  const sizes = await Promise.all(serversOf(world, instance).map((server) => saveRedis(server, backupId)))
+  const size = sizes.reduce((sum, one) => sum + one, 0)
   backups(world).set(backupId, { ...backup, size, finishedAt: world.clock.now() })
   return true
 }

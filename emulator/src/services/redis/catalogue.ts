@@ -22,8 +22,9 @@ export const soldTypes: readonly ProductType[] = productTypes.filter(
 )
 
 /**
- * Clients of the cluster architecture speak to a proxy that hides the shards. Here one server with the memory of
- * all of them stands in for proxy and shards, so what the proxy refuses across slots is allowed.
+ * Clients of the cluster architecture speak to a proxy that hides the shards, or to the shards themselves. Here one
+ * server with the memory of all of them stands in for proxy and shards, so what the proxy refuses across slots is
+ * allowed; without a proxy each shard is a server.
  */
 export function isCluster(typeId: number): boolean {
   return productTypes.some((type) => type.typeId === typeId && type.architecture === 'cluster')

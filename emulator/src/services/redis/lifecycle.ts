@@ -1,16 +1,16 @@
 import { randomInt } from 'node:crypto'
 import { noting } from '../../data-planes/failures.ts'
-import { destroyRedis, stopRedis } from '../../data-planes/redis-server.ts'
 import type { World } from '../../engine/world.ts'
 import { resourceName } from '../tag/names.ts'
 import { forgetTags } from '../tag/registry.ts'
 import { returnPrivateIps } from '../vpc/private-ips.ts'
 import { unbindSecurityGroups } from '../vpc/security-group-bindings.ts'
+import { releaseAddresses, releaseNode } from './addresses.ts'
 import { backups, forgetBackupsOf, noteBackup, takeBackup } from './backups.ts'
 import { updateInstance } from './instances.ts'
 import { durations } from './limits.ts'
 import { type ChangeTask, changeTasks, type Instance, instances, status } from './model.ts'
-import { ensureServer, serverOf } from './server.ts'
+import { destroyServers, ensureServers, stopServers } from './server.ts'
 
 /**
  * How instances move from status to status. Each step makes the real server what the record says before it says
@@ -84,7 +84,7 @@ export async function resume(world: World): Promise<void> {
   const running = [...instances(world).values()].filter((one) => one.status === status.running)
   await Promise.all(
     running.map((instance) =>
-      ensureServer(world, instance).catch((error: unknown) => {
+      ensureServers(world, instance).catch((error: unknown) => {
         console.error(error)
         // The scheduler tries again, with growing patience.
         beginChange(world, instance, { type: 'Recovery', duration: 0 })
@@ -94,8 +94,7 @@ export async function resume(world: World): Promise<void> {
 }
 
 export async function stopAll(world: World): Promise<void> {
-  const servers = Array.from(instances(world).values(), (instance) => serverOf(world, instance))
-  await Promise.all(servers.map(stopRedis))
+  await Promise.all(Array.from(instances(world).values(), (instance) => stopServers(world, instance)))
 }
 
 function schedule(world: World, step: string, instanceId: string, type: string, after: number): number {
@@ -126,30 +125,35 @@ function registerBackups(world: World): void {
 }
 
 async function settle(world: World, instance: Instance): Promise<void> {
-  await ensureServer(world, instance)
-  updateInstance(world, instance.instanceId, { status: status.running })
+  await ensureServers(world, instance)
+  const { instanceId, nodes, shards } = instance
+  for (const node of nodes?.slice(shards) ?? []) releaseNode(world, instanceId, node)
+  updateInstance(world, instanceId, {
+    status: status.running,
+    ...(nodes && { nodes: nodes.slice(0, shards) }),
+  })
 }
 
-/** The one server stands for both: who was connected is cut off, and finds all data in what answers next. */
+/** A server stands for master and replicas: who was connected is cut off, and finds all data in what answers next. */
 async function promote(world: World, instance: Instance): Promise<void> {
   if (instance.status !== status.busy) return
-  await stopRedis(serverOf(world, instance))
+  await stopServers(world, instance)
   await settle(world, instance)
 }
 
 async function isolate(world: World, instance: Instance): Promise<void> {
-  await stopRedis(serverOf(world, instance))
+  await stopServers(world, instance)
   updateInstance(world, instance.instanceId, { status: status.isolated, isolatedAt: world.clock.now() })
 }
 
 async function cleanUp(world: World, instance: Instance): Promise<void> {
   const { instanceId, region } = instance
-  await destroyRedis(serverOf(world, instance))
+  await destroyServers(world, instance)
   forgetBackupsOf(world, instanceId)
   returnPrivateIps(world, instanceId)
   unbindSecurityGroups(world, instanceId)
   forgetTags(world, resourceName(world, 'redis', region, instanceId))
-  world.addresses.release(instanceId)
+  releaseAddresses(world, instance)
   instances(world).delete(instanceId)
 }
 

@@ -28,9 +28,14 @@ export interface Instance {
   /** 1 in the standard architecture. */
   readonly shards: number
   readonly projectId: number
-  /** Where the server really listens: a loopback address. */
+  /** Where the server really listens: a loopback address. Of several, the first. */
   readonly address: string
   readonly port: number
+  /**
+   * The servers of a cluster without a proxy, one for each shard; of those beyond `shards`, the keys are being taken
+   * away. Absent where one server stands for everything.
+   */
+  readonly nodes?: readonly ClusterNode[]
   readonly ssl: boolean
   /** Nobody has to know a password. */
   readonly noAuth: boolean
@@ -40,6 +45,15 @@ export interface Instance {
   readonly backup: BackupConfig
   readonly createdAt: number
   readonly isolatedAt?: number
+}
+
+export interface ClusterNode {
+  /** `shard-1` */
+  readonly name: string
+  readonly address: string
+  readonly port: number
+  /** Where the servers speak with each other. */
+  readonly busPort: number
 }
 
 export interface BackupConfig {

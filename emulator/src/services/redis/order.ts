@@ -7,7 +7,7 @@ import { readTags, type Tags } from '../tag/pairs.ts'
 import { type Subnet, subnets, vpcs } from '../vpc/model.ts'
 import { checkSecurityGroups } from '../vpc/security-group-bindings.ts'
 import { checkMemory, checkReplicas, checkShards } from './capacity.ts'
-import { productTypes, soldTypes } from './catalogue.ts'
+import { isCluster, productTypes, soldTypes } from './catalogue.ts'
 import { illegalParameter, notSupported } from './errors.ts'
 import { limits } from './limits.ts'
 import type { Instance } from './model.ts'
@@ -21,6 +21,8 @@ export interface Order
     'zone' | 'replicaZones' | 'typeId' | 'memSize' | 'shards' | 'projectId' | 'port' | 'ssl' | 'noAuth'
   > {
   readonly name: string | undefined
+  /** Clients speak to each shard themselves. */
+  readonly direct: boolean
   readonly password: string | undefined
   readonly subnet: Subnet
   readonly securityGroupIds: readonly string[]
@@ -44,6 +46,7 @@ export function checkOrder(request: CreateInstancesRequest, world: World, region
     ...checkZones(request, region),
     ssl,
     noAuth,
+    direct: isDirect(request),
     password: noAuth ? undefined : checkPassword(request.Password, limits.passwordLength),
     port: checkPort(request.VPort),
     typeId: request.TypeId,
@@ -82,7 +85,15 @@ function checkSupport(request: CreateInstancesRequest): void {
   if (request.ReplicasReadonly) throw notSupported('reading from replicas (ReplicasReadonly)')
   if ((request.ProductVersion ?? 'local') !== 'local')
     throw notSupported(`ProductVersion ${request.ProductVersion}`)
-  if (request.ConnectionMode) throw notSupported(`ConnectionMode ${request.ConnectionMode}`)
+}
+
+/** @throws CloudError */
+function isDirect({ ConnectionMode = 0, TypeId }: CreateInstancesRequest): boolean {
+  if (ConnectionMode === 0) return false
+  if (ConnectionMode !== 1) throw illegalParameter('ConnectionMode', ConnectionMode, '0 or 1')
+  if (!isCluster(TypeId))
+    throw illegalParameter('ConnectionMode', ConnectionMode, '0 where there are no shards')
+  return true
 }
 
 /** @throws CloudError */

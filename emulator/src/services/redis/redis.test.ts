@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import { Redis, type RedisOptions } from 'ioredis'
+import { Cluster, Redis, type RedisOptions } from 'ioredis'
 import { Client as RedisClient } from 'tencentcloud-sdk-nodejs/tencentcloud/services/redis/v20180412/redis_client.js'
 import type { CreateInstancesRequest } from 'tencentcloud-sdk-nodejs/tencentcloud/services/redis/v20180412/redis_models.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,6 +11,8 @@ import { aNetwork } from '../../../test/network.ts'
 import { chinaTime } from '../timestamps.ts'
 
 const password = 'Cache-Secret-1'
+/** Servers of a cluster take seconds, and a busy machine more. Milliseconds. */
+const patient = { within: 25_000 }
 
 describe('TencentDB for Redis', () => {
   let emulator: TestEmulator
@@ -45,7 +47,7 @@ describe('TencentDB for Redis', () => {
 
   const read = async () => (await client.DescribeInstances({ InstanceId: id })).InstanceSet?.[0]
   const status = async () => (await read())?.Status
-  const running = () => eventually(status, (now) => now === 2)
+  const running = () => eventually(status, (now) => now === 2, patient)
 
   /** One command, by a client of its own. */
   const ask = async (command: string[], options: Pick<RedisOptions, 'password' | 'tls'> = {}) => {
@@ -74,6 +76,11 @@ describe('TencentDB for Redis', () => {
 
   it.each<[string, Partial<CreateInstancesRequest>, string]>([
     ['shards in the standard architecture', { RedisShardNum: 3 }, 'InvalidParameterValue.SpecNotExist'],
+    [
+      'shards to speak to where there are none',
+      { ConnectionMode: 1 },
+      'InvalidParameter.IllegalParameterError',
+    ],
     ['a version that it does not run, by name', { TypeId: 9 }, 'Emulator.ParameterNotSupported'],
     ['a type that nobody knows', { TypeId: 999 }, 'InvalidParameterValue.UnSupportedType'],
     ['prepaid billing, by name', { BillingMode: 1 }, 'Emulator.ParameterNotSupported'],
@@ -350,6 +357,92 @@ describe('TencentDB for Redis', () => {
     await running()
     expect(await read()).toMatchObject({ RedisShardNum: 5, Size: 5120 })
     expect(await ask(['MGET', 'a', 'b'])).toEqual(['1', '2'])
+  })
+
+  describe('without a proxy', () => {
+    const keys = Array.from({ length: 60 }, (_, index) => `key-${index}`)
+    let cluster: Cluster
+
+    const connect = async () => {
+      const { WanIp: host = '', Port: port = 0 } = (await read()) ?? {}
+      // What it does by itself when a shard goes, nobody waits for.
+      const redisOptions = { password, tls: { ca: await authority() }, autoResubscribe: false }
+      const dnsLookup = (name: string, found: (error: null, address: string) => void) => found(null, name)
+      const one = new Cluster([{ host, port }], { redisOptions, dnsLookup })
+      // What it asks of a shard that goes in that moment, it leaves unanswered.
+      one.on('+node', (node: Redis) => {
+        const asking = node.asking.bind(node)
+        node.asking = () => asking().catch(() => 'OK')
+      })
+      return one
+    }
+    const shardsOf = (one: Cluster) => new Set(one.slots.map(([master]) => master))
+    const readAll = () => Promise.all(keys.map((key) => cluster.get(key)))
+    const resize = (RedisShardNum: number) =>
+      client.UpgradeInstance({ InstanceId: id, MemSize: 1024, RedisShardNum, RedisReplicasNum: 1 })
+
+    afterAll(() => cluster.disconnect())
+
+    it('has a server for each shard, which tells clients of the others, over TLS alone', async () => {
+      const direct = { TypeId: 18, MemSize: 1024, RedisShardNum: 3, ConnectionMode: 1, EnableSSL: true }
+      const { InstanceIds = [] } = await client.CreateInstances({ ...order, ...direct })
+      id = InstanceIds[0] ?? ''
+      await eventually(
+        () => client.DescribeInstances({ InstanceIds: [id] }),
+        ({ InstanceSet }) => InstanceSet?.[0]?.Status === 2,
+        patient,
+      )
+      expect(await read()).not.toHaveProperty('CurrentProxyVersion')
+      cluster = await connect()
+      for (const key of keys) await cluster.set(key, key)
+      expect(shardsOf(cluster).size).toBe(3)
+      const tls = { ca: await authority() }
+      await expect(ask(['MGET', ...keys], { tls })).rejects.toThrow(/CROSSSLOT/)
+      await expect(ask(['CLUSTER', 'FLUSHSLOTS'], { tls })).rejects.toThrow(/NOPERM/)
+      await expect(ask(['PING'])).rejects.toThrow()
+      expect(await ask(['CONFIG', 'GET', 'maxmemory'], { tls })).toEqual(['maxmemory', `${2 ** 30}`])
+    })
+
+    it('has its keys, and the shards that it was to get, after a restart of the emulator', async () => {
+      cluster.disconnect()
+      await resize(5)
+      await emulator.restart()
+      await running()
+      cluster = await connect()
+      expect(await readAll()).toEqual(keys)
+      expect(shardsOf(cluster).size).toBe(5)
+    })
+
+    it('gets fewer shards in place: clients find all keys all the time', async () => {
+      const found: (string | null)[] = []
+      let isResizing = true
+      const reading = (async () => {
+        while (isResizing) found.push(...(await readAll()))
+      })()
+      try {
+        await resize(3)
+        await running()
+      } finally {
+        isResizing = false
+      }
+      await reading
+      expect(found.length).toBeGreaterThan(0)
+      expect(found).not.toContain(null)
+      const told = await ask(['CLUSTER', 'INFO'], { tls: { ca: await authority() } })
+      expect(told).toContain('cluster_known_nodes:3')
+    })
+
+    it('leaves nothing behind in the end', async () => {
+      cluster.disconnect()
+      await client.DestroyPostpaidInstance({ InstanceId: id })
+      await eventually(status, (now) => now === -2)
+      await client.CleanUpInstance({ InstanceId: id })
+      await eventually(
+        () => client.DescribeInstances({ InstanceIds: [id] }),
+        ({ TotalCount }) => TotalCount === 0,
+      )
+      expect(existsSync(join(emulator.world.dataFolder, 'redis', id))).toBe(false)
+    })
   })
 
   async function authority(): Promise<string> {

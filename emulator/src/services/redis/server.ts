@@ -1,10 +1,13 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { installServerCertificate, tlsFilesIn } from '../../data-planes/certificates.ts'
+import { ensureRedisCluster } from '../../data-planes/redis-cluster/form.ts'
 import {
+  destroyRedis,
   ensureRedis,
   type RedisServer,
   setRedisPasswords,
+  shareRedisPasswords,
   stopRedis,
 } from '../../data-planes/redis-server.ts'
 import type { World } from '../../engine/world.ts'
@@ -12,17 +15,47 @@ import type { Instance } from './model.ts'
 
 const megabyte = 2 ** 20
 
-export function serverOf(world: World, instance: Instance): RedisServer {
-  const { instanceId, address, port, ssl, memSize, shards, parameters } = instance
-  const folder = join(world.dataFolder, 'redis', instanceId)
-  return { folder, address, port, ssl, maxMemory: memSize * shards * megabyte, parameters }
+/** The one that stands for everything, or one for each shard where clients speak to shards themselves. */
+export function serversOf(world: World, instance: Instance): RedisServer[] {
+  const { address, port, ssl, memSize, shards, parameters, nodes } = instance
+  const folder = folderOf(world, instance)
+  if (nodes === undefined)
+    return [{ folder, address, port, ssl, maxMemory: memSize * shards * megabyte, parameters }]
+  return nodes.map(({ name, ...place }) => ({
+    ...place,
+    folder: join(folder, name),
+    ssl,
+    maxMemory: memSize * megabyte,
+    parameters,
+  }))
 }
 
-/** Makes the real server what the record says, with as little interruption as that allows. */
-export async function ensureServer(world: World, instance: Instance): Promise<void> {
-  const server = serverOf(world, instance)
-  await ensureCertificate(world, server)
-  await ensureRedis(server)
+export function firstServerOf(world: World, instance: Instance): RedisServer {
+  const [first] = serversOf(world, instance)
+  if (first === undefined) throw new Error(`The instance ${instance.instanceId} has no server.`)
+  return first
+}
+
+/** Makes the real servers what the record says, with as little interruption as that allows. */
+export async function ensureServers(world: World, instance: Instance): Promise<void> {
+  const servers = serversOf(world, instance)
+  for (const server of servers) {
+    shareRedisPasswords(firstServerOf(world, instance), server)
+    await ensureCertificate(world, server)
+  }
+  if (instance.nodes === undefined) return ensureRedis(firstServerOf(world, instance))
+  await ensureRedisCluster(servers, instance.shards)
+  for (const left of servers.slice(instance.shards)) await destroyRedis(left)
+}
+
+export async function stopServers(world: World, instance: Instance): Promise<void> {
+  await Promise.all(serversOf(world, instance).map(stopRedis))
+}
+
+/** With all that they had. */
+export async function destroyServers(world: World, instance: Instance): Promise<void> {
+  await Promise.all(serversOf(world, instance).map(destroyRedis))
+  rmSync(folderOf(world, instance), { recursive: true, force: true })
 }
 
 /**
@@ -35,12 +68,12 @@ export async function setPassword(
   password: string | undefined,
 ): Promise<void> {
   const passwords = password === undefined ? undefined : [password, `${instance.instanceId}:${password}`]
-  await setRedisPasswords(serverOf(world, instance), passwords)
+  for (const server of serversOf(world, instance)) await setRedisPasswords(server, passwords)
 }
 
 /** The next change makes another: how a certificate is renewed. */
 export function discardCertificate(world: World, instance: Instance): void {
-  rmSync(tlsFilesIn(serverOf(world, instance).folder).certificate, { force: true })
+  for (const { folder } of serversOf(world, instance)) rmSync(tlsFilesIn(folder).certificate, { force: true })
 }
 
 /** A server reads its certificate when it starts, so a new one stops it. */
@@ -48,4 +81,8 @@ async function ensureCertificate(world: World, server: RedisServer): Promise<voi
   if (!server.ssl || existsSync(tlsFilesIn(server.folder).certificate)) return
   await stopRedis(server)
   await installServerCertificate(world.dataFolder, server.folder, server.address)
+}
+
+function folderOf(world: World, { instanceId }: Instance): string {
+  return join(world.dataFolder, 'redis', instanceId)
 }

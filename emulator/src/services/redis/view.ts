@@ -12,6 +12,8 @@ import { type Instance, type Status, status } from './model.ts'
 /** What the cloud writes where a time does not apply. */
 export const noTime = '0000-00-00 00:00:00'
 
+const noProxy = 'emulator: one server for all shards'
+
 /** An isolated instance that is paid by the hour is kept for two hours. Milliseconds. */
 const isolationPeriod = 2 * 3_600_000
 
@@ -50,7 +52,7 @@ export function describeInstance(world: World, instance: Instance): InstanceSet 
     RedisReplicasNum: replicaZones.length,
     Type: instance.typeId,
     ...(isCluster(instance.typeId)
-      ? { ProductType: 'cluster', CurrentProxyVersion: 'emulator: one server for all shards' }
+      ? { ProductType: 'cluster', ...(instance.nodes === undefined && { CurrentProxyVersion: noProxy }) }
       : { ProductType: 'standalone' }),
     Engine: 'Redis',
     ProductVersion: 'local',

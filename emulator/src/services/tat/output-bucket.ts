@@ -1,9 +1,9 @@
-import { createHash, createHmac } from 'node:crypto'
-import { request } from 'node:http'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { World } from '../../engine/world.ts'
 import { CloudError } from '../../errors.ts'
+import { request } from '../../server/node-http.ts'
+import { cosAuthorization } from '../cos/client/authorization.ts'
 import { limits } from './limits.ts'
 
 /** Where the whole output of a command is put. */
@@ -51,7 +51,11 @@ export async function uploadOutput(world: World, url: string, output: Readable):
     port,
     path: pathname,
     method: 'PUT',
-    headers: { host, authorization: authorization(world, pathname), 'transfer-encoding': 'chunked' },
+    headers: {
+      host,
+      authorization: cosAuthorization(world, 'PUT', pathname),
+      'transfer-encoding': 'chunked',
+    },
   })
   try {
     const answered = new Promise<string>((resolve, reject) => {
@@ -74,23 +78,4 @@ export async function uploadOutput(world: World, url: string, output: Readable):
   } catch (error) {
     return String(error)
   }
-}
-
-/** https://cloud.tencent.com/document/product/436/7778 */
-function authorization({ account }: World, pathname: string): string {
-  const now = Math.floor(Date.now() / 1000)
-  const time = `${now - 60};${now + 600}`
-  const hmac = (key: string, text: string) => createHmac('sha1', key).update(text).digest('hex')
-  const asked = `put\n${decodeURIComponent(pathname)}\n\n\n`
-  const toSign = `sha1\n${time}\n${createHash('sha1').update(asked).digest('hex')}\n`
-  const signature = hmac(hmac(account.secretKey, time), toSign)
-  return [
-    'q-sign-algorithm=sha1',
-    `q-ak=${account.secretId}`,
-    `q-sign-time=${time}`,
-    `q-key-time=${time}`,
-    'q-header-list=',
-    'q-url-param-list=',
-    `q-signature=${signature}`,
-  ].join('&')
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { hostRoot } from '../../data-planes/host.ts'
-import { type ScriptEnd, startScript, sweepScripts } from '../../data-planes/host-script.ts'
+import { leftoverOf, type ScriptEnd, startScript, sweepScripts } from '../../data-planes/host-script.ts'
 import { processesOf, signalGroup } from '../../data-planes/processes.ts'
 import type { World } from '../../engine/world.ts'
 import { instances } from '../cvm/model.ts'
@@ -38,9 +38,11 @@ export function endTask(world: World, task: InvocationTask, status: TaskStatus):
 export function endLeftovers(world: World): void {
   for (const task of [...invocationTasks(world).values()].filter((one) => !isOver(one))) {
     finish(world, task.taskId, { status: 'TASK_TIMEOUT', exitCode: -1 })
-    // The number may be another's by now: only a process of the host is meant.
-    const alive = processesOf(hostRoot(world, task.instanceId)).includes(task.processGroup)
-    if (alive) signalGroup(task.processGroup, 'SIGKILL')
+    // The number may be another's by now: only a process of the host is meant. One that was started in the very moment
+    // in which the emulator was killed has its number nowhere.
+    const isAlive = processesOf(hostRoot(world, task.instanceId)).includes(task.processGroup)
+    const leader = isAlive ? task.processGroup : leftoverOf(world, task.taskId)
+    if (leader !== undefined) signalGroup(leader, 'SIGKILL')
   }
   sweepScripts(world)
 }

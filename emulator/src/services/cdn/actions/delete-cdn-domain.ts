@@ -5,6 +5,7 @@ import type {
 import type { Action } from '../../service.ts'
 import { resourceName } from '../../tag/names.ts'
 import { forgetTags } from '../../tag/registry.ts'
+import { forgetPlace } from '../edge/places.ts'
 import { findDomainThatIs } from '../lifecycle.ts'
 import { cdnDomains } from '../model.ts'
 
@@ -15,6 +16,7 @@ export const deleteCdnDomain: Action<DeleteCdnDomainRequest, DeleteCdnDomainResp
 ) => {
   const { domain } = findDomainThatIs(world, Domain, 'offline')
   cdnDomains(world).delete(domain)
+  forgetPlace(world, domain)
   forgetTags(world, resourceName(world, 'cdnDomain', '', domain))
   return {}
 }

@@ -16,5 +16,5 @@ export const purgePathCache: Action<PurgePathCacheRequest, PurgePathCacheRespons
   if (Paths.length > limits.pathsPerPurge) {
     throw new CloudError('LimitExceeded.CdnPurgePathExceedBatchLimit', '刷新的目录数量超过单次提交限制。')
   }
-  return purge(world, Paths)
+  return purge(world, Paths, { kind: 'path', flushType: FlushType })
 }

@@ -14,5 +14,5 @@ export const purgeUrlsCache: Action<PurgeUrlsCacheRequest, PurgeUrlsCacheRespons
   if (Urls.length > limits.urlsPerPurge) {
     throw new CloudError('LimitExceeded.CdnPurgeUrlExceedBatchLimit', '刷新的 URL 数量超过单次提交限制。')
   }
-  return purge(world, Urls)
+  return purge(world, Urls, { kind: 'url' })
 }

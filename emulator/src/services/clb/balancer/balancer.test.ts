@@ -185,6 +185,18 @@ describe('what a load balancer does with traffic', () => {
     await expect(get('/', 9000)).rejects.toThrow('fetch failed')
   })
 
+  it('hands a request that a target does not take to the next one, whatever its method', async () => {
+    const dead = { InstanceId: first, Port: 8009 }
+    await done(client.RegisterTargets({ ...at, Targets: [{ ...dead, Weight: 100 }] }))
+    await done(client.ModifyRule({ ...at, HealthCheck: { HealthSwitch: 0 } }))
+    expect(new Set(await instancesOf(6))).toEqual(new Set([first, second]))
+    const posted = await fetch(`http://${vip}:8080/post`, { method: 'POST', body: 'a body' })
+    expect(posted.status).toBe(200)
+    await done(client.ModifyRule({ ...at, HealthCheck: { HealthSwitch: 1 } }))
+    await done(client.DeregisterTargets({ ...at, Targets: [dead] }))
+    await healthy(2)
+  })
+
   it('answers 404 where no rule is, 503 where no target is', async () => {
     const { LoadBalancerId, ListenerId } = at
     const Rules = [{ Domain: 'empty.example.com', Url: '/only', DefaultServer: true }]

@@ -21,14 +21,15 @@ export function noLoad(): Load {
   return { turns: new Map(), connections: new Map() }
 }
 
-/** The target for a new connection or request of a client; none if no target of any weight is bound. */
+/** The target for a new connection or request of a client; none if no target of any weight is left. */
 export function chooseTarget(
   world: World,
   owner: Listener | Rule,
   client: string,
   load: Load,
+  failed: ReadonlySet<string> = new Set(),
 ): Chosen | undefined {
-  const candidates = available(world, owner)
+  const candidates = available(world, owner).filter((target) => !failed.has(keyOf(target)))
   const target = pick(owner.scheduler, candidates, client, load)
   return target && { key: keyOf(target), host: hostAddressOf(world, target), port: target.port }
 }

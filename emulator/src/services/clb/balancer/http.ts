@@ -1,16 +1,10 @@
-import {
-  createServer as createHttpServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  request as requestHttp,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer as createHttpsServer, request as requestHttps } from 'node:https'
 import { connect, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { joinSockets } from '../../../data-planes/join-sockets.ts'
 import type { World } from '../../../engine/world.ts'
+import { createServer as createHttpServer, request as requestHttp } from '../../../server/node-http.ts'
 import { rulesOf } from '../find.ts'
 import { type Listener, listeners, type Rule, rules } from '../model.ts'
 import { answerServerName } from './certificates.ts'
@@ -43,22 +37,34 @@ export function createHttpBalancer(world: World, { listenerId, protocol }: Liste
   return server
 }
 
+/**
+ * One that no target takes goes to the next: the cloud's passive health check, which nobody can switch off. What a
+ * target has taken is its own. https://www.tencentcloud.com/document/product/214/6097
+ *
+ * @param failed keys of targets that did not take it
+ */
 function forward(
   world: World,
   rule: Rule,
   request: IncomingMessage,
   response: ServerResponse,
   load: Load,
+  failed: ReadonlySet<string> = new Set(),
 ): void {
-  const connection = openConnection(world, rule, request.socket.remoteAddress ?? '', load)
+  const connection = openConnection(world, rule, request.socket.remoteAddress ?? '', load, failed)
   if (!connection) {
-    refuse(response, 503)
+    refuse(response, failed.size === 0 ? 503 : 502)
     return
   }
   response.once('close', connection.over)
-  const { host, port } = connection.target
+  const { key, host, port } = connection.target
+  const tryNext = () => {
+    response.off('close', connection.over)
+    connection.over()
+    forward(world, rule, request, response, load, new Set([...failed, key]))
+  }
   if (host === '') {
-    refuse(response, 502)
+    tryNext()
     return
   }
 
@@ -67,15 +73,25 @@ function forward(
   const { connection: _own, ...headers } = passedOn(request)
   // A load balancer of the cloud does not verify the certificates of its targets, which are often self-signed.
   const outgoing = send({ host, port, method, path, headers, agent: false, rejectUnauthorized: false })
+  let isTaken = false
+  outgoing.once('socket', (socket) =>
+    socket.once('connect', () => {
+      isTaken = true
+      request.pipe(outgoing)
+    }),
+  )
   outgoing.once('response', (answer) => {
     const { connection: _theirs, 'keep-alive': _patience, ...headers } = answer.headers
     response.writeHead(answer.statusCode ?? 502, answer.statusMessage, headers)
     answer.pipe(response)
     answer.once('error', () => response.destroy())
   })
-  outgoing.once('error', () => (response.headersSent ? response.destroy() : refuse(response, 502)))
+  outgoing.once('error', () => {
+    if (response.closed || response.headersSent) response.destroy()
+    else if (isTaken) refuse(response, 502)
+    else tryNext()
+  })
   response.once('close', () => outgoing.destroy())
-  request.pipe(outgoing)
 }
 
 /** WebSocket and the like: after the request's head, bytes pass both ways. */

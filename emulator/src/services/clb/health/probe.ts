@@ -1,6 +1,6 @@
-import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { connect } from 'node:net'
+import { request as requestHttp } from '../../../server/node-http.ts'
 import type { HealthCheck } from '../model.ts'
 
 export interface ProbeTarget {

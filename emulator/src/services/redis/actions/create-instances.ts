@@ -8,6 +8,7 @@ import { resourceName } from '../../tag/names.ts'
 import { setTags } from '../../tag/registry.ts'
 import { takePrivateIp } from '../../vpc/private-ips.ts'
 import { bindSecurityGroups } from '../../vpc/security-group-bindings.ts'
+import { chooseAddress, chooseNodes } from '../addresses.ts'
 import { defaultBackup } from '../backup.ts'
 import { beginChange } from '../lifecycle.ts'
 import { durations } from '../limits.ts'
@@ -31,12 +32,13 @@ export const createInstances: Action<CreateInstancesRequest, CreateInstancesResp
 }
 
 async function create(world: World, region: string, order: Order): Promise<Instance> {
-  const { name, password, subnet, securityGroupIds, tags, ...fields } = order
+  const { name, password, subnet, securityGroupIds, tags, direct, ...fields } = order
   const instanceId = world.ids.next('crs')
   const owner = { resourceType: 'REDIS', resourceId: instanceId }
   takePrivateIp(world, subnet, owner)
-  const address = await world.addresses.allocate(instanceId)
-  const port = await world.addresses.choosePort(address, fields.port)
+  const place = direct
+    ? await chooseNodes(world, instanceId, fields)
+    : await chooseAddress(world, instanceId, fields.port)
   const instance: Instance = {
     ...fields,
     instanceId,
@@ -45,8 +47,7 @@ async function create(world: World, region: string, order: Order): Promise<Insta
     vpcId: subnet.vpcId,
     subnetId: subnet.subnetId,
     status: status.initialising,
-    address,
-    port,
+    ...place,
     parameters: {},
     deleteProtection: false,
     backup: defaultBackup,

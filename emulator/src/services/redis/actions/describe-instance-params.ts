@@ -6,16 +6,16 @@ import { withOperator } from '../../../data-planes/redis-session.ts'
 import type { Action } from '../../service.ts'
 import { findRunningInstance } from '../instances.ts'
 import { type Parameter, parameters } from '../parameters.ts'
-import { serverOf } from '../server.ts'
+import { firstServerOf } from '../server.ts'
 
-/** Current values are what the server says. */
+/** Current values are what the server says; of several, any: all are told the same. */
 export const describeInstanceParams: Action<
   DescribeInstanceParamsRequest,
   DescribeInstanceParamsResponse
 > = async ({ InstanceId }, { world, region }) => {
   const instance = findRunningInstance(world, region, InstanceId)
   const names = parameters.map(({ name }) => name)
-  const answer = await withOperator(serverOf(world, instance), (session) =>
+  const answer = await withOperator(firstServerOf(world, instance), (session) =>
     session.call('CONFIG', ['GET', ...names]),
   )
   const values = pairsOf(answer)

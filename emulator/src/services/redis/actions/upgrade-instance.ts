@@ -4,6 +4,7 @@ import type {
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/redis/v20180412/redis_models.js'
 import type { Action } from '../../service.ts'
 import { supportOnly } from '../../supported-fields.ts'
+import { moreNodes } from '../addresses.ts'
 import { checkMemory, checkReplicas, checkShards } from '../capacity.ts'
 import { illegalParameter } from '../errors.ts'
 import { findRunningInstance } from '../instances.ts'
@@ -11,7 +12,7 @@ import { beginChange } from '../lifecycle.ts'
 import type { Instance } from '../model.ts'
 
 /** One of memory, shards and replicas per call; the others repeat the present value. */
-export const upgradeInstance: Action<UpgradeInstanceRequest, UpgradeInstanceResponse> = (
+export const upgradeInstance: Action<UpgradeInstanceRequest, UpgradeInstanceResponse> = async (
   request,
   { world, region },
 ) => {
@@ -28,7 +29,8 @@ export const upgradeInstance: Action<UpgradeInstanceRequest, UpgradeInstanceResp
   checkReplicas(wanted.replicas)
   checkOneChange(present, wanted)
   const { memSize, shards, replicas } = wanted
-  const record = { memSize, shards, replicaZones: resize(instance, replicas) }
+  const nodes = await moreNodes(world, instance, shards)
+  const record = { memSize, shards, replicaZones: resize(instance, replicas), ...(nodes && { nodes }) }
   beginChange(world, instance, { type: 'UpgradeInstance', record })
   return { DealId: `${world.clock.now()}` }
 }
