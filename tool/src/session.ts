@@ -8,11 +8,14 @@ import { openCos } from './cloud/cos.ts'
 import { CloudCallError, explainCallError } from './cloud/errors.ts'
 import { environmentOf, loadProject, type Project } from './config/load.ts'
 import type { EnvironmentConfig } from './config/schema.ts'
+import { onEmulatedHosts } from './hosts/emulated-hosts.ts'
 import { withRobots } from './notices/cloud-robots.ts'
 import { keepingIn } from './notices/keeping.ts'
-import { makePlan, makeRemovalPlan } from './plan/make-plan.ts'
-import type { Desired, Observed, Plan } from './plan/model.ts'
-import { withCanaryShares } from './releases/shares.ts'
+import { makeRemovalPlan } from './plan/make-plan.ts'
+import type { Desired, Key, Observed, Plan } from './plan/model.ts'
+import type { HistoryEntry } from './releases/history/history.ts'
+import { historyIn } from './releases/history/read-history.ts'
+import { planWithShares } from './releases/traffic/shares.ts'
 import { desiredResources } from './resources/desired.ts'
 import { rulesOf } from './resources/index.ts'
 import type { ResourceContext } from './resources/kind.ts'
@@ -28,18 +31,21 @@ export interface Session {
   readonly isThrowaway: boolean
   /** Whether data is backed up before it is deleted. */
   readonly backups: boolean
+  /** Objects that somebody wants anew, though nothing else asks for that. */
+  readonly requested?: ReadonlySet<Key>
   readonly context: ResourceContext
 }
 
 /** Loads the config, reaches the cloud and proves the credentials. */
 export async function openSession(input: CommandInput, opened?: Project): Promise<Session> {
-  const project = opened ?? (await loadProject(input.folder, input.options.config))
-  const { config, folder } = project
-  const name = input.environment ?? defaultEnvironment(Object.keys(config.environments))
-  const written = environmentOf(config, name)
+  const { config: whole, folder } = opened ?? (await loadProject(input.folder, input.options.config))
+  const name = input.environment ?? defaultEnvironment(Object.keys(whole.environments))
+  const written = environmentOf(whole, name)
   const isThrowaway = written.cloud === 'emulator'
   // Any environment can be tried on this machine, production too.
-  const environment = input.options.emulator ? onEmulatedHosts({ ...written, cloud: 'emulator' }) : written
+  const placed = { config: whole, environment: written }
+  const { config, environment } = isThrowaway || input.options.emulator ? onEmulatedHosts(placed) : placed
+  const project = { folder, config }
   const owner = { project: config.project, environment: name }
   const direct = await connectionFor(folder, environment)
   try {
@@ -62,14 +68,6 @@ export async function openSession(input: CommandInput, opened?: Project): Promis
   }
 }
 
-/** An emulated host shares this machine's programs, and has no containers of its own. */
-function onEmulatedHosts(environment: EnvironmentConfig): EnvironmentConfig {
-  const { compute } = environment
-  return compute.ssh === undefined
-    ? { ...environment, compute: { ...compute, runtime: 'process' } }
-    : environment
-}
-
 /** `local` where there is one, else the only one; several need a name. */
 export function defaultEnvironment(names: readonly string[]): string {
   if (names.includes('local') || names.length !== 1) return 'local'
@@ -87,11 +85,12 @@ export function desiredOf(session: Session): Desired[] {
 
 export async function planOf(
   session: Session,
-): Promise<{ readonly plan: Plan; readonly observed: Observed[] }> {
+): Promise<{ readonly plan: Plan; readonly observed: Observed[]; readonly entries: HistoryEntry[] }> {
   const observed = await observe(session.context)
-  const desired = await withCanaryShares(session.context, desiredOf(session), observed)
-  const plan = makePlan({ ...planHead(session), desired, observed })
-  return { plan, observed }
+  const entries = await historyIn(session.context, observed)
+  const desired = desiredOf(session)
+  const plan = planWithShares({ ...planHead(session), desired, observed }, entries)
+  return { plan, observed, entries }
 }
 
 export async function removalPlanOf(session: Session): Promise<Plan> {
@@ -100,7 +99,7 @@ export async function removalPlanOf(session: Session): Promise<Plan> {
 }
 
 /** What every plan of this environment is made with. */
-export function planHead({ project, name, context, backups }: Session) {
+export function planHead({ project, name, context, backups, requested }: Session) {
   return {
     project: project.config.project,
     environment: name,
@@ -108,5 +107,6 @@ export function planHead({ project, name, context, backups }: Session) {
     region: context.cloud.connection.region,
     rules: rulesOf,
     backups,
+    ...(requested === undefined ? {} : { requested }),
   }
 }

@@ -17,8 +17,11 @@ export interface Outcome {
 /** A folder with a config, in which the command is typed. */
 export interface ProjectFolder {
   readonly folder: string
-  /** @param environments the text of the config's `environments` */
-  configure(environments: string): Promise<void>
+  /**
+   * @param environments the text of the config's `environments`
+   * @param app that of its `app`
+   */
+  configure(environments: string, app?: string): Promise<void>
   tengyun(...words: string[]): Promise<Outcome>
   remove(): Promise<void>
 }
@@ -37,12 +40,12 @@ export async function openProject({
   await writeFile(join(data, 'emulator.json'), JSON.stringify({ endpoint, cosEndpoint, secretId, secretKey }))
   return {
     folder,
-    configure: (environments) =>
+    configure: (environments, app = usualApp) =>
       writeFile(
         join(folder, 'tengyun.config.ts'),
         `export default {
           project: 'shop',
-          app: { build: { command: 'true', inputs: ['src'], output: 'out' }, start: 'node server.js' },
+          app: ${app},
           environments: ${environments},
         }`,
       ),
@@ -50,6 +53,8 @@ export async function openProject({
     remove: () => rm(folder, { recursive: true }),
   }
 }
+
+const usualApp = `{ build: { command: 'true', inputs: ['src'], output: 'out' }, start: 'node server.js' }`
 
 async function run(cwd: string, words: readonly string[]): Promise<Outcome> {
   const child = spawn(process.execPath, [program, ...words], {

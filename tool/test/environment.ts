@@ -32,6 +32,8 @@ export interface EnvironmentOptions {
   readonly timing?: Timing
   /** Of an environment that was opened before. */
   readonly secrets?: Secrets
+  /** Folder of the static site that the app has. Default: none. */
+  readonly site?: string
   /** Leaves some of what the config asks for out. Default: nothing. */
   readonly only?: (desired: Desired) => boolean
   /** How many steps at once. Default: as many as wait for nothing. */
@@ -45,6 +47,7 @@ export async function openEnvironment(
     folder = '/nowhere',
     timing = realTiming,
     secrets: known,
+    site,
     only = () => true,
     parallelism,
   }: EnvironmentOptions = {},
@@ -60,7 +63,7 @@ export async function openEnvironment(
   const head = { ...owner, account: account.uin, region: connection.region, rules: rulesOf, backups: true }
 
   const plan = async (written: EnvironmentInput): Promise<Plan> => {
-    const config = configWith(name, written)
+    const config = configWith(name, written, site)
     const environment = config.environments[name]
     if (environment === undefined) throw new Error(`no environment ${name}`)
     const { region } = connection
@@ -84,8 +87,12 @@ export async function openEnvironment(
   }
 }
 
-function configWith(name: string, environment: EnvironmentInput) {
-  const app = { build: { command: 'true', inputs: ['src'], output: 'out' }, start: 'node server.js' }
+function configWith(name: string, environment: EnvironmentInput, site: string | undefined) {
+  const app = {
+    build: { command: 'true', inputs: ['src'], output: 'out' },
+    start: 'node server.js',
+    ...(site === undefined ? {} : { site, image: { nginx: 'nginx.conf' } }),
+  }
   const checked = checkConfig({ project: 'shop', app, environments: { [name]: environment } })
   if (checked.ok) return checked.config
   throw new Error(checked.problems.map((problem) => inLanguage(problemLine(problem), 'en')).join('\n'))

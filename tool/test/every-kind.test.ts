@@ -57,7 +57,12 @@ const full: EnvironmentInput = {
     replication: { region: 'ap-shanghai' },
   },
   loadBalancer: {},
-  domain: { name: 'app.example.com', dns: { zone: 'example.com' }, certificate: { type: 'free' } },
+  domain: {
+    name: 'app.example.com',
+    dns: { zone: 'example.com' },
+    certificate: { type: 'free' },
+    cdn: { name: 'assets.example.com', dns: { zone: 'example.com' }, certificate: { type: 'free' } },
+  },
   alarms: { webhooks: ['https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=first'], users: [100001] },
   logs: { retention: 7 },
   access: {
@@ -72,12 +77,14 @@ const full: EnvironmentInput = {
   protection: true,
 }
 
+const zoned = { hosts: 2, zones: ['ap-guangzhou-6', 'ap-guangzhou-7'] }
+
 /** The same with every field changed that can be changed in place. */
 const changed: EnvironmentInput = {
   ...full,
   network: { nat: { bandwidth: 50 } },
   compute: {
-    hosts: 2,
+    ...zoned,
     size: '4c8g',
     systemDisk: 60,
     dataDisk: 30,
@@ -128,6 +135,12 @@ const changed: EnvironmentInput = {
     name: 'app.example.com',
     dns: { zone: 'example.com', ttl: 1200 },
     certificate: { type: 'uploaded', chain: 'chain.pem', privateKey: 'key.pem' },
+    cdn: {
+      name: 'assets.example.com',
+      dns: { zone: 'example.com' },
+      certificate: { type: 'uploaded', chain: 'chain.pem', privateKey: 'key.pem' },
+      area: 'global',
+    },
   },
   alarms: {
     webhooks: ['https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=second'],
@@ -153,7 +166,7 @@ const plain: EnvironmentInput = {
   ...changed,
   postgres: { ...changed.postgres, readOnly: undefined },
   network: {},
-  compute: { size: '4c8g', hosts: 2, systemDisk: 60, dataDisk: 30 },
+  compute: { ...zoned, size: '4c8g', systemDisk: 60, dataDisk: 30 },
   loadBalancer: {},
   domain: { name: 'app.example.com' },
   alarms: {},
@@ -166,9 +179,9 @@ let emulator: RunningEmulator
 let environment: TestEnvironment
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tengyun-project-'))
-  await writeCertificate(folder, ['app.example.com', 'files.example.com'])
+  await writeCertificate(folder, ['app.example.com', 'assets.example.com', 'files.example.com'])
   emulator = await startEmulator()
-  environment = await openEnvironment(emulator.connection, 'full', { folder })
+  environment = await openEnvironment(emulator.connection, 'full', { folder, site: 'console' })
   await environment.context.cloud.call('dnspod', 'CreateDomain', { Domain: 'example.com' })
 }, 60_000)
 afterAll(async () => {
@@ -192,7 +205,14 @@ describe('every kind of resource, with every option', () => {
     // What cannot be changed in a key or a certificate makes another one, which is taken before the old one goes.
     expect(made.changes.filter(({ action }) => action === 'replace')).toEqual([])
     const gone = made.changes.filter(({ action }) => action === 'delete').map(({ kind }) => kind)
-    expect(gone.toSorted()).toEqual(['cam-role', 'cam-role', 'cos-replica', 'key-pair', 'ssl-certificate'])
+    expect(gone.toSorted()).toEqual([
+      'cam-role',
+      'cam-role',
+      'cos-replica',
+      'key-pair',
+      'ssl-certificate',
+      'ssl-certificate',
+    ])
     expect(briefly(await environment.plan(changed))).toEqual([])
   })
 

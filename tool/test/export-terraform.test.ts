@@ -13,11 +13,18 @@ const rich: EnvironmentInput = {
   zone: 'ap-guangzhou-6',
   network: { nat: {} },
   compute: {
+    hosts: 2,
+    zones: ['ap-guangzhou-6', 'ap-guangzhou-7'],
     snapshots: { days: ['monday', 'friday'] },
     keyPair: { publicKey: `ssh-rsa ${'A'.repeat(372)} somebody` },
   },
   loadBalancer: {},
-  domain: { name: 'app.example.com', dns: { zone: 'example.com' }, certificate: { type: 'free' } },
+  domain: {
+    name: 'app.example.com',
+    dns: { zone: 'example.com' },
+    certificate: { type: 'free' },
+    cdn: { name: 'assets.example.com', dns: { zone: 'example.com' }, certificate: { type: 'free' } },
+  },
   alarms: { webhooks: ['https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=robot'], users: [100001] },
   logs: { retention: 7 },
   access: {
@@ -52,7 +59,7 @@ describe('export terraform', { timeout: 120_000 }, () => {
 
   beforeAll(async () => {
     emulator = await startEmulator()
-    environment = await openEnvironment(emulator.connection, 'way-out')
+    environment = await openEnvironment(emulator.connection, 'way-out', { site: 'console' })
     await environment.context.cloud.call('dnspod', 'CreateDomain', { Domain: 'example.com' })
     const plan = await environment.plan(rich)
     wanted = plan.changes.map(({ kind, key, name, desired }) => ({ kind, key, name, fields: desired ?? {} }))

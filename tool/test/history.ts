@@ -1,5 +1,5 @@
-import type { HistoryEntry } from '../src/releases/history.ts'
-import type { RanWith } from '../src/releases/ran-with.ts'
+import type { HistoryEntry } from '../src/releases/history/history.ts'
+import type { RanWith } from '../src/releases/history/ran-with.ts'
 import type { Release } from '../src/releases/release.ts'
 
 /** A release named by one letter. */

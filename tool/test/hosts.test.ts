@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cosCall } from '../src/cloud/cos.ts'
+import { waitFor } from '../src/cloud/wait.ts'
 import { checkConfig } from '../src/config/check.ts'
 import type { EnvironmentConfig } from '../src/config/schema.ts'
+import { ifThere, lostAmong } from '../src/hosts/absence.ts'
 import { findHosts } from '../src/hosts/find-hosts.ts'
 import type { Host } from '../src/hosts/host.ts'
 import { prepareHost } from '../src/hosts/preparation/prepare.ts'
@@ -40,6 +42,20 @@ describe('hosts in the cloud', { timeout: 60_000 }, () => {
     await emulator.stop()
   }, 120_000)
 
+  it('come in the order of their names, in whichever the cloud lists them, and workers last', async () => {
+    const observed = await environment.observe()
+    const hosts = observed.filter(({ kind }) => kind === 'cvm')
+    const others = observed.filter(({ kind }) => kind !== 'cvm')
+    const listed = ['worker-1', 'host-10', 'host-2', 'host-1'].flatMap((name) =>
+      hosts.map((one) => ({ ...one, key: `cvm/${name}` as const })),
+    )
+    const whereabouts = { context: environment.context, environment: config, project: { folder: '/nowhere' } }
+    const found = await findHosts(whereabouts, [...listed, ...others])
+    expect(found.map(({ name, role }) => `${name} ${role}`)).toEqual([
+      ...['host-1 all', 'host-2 all', 'host-10 all', 'worker-1 worker'],
+    ])
+  })
+
   it('say through COS what is too long for TAT, and leave nothing there', async () => {
     const script: Script = { ...aScript('seq 1 50000'), printsMuch: true }
     const { output } = await host.transport.run(script)
@@ -56,6 +72,22 @@ describe('hosts in the cloud', { timeout: 60_000 }, () => {
   it('end a script that takes too long', async () => {
     const script: Script = { title: 'sleep', lines: ['sleep 300'], timeout: 1 }
     await expect(host.transport.run(script)).rejects.toMatchObject({ code: 'host/timed-out' })
+  })
+
+  it('that stand still are lost, which is told at once, and run again after an apply', async () => {
+    const { cloud } = environment.context
+    await cloud.call('cvm', 'StopInstances', { InstanceIds: [host.id], StopType: 'HARD' })
+    const stopped = async () => ((await lostAmong([host])).length > 0 ? true : undefined)
+    expect(await waitFor(cloud, 10_000, stopped)).toBe(true)
+    const ask = () => host.transport.run(aScript('true'))
+    await expect(ifThere(host, ask)).rejects.toMatchObject({
+      code: 'host/unreachable',
+      explanation: { where: 'host-1', why: { en: expect.stringMatching(/^The instance is STOP/) } },
+    })
+    await environment.apply(written)
+    const runs = async () => ((await lostAmong([host])).length === 0 ? true : undefined)
+    expect(await waitFor(cloud, 20_000, runs)).toBe(true)
+    expect(await ifThere(host, ask)).toMatchObject({ exitCode: 0 })
   })
 
   it('are not prepared where they are folders of this machine', async () => {

@@ -64,9 +64,11 @@ describe('a project that begins', () => {
     expect(stderr).toContain('init/unknown-app')
   })
 
-  it.each(Object.keys(sizes))(
-    'plans a %s production that no policy objects to, within its budget',
-    async (size) => {
+  it.each(Object.keys(sizes).flatMap((size) => [['site', size] as const, ['server', size] as const]))(
+    'plans for a %s a %s production that no policy objects to, within its budget',
+    async (app, size) => {
+      if (app === 'server')
+        await writeFile(join(project.folder, 'package.json'), '{ "scripts": { "start": "node server.js" } }')
       await init('--size', size, '--domain', 'shop.example.com')
       const { exitCode, stdout, stderr } = await project.tengyun('plan', 'production', '--emulator', '--json')
       expect(exitCode, stderr).toBe(0)

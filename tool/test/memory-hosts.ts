@@ -1,6 +1,7 @@
 import type { HostFacts, SlotContent } from '../src/hosts/facts.ts'
 import type { Host } from '../src/hosts/host.ts'
 import { hostPaths, type Slot } from '../src/hosts/paths.ts'
+import type { Role } from '../src/hosts/role.ts'
 import type { Place, Runtime } from '../src/hosts/runtimes/runtime.ts'
 
 /** What a host of the tests holds. Requests go to what runs in its active slot. */
@@ -23,14 +24,23 @@ export type StepName =
   | 'retire'
   | 'prune'
 
-/** Hosts in memory, and a runtime that works on them as the real ones do on theirs. */
-export function memoryHosts(count: number) {
+/**
+ * Hosts in memory, and a runtime that works on them as the real ones do on theirs.
+ *
+ * @param workers beside those that serve
+ */
+export function memoryHosts(count: number, workers = 0) {
   const states = new Map<string, HostState>()
-  const hosts = Array.from({ length: count }, (_, index): Host => {
-    const name = `host-${index + 1}`
-    states.set(name, { active: undefined, shared: undefined, running: {}, releases: new Set() })
-    return { name, id: `ins-${index + 1}`, publicAddress: '', transport: { run: unreached } }
-  })
+  const several = (length: number, called: string, role: Role) =>
+    Array.from({ length }, (_, index): Host => {
+      const name = `${called}-${index + 1}`
+      states.set(name, { active: undefined, shared: undefined, running: {}, releases: new Set() })
+      return { name, role, id: `ins-${states.size}`, publicAddress: '', transport: { run: unreached } }
+    })
+  const hosts = [
+    ...several(count, 'host', workers === 0 ? 'all' : 'web'),
+    ...several(workers, 'worker', 'worker'),
+  ]
   const done: string[] = []
   let fails: (step: StepName, host: string) => unknown = () => undefined
 

@@ -51,13 +51,16 @@ describe('a plan with its price and its findings', { timeout: 60_000 }, () => {
     await project.configure(environment())
     const { stdout } = await project.tengyun('cost', 'local', '--users', '10,10000', '--json')
     const [few, many] = JSON.parse(stdout).capacities
-    expect(few.sizes.hosts).toBe(1)
-    expect(many.sizes.hosts).toBeGreaterThan(2)
+    expect(few.sizes).toMatchObject({ web: 1, workers: 0 })
+    expect(many.sizes.web).toBeGreaterThan(2)
+    // The app of these tests lets no agents work.
+    expect(many.sizes.workers).toBe(0)
     expect(many.cost.monthly).toBeGreaterThan(few.cost.monthly)
     const priceOf = ({ cost }: { cost: { items: { key: string; monthly: number }[] } }, key: string) =>
       cost.items.find((item) => item.key === key)?.monthly
     expect(priceOf(many, 'clb/main')).toBeGreaterThan(0)
     expect(priceOf(few, 'clb/main')).toBeUndefined()
+    expect(priceOf(many, `cvm/host-${many.sizes.web}`)).toBeGreaterThan(0)
   })
 
   it('stops an apply that violates a policy, before anything is done', async () => {

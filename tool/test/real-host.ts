@@ -70,6 +70,7 @@ export async function makeRealHost(): Promise<RealHost> {
     opt,
     host: {
       name: 'host-1',
+      role: 'all',
       id: 'ins-1',
       publicAddress: '127.0.0.1',
       transport: {

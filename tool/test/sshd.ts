@@ -59,6 +59,8 @@ export async function startSshd(): Promise<TestSshd> {
       'PermitRootLogin prohibit-password',
       // The folder lies in /tmp, which everybody may write to.
       'StrictModes no',
+      // What the shell of the one who runs the tests does first is none of theirs, and not always quiet.
+      `SetEnv HOME=${folder}`,
       '',
     ].join('\n'),
   )

@@ -58,10 +58,10 @@ export function aHealthInput(first: Partial<Survey> | { readonly why: string } =
     silent: [],
     surveys: [
       {
-        host: { name: 'host-1' },
+        host: { name: 'host-1', role: 'all' },
         survey: 'why' in first ? { why: String(first.why) } : { told: aSurvey(first) },
       },
-      { host: { name: 'host-2' }, survey: { told: aSurvey() } },
+      { host: { name: 'host-2', role: 'all' }, survey: { told: aSurvey() } },
     ],
     around: aroundIn(first),
     limits: limitsOf(environment),

@@ -1,4 +1,5 @@
 import { backupPlaces } from '../backups/places.ts'
+import { databasesOf } from '../databases/chosen.ts'
 import { dataFolder } from '../hosts/data-folder.ts'
 import { bucketName } from '../resources/cos-bucket.ts'
 import { keys } from '../resources/desired.ts'
@@ -28,6 +29,7 @@ export function orderFor(site: WatchSite, watched: WatchedHost): WatchOrder {
       environment: name,
       thresholds: settings.thresholds,
       backups: backups && environment.backups,
+      databases: databasesOf(environment),
     }),
     receivers: told.receivers,
     disks: [

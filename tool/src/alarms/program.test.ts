@@ -114,7 +114,12 @@ function orderWith(receiver: Receiver): WatchOrder {
     root: '',
     runtime: 'process',
     tellsShared: true,
-    rules: rulesFor({ environment: 'production', thresholds, backups: undefined }),
+    rules: rulesFor({
+      environment: 'production',
+      thresholds,
+      backups: undefined,
+      databases: ['postgres', 'redis'],
+    }),
     receivers: [receiver],
     disks: ['/'],
     app: { door: nowhere, slots: { blue: nowhere, green: nowhere }, health: '/health', ready: '/ready' },

@@ -2,17 +2,17 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { packFolder } from '../releases/archive.ts'
+import { packFolder } from '../releases/build/archive.ts'
 
 /** What a host's watcher consists of: files and folders below `tool/src`, run as they stand here. */
 const parts = [
   'alarms/host',
   'alarms/rule.ts',
   'backups/host/cos',
-  'backups/host/redis',
   'backups/host/keys.ts',
   'backups/newest-proof.ts',
   'cloud/timing.ts',
+  'databases/clients/redis',
   'health/host',
   'hosts/paths.ts',
   'hosts/postgres-greeting.ts',

@@ -32,6 +32,7 @@ export async function put(input: PutInput): Promise<Observed> {
   const desired: Desired = { ...change, fields: resolveFields(change.desired ?? {}, idOf) }
 
   const existing = await lookUp(kind, context, desired)
+  if (existing !== undefined) await kind.wake?.(context, existing)
   let observed = await settle(input, kind, desired, existing ?? (await order(input, kind, desired)))
   if (!observed.tagged) {
     await kind.tag?.(context, observed)

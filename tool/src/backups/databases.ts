@@ -1,45 +1,42 @@
 import { CloudCallError } from '../cloud/errors.ts'
 import { ifPossible } from '../cloud/if-possible.ts'
+import type { PostgresSite } from '../databases/site.ts'
 import { adminName } from '../resources/postgres.ts'
 import { carryOutOn } from './host-task.ts'
-import type { BackupSite } from './site.ts'
 
 /** PostgreSQL's limit for a name, in bytes. */
 const longestName = 63
 
 /** A database beside the live one, for what is not proven yet. */
-export async function createScratch({ session, postgres }: BackupSite, name: string): Promise<void> {
-  const { context, environment } = session
-  await context.cloud.call('postgres', 'CreateDatabase', {
-    DBInstanceId: postgres,
+export async function createScratch({ session, postgres }: PostgresSite, name: string): Promise<void> {
+  await session.context.cloud.call('postgres', 'CreateDatabase', {
+    DBInstanceId: postgres.id,
     DatabaseName: name,
-    DatabaseOwner: environment.postgres.user,
+    DatabaseOwner: postgres.user,
     Encoding: 'UTF8',
   })
 }
 
 /** Nothing where there is none. */
-export async function dropScratch(site: Databases, name: string): Promise<void> {
+export async function dropScratch(site: PostgresSite, name: string): Promise<void> {
   if (!(await databasesOf(site)).includes(name)) return
   const { cloud } = site.session.context
-  await cloud.call('postgres', 'DeleteDatabase', { DBInstanceId: site.postgres, DatabaseName: name })
+  await cloud.call('postgres', 'DeleteDatabase', { DBInstanceId: site.postgres.id, DatabaseName: name })
 }
 
 /** Drops what commands for that purpose left that were killed. Only for who knows that none is under way. */
-export async function sweepScratch(site: Databases, purpose: string): Promise<void> {
-  const beginning = namedAfter(site.session.environment.postgres.database, purpose, '')
+export async function sweepScratch(site: PostgresSite, purpose: string): Promise<void> {
+  const beginning = namedAfter(site.postgres.database, purpose, '')
   const left = (await databasesOf(site)).filter((name) => name.startsWith(beginning))
   // A host may still be at work on one: it goes the next time.
   for (const name of left) await ifPossible(() => dropScratch(site, name))
 }
 
-export async function databasesOf({ session, postgres }: Databases): Promise<string[]> {
-  const request = { DBInstanceId: postgres, Limit: 100 }
+export async function databasesOf({ session, postgres }: PostgresSite): Promise<string[]> {
+  const request = { DBInstanceId: postgres.id, Limit: 100 }
   const { Databases: found } = await session.context.cloud.call('postgres', 'DescribeDatabases', request)
   return (found ?? []).map(({ DatabaseName }) => DatabaseName ?? '')
 }
-
-type Databases = Pick<BackupSite, 'session' | 'postgres'>
 
 /**
  * Gives a database another name. Only who owns a database and may create some can rename it: for that moment, the
@@ -48,11 +45,10 @@ type Databases = Pick<BackupSite, 'session' | 'postgres'>
  * @param former what the database that has the name is called from now on
  */
 export async function renameDatabase(
-  site: BackupSite,
+  site: PostgresSite,
   { database, to, former }: { readonly database: string; readonly to: string; readonly former?: string },
 ): Promise<void> {
-  const { administrator, server, session } = site
-  const { user } = session.environment.postgres
+  const { administrator, server, user } = site.postgres
   const [before, after] =
     former === undefined
       ? [[database], [to]]
@@ -81,8 +77,8 @@ export function namedAfter(database: string, purpose: string, mark: string): str
   return `${database.slice(0, longestName - suffix.length)}${suffix}`
 }
 
-async function giveTo({ session, postgres }: BackupSite, name: string, owner: string): Promise<void> {
-  const request = { DBInstanceId: postgres, DatabaseName: name, DatabaseOwner: owner }
+async function giveTo({ session, postgres }: PostgresSite, name: string, owner: string): Promise<void> {
+  const request = { DBInstanceId: postgres.id, DatabaseName: name, DatabaseOwner: owner }
   await session.context.cloud.call('postgres', 'ModifyDatabaseOwner', request)
 }
 

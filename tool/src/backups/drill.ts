@@ -4,11 +4,10 @@ import { inLanguage, type Text } from '../text.ts'
 import type { Backup } from './catalogue.ts'
 import { dropScratch, namedNow, sweepScratch } from './databases.ts'
 import { type NewestProof, newestProofKey } from './newest-proof.ts'
-import { postgresPartOf } from './parts.ts'
 import { type Proof, proofKey } from './proof.ts'
 import { rehearse } from './rehearse.ts'
 import { restoreIntoScratch } from './restore.ts'
-import type { BackupSite } from './site.ts'
+import { type BackupPostgresSite, type BackupSite, hasPostgres } from './site.ts'
 import type { StoredObject } from './store.ts'
 import { verifyParts } from './verify.ts'
 
@@ -24,7 +23,8 @@ export interface DrillInput {
 
 /**
  * Restores a backup for real, where nobody sees it: every part is read, the database comes up with every row and its
- * canary, the app answers on it. What was found out is kept in the bucket, whatever it is.
+ * canary, the app answers on it. Without PostgreSQL there is nothing to restore: then reading is all. What was found
+ * out is kept in the bucket, whatever it is.
  */
 export async function drill(input: DrillInput): Promise<Proof> {
   const { site, backup, identity, now } = input
@@ -64,20 +64,29 @@ function byTime(one: StoredObject, other: StoredObject): number {
   return one.storedAt.getTime() - other.storedAt.getTime()
 }
 
-async function tryOut(
-  { site, backup, identity, now }: DrillInput,
+async function tryOut({ site, ...input }: DrillInput, watch: Stopwatch): Promise<void> {
+  if (hasPostgres(site)) await tryDatabase({ site, ...input }, watch)
+  await watch.time('files', { en: 'read the other parts', zh: '读取其余部分' }, () =>
+    verifyParts(
+      site.store,
+      input.backup,
+      input.identity,
+      ({ kind }) => kind !== 'postgres' || !hasPostgres(site),
+    ),
+  )
+}
+
+async function tryDatabase(
+  { site, backup, identity, now }: DrillInput & { readonly site: BackupPostgresSite },
   { time, recovered }: Stopwatch,
 ): Promise<void> {
-  const scratch = namedNow(site.session.environment.postgres.database, 'drill', now())
+  const scratch = namedNow(site.postgres.database, 'drill', now())
   const restoring = { en: `restore ${backup.id} as ${scratch}`, zh: `恢复 ${backup.id} 为 ${scratch}` }
   await sweepScratch(site, 'drill')
   try {
     await time('restore', restoring, () => restoreIntoScratch(site, backup, scratch, identity))
     await time('app', { en: 'run the app on it', zh: '在其上运行应用' }, () => rehearse(site, scratch))
     recovered()
-    await time('files', { en: 'read the other parts', zh: '读取其余部分' }, () =>
-      verifyParts(site.store, backup, identity, (part) => part.kind !== 'postgres'),
-    )
   } finally {
     await dropScratch(site, scratch)
   }
@@ -109,7 +118,12 @@ function stopwatch({ now, step }: Pick<DrillInput, 'now' | 'step'>) {
 }
 
 /** What a drill finds out. Everything else, such as a wrong key, keeps it from finding anything out. */
-const findings: readonly Code[] = ['backup/damaged', 'backup/restore-failed', 'backup/drill-failed']
+const findings: readonly Code[] = [
+  'backup/damaged',
+  'backup/no-database',
+  'backup/restore-failed',
+  'backup/drill-failed',
+]
 
 /** What does not hold, in a sentence; undefined where all does. */
 async function findingOf(work: () => Promise<void>): Promise<string | undefined> {
@@ -124,9 +138,11 @@ async function findingOf(work: () => Promise<void>): Promise<string | undefined>
   }
 }
 
-/** A damaged manifest tells no moment: its age is that of the object. */
-function snapshotOf(backup: Backup): Date {
-  return backup.manifest === undefined ? backup.storedAt : new Date(postgresPartOf(backup).snapshotAt)
+/** A damaged manifest tells no moment: its age is that of the object. Without a database, it is that of the start. */
+function snapshotOf({ manifest, storedAt }: Backup): Date {
+  if (manifest === undefined) return storedAt
+  const database = manifest.parts.find((part) => part.kind === 'postgres')
+  return new Date(database?.snapshotAt ?? manifest.startedAt)
 }
 
 /** Clocks of two machines may differ: never less than nothing. */

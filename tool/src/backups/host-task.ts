@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import type { DatabaseSite } from '../databases/site.ts'
 import { hide, quote, writeHidden } from '../hosts/script.ts'
 import type { Order } from './host/order.ts'
-import { packBackupProgram, unpackProgram } from './install.ts'
+import { mainFile, packBackupProgram, unpackProgram } from './install.ts'
 import { findPrograms } from './needed-programs.ts'
 import { type Done, outcomeIn } from './outcome.ts'
 import { backupPlaces } from './places.ts'
-import type { BackupSite } from './site.ts'
 
 /**
  * Has the host carry an order out that is given once. The order lies there while it is carried out, and no longer.
@@ -14,7 +14,7 @@ import type { BackupSite } from './site.ts'
  * @throws TengyunError `backup/restore-failed`, `host/missing-program`
  */
 export async function carryOutOn(
-  { host, facts, session }: BackupSite,
+  { host, facts, session }: DatabaseSite,
   order: Order,
   patience: number,
 ): Promise<Done> {
@@ -33,8 +33,8 @@ export async function carryOutOn(
       `trap ${quote(`rm -f ${quote(file)}`)} EXIT`,
       ...writeHidden(file, 'order'),
       ...unpackProgram(paths, program),
-      ...findPrograms(paths, session.project.config.project),
-      `"$node" ${quote(`${programs}/${program.digest}/main.ts`)} ${quote(file)}`,
+      ...findPrograms(paths, session.project.config.project, order.task !== 'import'),
+      `"$node" ${quote(`${programs}/${program.digest}/${mainFile}`)} ${quote(file)}`,
     ],
   })
   return outcomeIn(result, `${host.name}: ${order.task}`, 'backup/restore-failed')

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { HostFacts } from '../hosts/facts.ts'
 import { type Packed, packProgram } from '../hosts/packed.ts'
 import type { HostPaths } from '../hosts/paths.ts'
@@ -34,7 +33,7 @@ export function installScript(input: Installation): Script {
       ...unpackProgram(paths, program),
       ...enclosed.map(({ archive }) => unpack(archive, at.enclosed)),
       ...writeHidden(at.order, 'order'),
-      ...writeFile(at.backUp, backUpProgram(paths, input.project, program), '0755'),
+      ...writeFile(at.backUp, backUpProgram(paths, input), '0755'),
       // The one before may be what the hours of the night would have run until now.
       `find ${quote(at.programs)} -mindepth 1 -maxdepth 1 ! -name ${program.digest} -exec rm -rf {} +`,
       ...scheduleLines(input.project, facts, hours),
@@ -42,9 +41,11 @@ export function installScript(input: Installation): Script {
   }
 }
 
-/** What makes backups on hosts: the folder `host`, as it is. */
+/** Of the program that makes backups on hosts, within its folder. */
+export const mainFile = 'backups/host/main.ts'
+
 export function packBackupProgram(): Promise<Packed> {
-  return packProgram(join(import.meta.dirname, 'host'))
+  return packProgram(['backups/host', 'databases/clients'])
 }
 
 /** Lines that bring the program; nothing where this version of it is there. */
@@ -62,7 +63,7 @@ export function unpackProgram(paths: HostPaths, { digest, archive }: Packed): st
   ]
 }
 
-function backUpProgram(paths: HostPaths, project: string, program: Packed): string {
+function backUpProgram(paths: HostPaths, { project, program, order }: Installation): string {
   const at = backupPlaces(paths)
   return `#!/bin/bash
 # Makes a backup, unless one is being made.
@@ -70,8 +71,8 @@ set -eu
 umask 077
 exec 8>${quote(at.lock)}
 flock -n 8 || { echo "a backup is being made"; exit ${busy}; }
-${findPrograms(paths, project).join('\n')}
-exec "$node" ${quote(`${at.programs}/${program.digest}/main.ts`)} ${quote(at.order)}
+${findPrograms(paths, project, order.postgres !== undefined).join('\n')}
+exec "$node" ${quote(`${at.programs}/${program.digest}/${mainFile}`)} ${quote(at.order)}
 `
 }
 

@@ -23,10 +23,15 @@ export function objectOf({ id, objects }: Backup, part: Part): StoredObject {
   })
 }
 
+/** @throws TengyunError `backup/damaged`, `backup/no-database` where the environment had none when it was made */
 export function postgresPartOf(backup: Backup): PostgresPart {
-  const part = manifestOf(backup).parts.find((one) => one.kind === 'postgres')
+  const { parts, environment } = manifestOf(backup)
+  const part = parts.find((one) => one.kind === 'postgres')
   if (part !== undefined) return part
-  throw new TengyunError('backup/damaged', { where: backup.id, why: 'no postgres part' })
+  throw new TengyunError('backup/no-database', {
+    where: backup.id,
+    command: `npx tengyun restore ${backup.id} ${environment} --to ./restored`,
+  })
 }
 
 /**

@@ -16,6 +16,8 @@ export interface BackupPlaces {
   /** Waits for the hours in which backups are made, where systemd does not. */
   readonly keep: string
   readonly hours: string
+  /** The last hour that it looked at. */
+  readonly lastHour: string
   /** Starts that one with the machine. */
   readonly boot: string
   readonly log: string
@@ -38,6 +40,7 @@ export function backupPlaces({ base, logs, bootPrograms }: HostPaths): BackupPla
     backUp: `${base}/bin/back-up`,
     keep: `${base}/bin/keep-backups`,
     hours: `${folder}/hours`,
+    lastHour: `${folder}/last-hour`,
     boot: `${bootPrograms}/backups`,
     log: `${logs}/backup.log`,
     drillSettings: `${folder}/drill-settings`,

@@ -2,15 +2,15 @@ import { TengyunError } from '../errors/tengyun-error.ts'
 import { lastLines } from '../hosts/host.ts'
 import { rehearseInContainer } from './rehearsal/compose.ts'
 import { rehearseAsProcess } from './rehearsal/process.ts'
-import type { BackupSite } from './site.ts'
+import type { BackupPostgresSite } from './site.ts'
 
 /**
  * Runs the app that serves once more, on a restored database, and has it answer for its health.
  *
  * @throws TengyunError `backup/drill-failed` with its last words
  */
-export async function rehearse(site: BackupSite, restored: string): Promise<void> {
-  const { session, settings, host, facts } = site
+export async function rehearse(site: BackupPostgresSite, restored: string): Promise<void> {
+  const { session, settings, host, facts, postgres } = site
   const { project, app } = session.project.config
   const { environment } = session
   const slot = facts.active
@@ -22,7 +22,7 @@ export async function rehearse(site: BackupSite, restored: string): Promise<void
   const script = environment.compute.runtime === 'compose' ? rehearseInContainer : rehearseAsProcess
   const rehearsal = {
     project,
-    live: environment.postgres.database,
+    live: postgres.database,
     restored,
     paths: [app.ready, app.health],
     variables: settings.drill.variables,

@@ -11,7 +11,7 @@ import type { Part } from './host/manifest.ts'
 import { carryOutOn } from './host-task.ts'
 import { openPart } from './keyring.ts'
 import { manifestOf, objectOf, postgresPartOf } from './parts.ts'
-import type { BackupSite } from './site.ts'
+import type { BackupPostgresSite, BackupSite } from './site.ts'
 
 /** Seconds that it may take. */
 const patience = 6 * 3_600
@@ -26,10 +26,10 @@ export interface Restored {
  * Restores a backup's database under a name. It comes into being under another one: what has the name is touched last,
  * when each stage has ended well and every row is there.
  *
- * @throws TengyunError `backup/restore-failed`, `backup/wrong-key`, `backup/damaged`
+ * @throws TengyunError `backup/restore-failed`, `backup/wrong-key`, `backup/damaged`, `backup/no-database`
  */
 export async function restoreDatabase(
-  site: BackupSite,
+  site: BackupPostgresSite,
   backup: Backup,
   to: string,
   identity: string,
@@ -45,7 +45,7 @@ export async function restoreDatabase(
 
 /** Restores a backup's database into a new one, which is gone again unless everything went well. */
 export async function restoreIntoScratch(
-  site: BackupSite,
+  site: BackupPostgresSite,
   backup: Backup,
   scratch: string,
   identity: string,
@@ -58,7 +58,7 @@ export async function restoreIntoScratch(
       task: 'restore',
       part,
       ...reading,
-      server: site.server,
+      server: site.postgres.server,
       database: scratch,
     } as const
     await carryOutOn(site, order, patience)
@@ -69,15 +69,16 @@ export async function restoreIntoScratch(
 }
 
 /**
- * Brings keys of Redis back that are not there; nothing where the backup has none.
+ * Brings keys of Redis back that are not there; nothing where the backup has none, or the environment no Redis.
  *
  * @returns how many came back
  */
 export async function restoreKeys(site: BackupSite, backup: Backup, identity: string): Promise<number> {
   const part = manifestOf(backup).parts.find((one) => one.kind === 'redis')
-  if (part === undefined) return 0
+  if (part === undefined || site.redis === undefined) return 0
   const reading = await readingOf(site, backup, part, identity)
-  const { keys } = await carryOutOn(site, { task: 'import', part, ...reading, server: site.redis }, patience)
+  const { server } = site.redis
+  const { keys } = await carryOutOn(site, { task: 'import', part, ...reading, server }, patience)
   return keys ?? 0
 }
 

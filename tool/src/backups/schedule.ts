@@ -5,6 +5,9 @@ import { type BackupPlaces, backupPlaces } from './places.ts'
 /** Hours of Beijing, in which configs are written. */
 const zone = 'Asia/Shanghai'
 
+/** The hour that it is in Beijing, counted since 1970: there is no summer time. */
+const hourNow = '$(($(date +%s) / 3600 + 8))'
+
 /**
  * Lines that have a host make backups by itself at these hours: by systemd, and where there is none, as on an emulated
  * host, by a program that waits.
@@ -58,25 +61,31 @@ WantedBy=timers.target
 }
 
 function waitingProgram(
-  { keep, hours: file, backUp, log, boot }: BackupPlaces,
+  { keep, hours: file, lastHour, backUp, log, boot }: BackupPlaces,
   hours: readonly number[],
 ): string[] {
+  const last = quote(lastHour)
   const program = `#!/bin/bash
-# Makes a backup in each of the hours that are written down, once.
+# Makes a backup once in each of the hours that are written down. What the machine slept through is made up for when it
+# is back, as systemd does with Persistent=true, within a day.
 exec 7>${quote(`${file}.lock`)}
 flock -n 7 || exit 0
-last=
 while sleep 20; do
-  now=$(TZ=${zone} date +%F.%-H)
-  if [ "$now" != "$last" ] && grep -qx "\${now#*.}" ${quote(file)}; then
-    last=$now
-    ${quote(backUp)} >>${quote(log)} 2>&1 7>&- || true
-  fi
+  now=${hourNow}
+  last=$(cat ${last} || echo "$now")
+  echo "$now" >${last}
+  due=
+  for ((hour = now; hour > last && hour > now - 24; hour--)); do
+    if grep -qx "$((hour % 24))" ${quote(file)}; then due=yes; fi
+  done
+  if [ "$due" ]; then ${quote(backUp)} >>${quote(log)} 2>&1 7>&- || true; fi
 done
 `
   // Run after each boot too; a second one ends at once.
   const starter = `#!/bin/sh\nsetsid nohup ${quote(keep)} >/dev/null 2>&1 </dev/null 9>&- &\n`
   return [
+    // The hour that has begun is not due: whoever set this up would find a backup that nobody asked for.
+    `[ -e ${last} ] || echo ${hourNow} >${last}`,
     ...writeFile(file, hours.map((hour) => `${hour}\n`).join('')),
     ...writeFile(keep, program, '0755'),
     ...writeFile(boot, starter, '0755'),

@@ -1,4 +1,12 @@
-import { type DatabaseSite, openDatabaseSite } from '../databases/site.ts'
+import {
+  type DatabaseSite,
+  openDatabaseSite,
+  type PostgresAccess,
+  type PostgresSite,
+  postgresFrom,
+  type RedisAccess,
+  redisFrom,
+} from '../databases/site.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Observed } from '../plan/model.ts'
 import { keys } from '../resources/desired.ts'
@@ -10,12 +18,29 @@ export interface BackupSite extends DatabaseSite {
   readonly settings: NonNullable<Session['environment']['backups']>
   readonly bucket: string
   readonly store: BackupStore
+  /** Undefined where the environment does without. */
+  readonly postgres: PostgresAccess | undefined
+  readonly redis: RedisAccess | undefined
 }
+
+/** Of an environment with PostgreSQL. */
+export type BackupPostgresSite = BackupSite & PostgresSite
 
 /** @throws TengyunError `backup/not-configured`, `backup/no-bucket`, `release/no-host` */
 export async function openBackupSite(session: Session, observed: readonly Observed[]): Promise<BackupSite> {
   const bucket = openBackupBucket(session, observed)
-  return { ...(await openDatabaseSite(session, observed)), ...bucket }
+  const { postgres, redis } = session.environment
+  const site = await openDatabaseSite(session, observed)
+  return {
+    ...site,
+    ...bucket,
+    postgres: postgres === false ? undefined : await postgresFrom(site, observed, postgres),
+    redis: redis === false ? undefined : await redisFrom(site, observed),
+  }
+}
+
+export function hasPostgres(site: BackupSite): site is BackupPostgresSite {
+  return site.postgres !== undefined
 }
 
 /** The part of it that can be looked at from anywhere, with nothing but the bucket left. */

@@ -7,7 +7,7 @@ import { dataFolder } from '../hosts/data-folder.ts'
 import { runOn } from '../hosts/host.ts'
 import { packFile } from '../hosts/packed.ts'
 import { quote } from '../hosts/script.ts'
-import { secretPlace } from '../secrets/store.ts'
+import { ensureIdentity, secretPlace } from '../secrets/store.ts'
 import { type Backup, readCatalogue } from './catalogue.ts'
 import type { BackupOrder } from './host/order.ts'
 import { installScript, packBackupProgram } from './install.ts'
@@ -60,11 +60,14 @@ export async function takeBackup({ host, facts, store }: BackupSite): Promise<Ba
 }
 
 async function orderFor(site: BackupSite): Promise<BackupOrder> {
-  const { session, settings, bucket, server, host, facts } = site
-  const { project, name, environment, context } = session
+  const { session, settings, bucket, postgres, redis, host, facts } = site
+  const { project, name, context } = session
   const { region, cosEndpoint } = context.cloud.connection
   const { paths, answers } = facts
   const { enclosed } = backupPlaces(paths)
+  const { recipients } = settings
+  const place = secretsOf(site)
+  if (keepsKeys(site)) await ensureIdentity(place)
   return {
     task: 'backup',
     project: project.config.project,
@@ -72,9 +75,9 @@ async function orderFor(site: BackupSite): Promise<BackupOrder> {
     host: host.name,
     place: { bucket, region, ...(cosEndpoint === undefined ? {} : { endpoint: cosEndpoint }) },
     ...(isOwnHost(site) ? { credentials: await lendKeys(site) } : {}),
-    recipients: await recipientsOf(settings.recipients, secretsOf(site).identityFile),
-    postgres: { server, databases: [environment.postgres.database] },
-    redis: { server: site.redis, prefixes: settings.redis },
+    recipients: await recipientsOf(recipients, place.identityFile),
+    ...(postgres && { postgres: { server: postgres.server, databases: [postgres.database] } }),
+    ...(redis && { redis: { server: redis.server, prefixes: settings.redis } }),
     folders: [
       { name: 'app/data', path: dataFolder(project.config.project, paths, answers.dataDisk ?? '') },
       { name: 'operator', path: enclosed },
@@ -91,6 +94,11 @@ function enclosedFiles(site: BackupSite): string[] {
 /** One that the cloud did not make, and gave no role. */
 function isOwnHost({ session }: BackupSite): boolean {
   return session.environment.compute.ssh !== undefined
+}
+
+/** A pipeline's machine goes, and a key that was made there with it; so does an emulated cloud, with its backups. */
+function keepsKeys({ session }: BackupSite): boolean {
+  return process.env.CI === undefined || session.environment.cloud === 'emulator'
 }
 
 function secretsOf({ session }: BackupSite) {

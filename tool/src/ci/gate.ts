@@ -1,6 +1,6 @@
 import type { Finding } from '../health/finding.ts'
-import type { Author } from '../releases/author.ts'
-import type { HistoryEntry } from '../releases/history.ts'
+import type { Author } from '../releases/history/author.ts'
+import type { HistoryEntry } from '../releases/history/history.ts'
 
 /** What of an environment's health a release can spoil; a full disk or an old backup is not its doing. */
 const ofReleases = ['slot', 'nginx', 'alive', 'ready', 'requests']

@@ -67,9 +67,7 @@ describe('the pipelines of a project', () => {
   it('build the image too where releases run in containers', () => {
     const compute = { runtime: 'compose' } as const
     const imaged = makePipeline(aSource({ environments: { staging: { ...place, compute } } }))
-    expect(commandsOf(imaged, 'build')).toContain(
-      'docker build --file deploy/Dockerfile --tag shop:pipeline .',
-    )
+    expect(commandsOf(imaged, 'build')).toContain('docker build --file Dockerfile --tag shop:pipeline .')
     const plain = makePipeline(
       aSource({ environments: { staging: { ...place, compute: { runtime: 'process' } } } }),
     )

@@ -1,6 +1,6 @@
 import type { Notice } from '../notices/notice.ts'
 import { duration } from '../notices/render/duration.ts'
-import type { Author } from '../releases/author.ts'
+import type { Author } from '../releases/history/author.ts'
 import { type Text, verbatim } from '../text.ts'
 import type { Ending } from './pipeline.ts'
 import type { PipelineRun } from './run.ts'

@@ -7,10 +7,12 @@ import { propose, refuseViolations } from '../proposal.ts'
 import { keys } from '../resources/desired.ts'
 import { desiredOf, openSession, planOf, type Session } from '../session.ts'
 import { reportDocument, showReport } from '../views/apply-report.ts'
+import { showDue } from '../views/due.ts'
 import { applyProgress } from '../views/progress.ts'
 import { proposalDocument, showProposal } from '../views/proposal.ts'
 import type { CommandInput, Options, Run } from './command.ts'
 import { obtainConsent, obtainDataConsent } from './consent.ts'
+import { joinHosts } from './joining.ts'
 import { asOnlyChanger } from './only-changer.ts'
 import { namesAFile, readSavedPlan, refuseUnlessCurrent } from './saved-plan.ts'
 
@@ -21,10 +23,12 @@ export const apply: Run = async (input) => {
   const proposal = await propose(session)
   if (saved && file !== undefined) refuseUnlessCurrent(saved, proposal.plan, file)
   showProposal(input.terminal, proposal)
+  showDue(input.terminal, session.name, proposal.due)
   refuseViolations(proposal)
   const report = await carryOutPlan(input, session, proposal.plan, saved ? 'fixed' : 'renewable')
+  const joined = await joinHosts(input, session)
   const plan = proposalDocument(proposal, input.terminal.language)
-  input.terminal.document({ plan, result: reportDocument(report) })
+  input.terminal.document({ plan, result: reportDocument(report), joined: joined ?? null })
   return 0
 }
 
@@ -34,18 +38,22 @@ const nothingDone: ApplyReport = { done: [], failed: [], notAttempted: [], inter
  * Asks, carries the plan out with progress, and fails unless all of it was done. A plan that was made for the moment
  * is renewable: where the environment has changed since and `--yes` agrees to what is needed, the newer one is shown
  * and carried out. One that a person has read is fixed.
+ *
+ * @param first what is done before anything else, once it is sure that the plan is carried out
  */
 export async function carryOutPlan(
   input: CommandInput,
   session: Session,
   plan: Plan,
   kind: 'fixed' | 'renewable',
+  first: (held: Session) => Promise<void> = async () => {},
 ): Promise<ApplyReport> {
   if (plan.changes.length === 0) return nothingDone
   await obtainConsent(input, { en: 'Carry this out? (y/n)', zh: '是否执行？(y/n)' })
   await obtainDataConsent(input, session, plan)
   return asOnlyChanger(input, session, 'apply', async (held) => {
     const current = await planIfOvertaken(input, held, plan, kind)
+    await first(held)
     const report = await carryOut(input, held, current ?? plan)
     await writeApplied(held.context, { at: new Date().toISOString(), desired: desiredOf(held) })
     return report

@@ -34,6 +34,8 @@ export interface Options {
   /** The share of requests that the new release gets, as it was typed: `10%`. */
   readonly canary?: string
   readonly promote?: boolean
+  /** Hosts that are left out since they are lost, with commas between. */
+  readonly without?: string
   /** Where a backup is restored: a database, or a folder. */
   readonly to?: string
   /** A file with the key of age that opens backups. */
@@ -87,6 +89,8 @@ export interface Options {
   readonly interrupt?: string
   /** Restarts hosts that need it. */
   readonly reboot?: boolean
+  /** Writes the secrets that manifests refer to, to a program that takes them. */
+  readonly secrets?: boolean
   /** Answers of `init`. */
   readonly name?: string
   readonly kind?: string

@@ -1,19 +1,22 @@
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
+import { serves } from '../hosts/role.ts'
 import { openRuntime } from '../hosts/runtimes/index.ts'
 import { refuseUnsafeMigrations } from '../migrations/refuse.ts'
-import { type BuiltRelease, buildRelease } from '../releases/build.ts'
-import { canaryWeights } from '../releases/canary-weights.ts'
-import type { DeployResult } from '../releases/deploy.ts'
+import { type BuiltRelease, buildRelease } from '../releases/build/build.ts'
+import { makingOf } from '../releases/build/recipe.ts'
+import { uploadRelease } from '../releases/build/upload.ts'
+import type { DeployResult } from '../releases/deploy/deploy.ts'
+import { canaryIn } from '../releases/history/proven.ts'
+import { asItRan } from '../releases/history/ran-with.ts'
 import { pushRelease, registryOf } from '../releases/images/registry.ts'
 import { observeParts, type Part } from '../releases/parts.ts'
-import { canaryIn } from '../releases/proven.ts'
-import { asItRan } from '../releases/ran-with.ts'
-import { uploadRelease } from '../releases/upload.ts'
+import { canaryWeights } from '../releases/traffic/canary-weights.ts'
 import { openSession, type Session } from '../session.ts'
 import { showCanary, showDeployed } from '../views/deploy.ts'
 import { stepProgress } from '../views/step-progress.ts'
 import type { CommandInput, Run } from './command.ts'
+import { refuseLostHosts } from './lost-hosts.ts'
 import { bringAbout, noHost, type Releasing, releasing } from './releasing.ts'
 import { keepWatched } from './watching.ts'
 
@@ -23,6 +26,8 @@ export const deploy: Run = async (input) => {
   if (percent !== undefined && promote) throw usage('--canary, --promote')
   const session = await openSession(input)
   const observed = await observeParts(session.context)
+  const how = promote ? ' --promote' : percent === undefined ? '' : ` --canary ${percent}%`
+  await refuseLostHosts(input, session, observed, `npx tengyun deploy ${session.name}${how}`)
   const result = await (percent !== undefined
     ? bringCanary(input, session, observed, percent)
     : promote
@@ -66,9 +71,12 @@ async function bringCanary(
   return result
 }
 
+/** Workers get no requests, so they go on with what they have. */
 function shareIn({ hosts, balancer }: Releasing, percent: number) {
-  const [host, ...others] = hosts
-  if (host === undefined || others.length === 0 || balancer === undefined) return { share: percent }
+  const serving = hosts.filter(serves)
+  const [host, ...others] = serving
+  if (host === undefined || others.length === 0 || balancer === undefined)
+    return { hosts: serving, share: percent }
   const ids = others.map(({ id }) => id)
   return { hosts: [host], weights: canaryWeights(host.id, ids, percent) }
 }
@@ -131,13 +139,15 @@ export async function build(
   await refuseUnsafeMigrations(project)
   const progress = stepProgress(terminal, signal)
   const { compute } = environment
+  const kind = openRuntime({ project: project.config.project, app, compute }).takes
+  const making = makingOf(app, kind)
   const built = await buildRelease({
     folder: project.folder,
     app,
     project: context.owner.project,
-    kind: openRuntime({ project: project.config.project, app, compute }).takes,
+    kind,
     now: new Date(),
-    started: () => progress.begin({ en: `build: ${app.build.command}`, zh: `构建：${app.build.command}` }),
+    started: () => progress.begin({ en: `build: ${making}`, zh: `构建：${making}` }),
     waits: (pid) =>
       progress.begin({ en: `wait for the build of process ${pid}`, zh: `等待进程 ${pid} 的构建` }),
     signal,

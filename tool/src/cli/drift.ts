@@ -2,9 +2,9 @@ import { observe } from '../apply/observe.ts'
 import { readApplied } from '../drift/applied.ts'
 import { driftNotice } from '../notices/events/drift.ts'
 import { placeOf } from '../notices/events/place.ts'
-import { makePlan } from '../plan/make-plan.ts'
 import type { Plan } from '../plan/model.ts'
-import { withCanaryShares } from '../releases/shares.ts'
+import { historyIn } from '../releases/history/read-history.ts'
+import { planWithShares } from '../releases/traffic/shares.ts'
 import { openSession, planHead } from '../session.ts'
 import { showDrift } from '../views/drift.ts'
 import { planDocument } from '../views/plan.ts'
@@ -25,8 +25,9 @@ export const drift: Run = async (input) => {
     return 0
   }
   const observed = await observe(session.context)
-  const desired = await withCanaryShares(session.context, applied.desired, observed)
-  const plan: Plan = makePlan({ ...planHead(session), desired, observed })
+  const { desired } = applied
+  const entries = await historyIn(session.context, observed)
+  const plan: Plan = planWithShares({ ...planHead(session), desired, observed }, entries)
   showDrift(terminal, plan, applied.at)
   terminal.document({ ...planDocument(plan), appliedAt: applied.at })
   const toldOf = (changes: Plan['changes']) =>

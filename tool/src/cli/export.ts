@@ -3,14 +3,16 @@ import { join, relative, resolve } from 'node:path'
 import { rulesFor } from '../alarms/rules/index.ts'
 import { observe } from '../apply/observe.ts'
 import { environmentOf, loadProject } from '../config/load.ts'
+import { databasesOf } from '../databases/chosen.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { exportPrometheus } from '../export/prometheus/export.ts'
 import { exportTerraform } from '../export/terraform/export.ts'
 import { defaultEnvironment, desiredOf, openSession } from '../session.ts'
 import { showTerraformExport } from '../views/terraform-export.ts'
 import type { CommandInput, Run } from './command.ts'
+import { kubernetes } from './export/kubernetes.ts'
 
-/** `export terraform`, `export prometheus`. */
+/** `export terraform`, `export prometheus`, `export kubernetes`. */
 export const exportConfiguration: Run = (input) => {
   const [format = ''] = input.words
   const write = formats[format]
@@ -21,7 +23,7 @@ export const exportConfiguration: Run = (input) => {
   })
 }
 
-const formats: Readonly<Record<string, Run>> = { terraform, prometheus }
+const formats: Readonly<Record<string, Run>> = { terraform, prometheus, kubernetes }
 
 async function terraform(input: CommandInput): Promise<number> {
   const session = await openSession(input)
@@ -51,9 +53,11 @@ async function prometheus(input: CommandInput): Promise<number> {
   const { folder, options, terminal } = input
   const { config } = await loadProject(folder, options.config)
   const name = input.environment ?? defaultEnvironment(Object.keys(config.environments))
-  const { alarms, backups } = environmentOf(config, name)
+  const environment = environmentOf(config, name)
+  const { alarms, backups } = environment
   if (alarms === undefined) throw new TengyunError('alarm/not-configured', { where: name })
-  const rules = rulesFor({ environment: name, thresholds: alarms.thresholds, backups })
+  const { thresholds } = alarms
+  const rules = rulesFor({ environment: name, thresholds, backups, databases: databasesOf(environment) })
   const to = resolve(folder, options.out ?? join('prometheus', name))
   const written = await exportPrometheus({ project: config.project, environment: name, rules }, to)
   const files = written.map((file) => relative(folder, file))

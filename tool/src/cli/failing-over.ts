@@ -16,16 +16,19 @@ export interface FailoverOf {
   /** What the lease says that it is held for. */
   readonly purpose: string
   readonly title: Text
+  /** Throws where the environment does without it. */
+  readonly chosen: (session: Session) => unknown
   readonly instance: (session: Session, idOf: (key: Key) => string) => Switchable
 }
 
 /** Drills a fail-over as the only one who changes the environment. Exit code 4 where the app did not come back. */
 export async function failOver(
   input: CommandInput,
-  { purpose, title, instance }: FailoverOf,
+  { purpose, title, chosen, instance }: FailoverOf,
 ): Promise<number> {
   const { terminal, signal } = input
   const session = await openSession(input)
+  chosen(session)
   const { name, environment } = session
   await obtainInterruptionConsent(input, session, title)
   const observed = await observeParts(session.context)

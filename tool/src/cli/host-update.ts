@@ -1,4 +1,5 @@
 import type { Host } from '../hosts/host.ts'
+import { serves } from '../hosts/role.ts'
 import { openRuntime } from '../hosts/runtimes/index.ts'
 import { restartHost, updateHost } from '../hosts/update/update-host.ts'
 import { observeParts } from '../releases/parts.ts'
@@ -40,7 +41,7 @@ async function update(place: Releasing, host: Host): Promise<HostUpdate> {
 /** Other hosts serve meanwhile, where there are others; the next one comes when this one serves again. */
 async function restart({ context, session, balancer, progress }: Releasing, host: Host): Promise<void> {
   const before = balancer?.weights().get(host.id)
-  await balancer?.drain(host)
+  if (serves(host)) await balancer?.drain(host)
   progress.begin({ en: `${host.name}: restart`, zh: `${host.name}：重启` })
   await restartHost(host, context.cloud.timing)
   const { project, app } = session.project.config

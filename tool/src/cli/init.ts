@@ -21,7 +21,14 @@ export const init: Run = async (input) => {
   const answers = await askAll(input, files)
   const app = detectApp(files, answers.kind)
   await writeFile(join(folder, configFileName), configText(answers, app, terminal.language), { flag: 'wx' })
-  const ignored = await ignore(folder, files.read('package.json') === undefined ? [] : ['node_modules/'])
+  const ignored = {
+    '.gitignore': await ignore(
+      folder,
+      '.gitignore',
+      files.read('package.json') === undefined ? [] : ['node_modules/'],
+    ),
+    '.dockerignore': app.image?.context === '.' ? await ignore(folder, '.dockerignore') : [],
+  }
   showWritten(terminal, app, ignored)
   const { advice: _, ...found } = app
   terminal.document({ config: configFileName, answers, app: found, ignored })

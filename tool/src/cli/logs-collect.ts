@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { observeAsFarAsPossible } from '../health/observe.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
 import { contentsOf } from '../logs/bundle/contents.ts'
@@ -26,7 +26,7 @@ export async function collect(input: CommandInput): Promise<number> {
   const { secretId, secretKey, token } = session.context.cloud.connection
   const known = [...session.context.secrets.values(), secretId, secretKey, token ?? '']
   const bundle = await writeBundle(file, contentsOf({ session, observed, logs, now }), withoutSecrets(known))
-  showBundle(terminal, bundle)
+  showBundle(terminal, { ...bundle, file: relative(folder, file) })
   terminal.document(bundle)
   return bundle.missing.length + logs.silent.length > 0 ? 2 : 0
 }

@@ -1,5 +1,7 @@
+import { postgresOf } from '../databases/chosen.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
 import type { Host } from '../hosts/host.ts'
+import { service } from '../logs/database-errors.ts'
 import { follow } from '../logs/follow.ts'
 import type { Wanted } from '../logs/host/wanted.ts'
 import { observeLogged } from '../logs/observe.ts'
@@ -24,6 +26,7 @@ const look: Run = async (input) => {
   const since = options.follow ? usual.follow : usual.search
   const wanted = wantedIn({ since, ...options })
   const session = await openSession(input)
+  if (wanted.services.includes(service)) postgresOf(session)
   const observed = await observeLogged(session.context)
   const hosts = chosenHosts(await findHosts(session, observed), input, session)
   const { host, follow: fresh = false } = options
@@ -69,8 +72,9 @@ async function followAll({ terminal, signal }: CommandInput, sources: Sources, w
   return 0
 }
 
-function namesOf({ hosts, hostsAlone }: Sources): string[] {
-  return [...hosts.map(({ name }) => name), ...(hostsAlone ? [] : [keys.postgres])]
+function namesOf({ session, hosts, hostsAlone }: Sources): string[] {
+  const tells = !hostsAlone && session.environment.postgres !== false
+  return [...hosts.map(({ name }) => name), ...(tells ? [keys.postgres] : [])]
 }
 
 /** @throws TengyunError `release/no-host`, `cli/usage` */

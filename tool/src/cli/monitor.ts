@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { observe } from '../apply/observe.ts'
+import { databasesOf } from '../databases/chosen.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { type Figures, figuresOf } from '../monitor/figures.ts'
 import { type History, noHistory, remember } from '../monitor/history.ts'
@@ -80,6 +81,7 @@ function linesOf(
     project: project.config.project,
     environment: name,
     place: `${environment.cloud}, ${environment.region}`,
+    databases: databasesOf(environment),
     figures,
     history,
     now: context.cloud.timing.now(),

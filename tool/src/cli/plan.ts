@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { markOf } from '../ci/change-request/change-request.ts'
 import { propose } from '../proposal.ts'
 import { openSession } from '../session.ts'
+import { showDue } from '../views/due.ts'
 import { planMarkdown } from '../views/plan-markdown.ts'
 import { proposalDocument, showProposal } from '../views/proposal.ts'
 import type { Run } from './command.ts'
@@ -13,6 +14,7 @@ export const plan: Run = async (input) => {
   const session = await openSession(input)
   const proposal = await propose(session)
   showProposal(terminal, proposal)
+  showDue(terminal, session.name, proposal.due)
   if (options.out !== undefined) {
     // The plan speaks of fingerprints of secrets: those generated for it must be there when it is applied.
     await session.context.secrets.save()

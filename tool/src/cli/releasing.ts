@@ -1,45 +1,49 @@
 import { ifPossible } from '../cloud/if-possible.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
+import { lostAmong } from '../hosts/absence.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
 import type { Host } from '../hosts/host.ts'
 import { balancersOf } from '../hosts/runtimes/balancers.ts'
 import { openRuntime } from '../hosts/runtimes/index.ts'
 import type { Key } from '../plan/model.ts'
-import { authorIn } from '../releases/author.ts'
-import { type Balancer, balancerOf, fullWeights } from '../releases/balancer.ts'
 import { pruneBucket, releasesIn } from '../releases/bucket.ts'
+import { pruneBuilds } from '../releases/build/prune-builds.ts'
 import { type ChangeInput, change } from '../releases/change.ts'
-import { connectionsPerProcess, maxConnections } from '../releases/connections.ts'
-import type { DeployInput, DeployResult } from '../releases/deploy.ts'
-import type { HistoryEntry, HistoryStore } from '../releases/history.ts'
-import { cosHistoryStore } from '../releases/history-store.ts'
+import type { DeployInput, DeployResult } from '../releases/deploy/deploy.ts'
+import { releaseLinks } from '../releases/deploy/links.ts'
+import { migrateAhead } from '../releases/deploy/migrate-ahead.ts'
+import { keptReleases } from '../releases/deploy/retention.ts'
+import { watchPlaces } from '../releases/guard/watching.ts'
+import { authorIn } from '../releases/history/author.ts'
+import type { HistoryEntry, HistoryStore } from '../releases/history/history.ts'
+import { cosHistoryStore } from '../releases/history/history-store.ts'
+import { provenVersions } from '../releases/history/proven.ts'
+import { lookBack } from '../releases/history/read-history.ts'
 import { registryOf } from '../releases/images/registry.ts'
-import { releaseLinks } from '../releases/links.ts'
-import { migrateAhead } from '../releases/migrate-ahead.ts'
 import type { Part } from '../releases/parts.ts'
-import { provenVersions } from '../releases/proven.ts'
-import { pruneBuilds } from '../releases/prune-builds.ts'
-import { keptReleases } from '../releases/retention.ts'
-import { type Backing, readBacking } from '../releases/settings.ts'
-import { watchPlaces } from '../releases/watching.ts'
+import { backingNow } from '../releases/settings/backing.ts'
+import { imprintSecret } from '../releases/settings/imprint.ts'
+import type { Backing } from '../releases/settings/settings.ts'
+import { type Balancer, balancerOf, fullWeights, noWeights } from '../releases/traffic/balancer.ts'
 import { keys } from '../resources/desired.ts'
 import type { ResourceContext } from '../resources/kind.ts'
 import { ensureAppSecrets } from '../secrets/app-secrets.ts'
 import type { Session } from '../session.ts'
+import { showLeftOut } from '../views/deploy.ts'
 import { type StepProgress, stepProgress } from '../views/step-progress.ts'
 import type { CommandInput } from './command.ts'
+import { chosenHosts } from './lost-hosts.ts'
 import { asOnlyChanger } from './only-changer.ts'
 import { toldChange } from './release-telling.ts'
-
-/** How many entries of the history are looked at: more than anybody goes back. */
-export const lookBack = 30
 
 /** What somebody who changes what serves knows of the environment. */
 export interface Releasing {
   readonly input: CommandInput
   readonly session: Session
   readonly context: ResourceContext
+  /** Those that are changed, and those that somebody leaves out. */
   readonly hosts: readonly Host[]
+  readonly leftOut: readonly Host[]
   readonly backing: Backing
   readonly bucket: string
   readonly balancer: Balancer | undefined
@@ -67,10 +71,10 @@ export function releasing<T>(
     const idOf = (key: Key) => idAmong(observed, key, session.name)
     const bucket = idOf(keys.releases)
     const history = cosHistoryStore(context, bucket)
-    const hosts = await findHosts({ ...held, context }, observed)
-    if (hosts.length === 0) throw noHost(session.name)
+    const found = await findHosts({ ...held, context }, observed)
+    if (found.length === 0) throw noHost(session.name)
     const [backing, entries] = await Promise.all([
-      readBacking(context, idOf, connectionsFor(observed, hosts.length)),
+      backingNow(held, observed, found.length, idOf),
       history.newest(lookBack),
     ])
     const balancer = balancerOf(context, observed)
@@ -79,7 +83,7 @@ export function releasing<T>(
       input,
       session: { ...held, context },
       context,
-      hosts,
+      ...chosenHosts(found, input.options),
       backing,
       bucket,
       balancer,
@@ -90,12 +94,6 @@ export function releasing<T>(
     progress.end()
     return result
   })
-}
-
-/** What one process of the app may hold, by the size of the instance. */
-function connectionsFor(observed: readonly Part[], hosts: number): number | undefined {
-  const allowed = maxConnections(observed.find(({ key }) => key === keys.postgres)?.fields.parameters)
-  return allowed === undefined ? undefined : connectionsPerProcess(allowed, hosts)
 }
 
 export interface Wish
@@ -119,18 +117,23 @@ export async function bringAbout(place: Releasing, wish: Wish): Promise<DeployRe
   await keepSecrets(place, wish)
   const result = await toldChange(place, wish, () => change(changeOf(place, wish)))
   await ifPossible(() => forgetOld(place, wish, result))
+  showLeftOut(place.input.terminal, place.leftOut, place.session.name)
   return result
 }
 
 /** Runs the migrations of what is wished, before anybody brings it: what serves goes on serving. */
 export async function migrateFirst(place: Releasing, wish: Omit<Wish, 'meant'>): Promise<void> {
   await keepSecrets(place, wish)
-  await migrateAhead(changeOf(place, { ...wish, meant: 'deployed' }).deploy)
+  const lost = await lostAmong(place.hosts)
+  const answering = place.hosts.filter((host) => lost.every((one) => one.host !== host))
+  const hosts = answering.length === 0 ? place.hosts : answering
+  await migrateAhead(changeOf(place, { ...wish, hosts, meant: 'deployed' }).deploy)
 }
 
 /** Before anything is told one, so that none is lost. */
 async function keepSecrets({ context: { secrets } }: Releasing, { app }: Pick<Wish, 'app'>): Promise<void> {
   ensureAppSecrets(secrets, app.secrets)
+  secrets.ensure(imprintSecret)
   await secrets.save()
 }
 
@@ -143,6 +146,7 @@ function changeOf(place: Releasing, wish: Wish): ChangeInput {
     app: wanted.app,
     compute,
     balancers: balancersOf(wanted.environment),
+    assets: backing.siteCdn,
   })
   const { guard: limits } = releases
   const watching = { runtime, timing: context.cloud.timing, signal: input.signal, ...tellingOf(place) }
@@ -153,7 +157,8 @@ function changeOf(place: Releasing, wish: Wish): ChangeInput {
     store: history,
     entries,
     balancer,
-    weights: weights ?? fullWeights(place.hosts),
+    leftOut: place.leftOut,
+    weights: new Map([...(weights ?? fullWeights(place.hosts)), ...noWeights(place.leftOut)]),
     watch:
       limits === undefined || !guarded ? undefined : (places) => watchPlaces(places, { ...watching, limits }),
     deploy: {
@@ -207,9 +212,10 @@ export function idAmong(observed: readonly Part[], key: Key, environment: string
   return object.id
 }
 
-export function noHost(environment: string): TengyunError {
+/** @param only the name of the one that was looked for */
+export function noHost(environment: string, only?: string): TengyunError {
   return new TengyunError('release/no-host', {
-    where: environment,
+    where: only === undefined ? environment : `${environment}: ${only}`,
     command: `npx tengyun up ${environment}`,
   })
 }

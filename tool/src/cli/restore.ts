@@ -2,13 +2,20 @@ import { resolve } from 'node:path'
 import { observe } from '../apply/observe.ts'
 import { type Backup, readCatalogue } from '../backups/catalogue.ts'
 import { namedAfter } from '../backups/databases.ts'
+import { manifestOf } from '../backups/parts.ts'
 import { restoreDatabase, restoreKeys } from '../backups/restore.ts'
-import { type BackupSite, openBackupBucket, openBackupSite } from '../backups/site.ts'
+import {
+  type BackupPostgresSite,
+  type BackupSite,
+  hasPostgres,
+  openBackupBucket,
+  openBackupSite,
+} from '../backups/site.ts'
 import type { BackupStore } from '../backups/store.ts'
 import { unpackBackup } from '../backups/unpack.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { openSession, type Session } from '../session.ts'
-import { showFiles, showRestored } from '../views/backups.ts'
+import { showFiles, showKeys, showRestored } from '../views/backups.ts'
 import { stepProgress } from '../views/step-progress.ts'
 import { backupWords, chosenBackup, identityFor } from './backup-words.ts'
 import type { CommandInput, Run } from './command.ts'
@@ -27,7 +34,10 @@ export const restore: Run = async (input) => {
   const identity = await identityFor(input, session)
   const { to } = input.options
   if (to !== undefined && isFolder(to)) return restoreAsFiles(input, store, backup, identity, to)
-  return restoreAsDatabase(input, session, await openBackupSite(session, observed), backup, identity)
+  const site = await openBackupSite(session, observed)
+  return hasPostgres(site)
+    ? restoreAsDatabase(input, session, site, backup, identity)
+    : bringKeysBack(input, session, site, backup, identity)
 }
 
 /** A database has no such name. */
@@ -55,12 +65,12 @@ async function restoreAsFiles(
 async function restoreAsDatabase(
   input: CommandInput,
   session: Session,
-  site: BackupSite,
+  site: BackupPostgresSite,
   backup: Backup,
   identity: string,
 ): Promise<number> {
   const { terminal, signal, options } = input
-  const live = session.environment.postgres.database
+  const live = site.postgres.database
   const to = options.to ?? namedAfter(live, 'restored', backup.id)
   if (to === live) await obtainLiveConsent(input, site, live)
   const restored = await asOnlyChanger(input, session, 'restore', async (held) => {
@@ -75,6 +85,29 @@ async function restoreAsDatabase(
   })
   showRestored(terminal, backup, restored)
   terminal.document({ backup: backup.id, ...restored, former: restored.former ?? null })
+  return 0
+}
+
+/** All that can be brought back where there is no PostgreSQL. @throws TengyunError `database/not-chosen` */
+async function bringKeysBack(
+  input: CommandInput,
+  session: Session,
+  site: BackupSite,
+  backup: Backup,
+  identity: string,
+): Promise<number> {
+  const holdsKeys = manifestOf(backup).parts.some(({ kind }) => kind === 'redis')
+  if (input.options.to !== undefined || site.redis === undefined || !holdsKeys)
+    throw new TengyunError('database/not-chosen', {
+      where: `${session.name}: postgres`,
+      next: { en: 'What lies in the backup comes back as files:', zh: '可将备份内容恢复为文件：' },
+      command: `npx tengyun restore ${backup.id} ${session.name} --to ./restored`,
+    })
+  const keys = await asOnlyChanger(input, session, 'restore', (held) =>
+    restoreKeys({ ...site, session: held }, backup, identity),
+  )
+  showKeys(input.terminal, keys)
+  input.terminal.document({ backup: backup.id, database: null, former: null, keys })
   return 0
 }
 

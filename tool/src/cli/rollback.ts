@@ -4,12 +4,13 @@ import type { HostFacts } from '../hosts/facts.ts'
 import type { Host } from '../hosts/host.ts'
 import { openRuntime } from '../hosts/runtimes/index.ts'
 import { readManifest, releasesIn } from '../releases/bucket.ts'
+import { type Version, versionBefore, versionNamed } from '../releases/history/proven.ts'
+import { asItRan, ranWithOf } from '../releases/history/ran-with.ts'
 import { observeParts } from '../releases/parts.ts'
-import { type Version, versionBefore, versionNamed } from '../releases/proven.ts'
-import { asItRan, ranWithOf } from '../releases/ran-with.ts'
 import { defaultEnvironment, openSession } from '../session.ts'
 import { showRolledBack } from '../views/deploy.ts'
 import type { CommandInput, Run } from './command.ts'
+import { refuseLostHosts } from './lost-hosts.ts'
 import { bringAbout, type Releasing, releasing } from './releasing.ts'
 
 /**
@@ -20,6 +21,8 @@ export const rollback: Run = async (input) => {
   const { environment, release } = await wordsOf(input)
   const session = await openSession({ ...input, environment })
   const observed = await observeParts(session.context)
+  const command = `npx tengyun rollback ${session.name}${release === undefined ? '' : ` ${release}`}`
+  await refuseLostHosts(input, session, observed, command)
   const result = await releasing(input, session, observed, 'rollback', async (place) => {
     const known = await lookAtHosts(place)
     const version = await chosenVersion(place, release, [...known.values()].map(heldOn))

@@ -9,10 +9,11 @@ import {
   secretVariables,
   setAppSecret,
 } from '../secrets/app-secrets.ts'
+import { filesCdnKey, isCdnKeys } from '../secrets/cdn-key.ts'
 import { openSecrets, type Secrets } from '../secrets/secrets.ts'
 import { ageStore, secretPlace } from '../secrets/store.ts'
 import { defaultEnvironment } from '../session.ts'
-import { showGiven, showNextDeploy, showNextTest, showSecretNames } from '../views/secrets.ts'
+import { showGiven, showNextDeploy, showNextTest, showNextUp, showSecretNames } from '../views/secrets.ts'
 import type { CommandInput, Run } from './command.ts'
 
 /** `secrets list [environment]`, `secrets set|reveal|rotate <name> [environment]`: the app's, on this machine. */
@@ -49,9 +50,12 @@ const actions: Readonly<Record<string, Action>> = {
 
   async set(input, { environment, notices, secrets }, name) {
     const value = await readValue(input, name)
+    if (name === filesCdnKey && !isCdnKeys(value))
+      throw new TengyunError('secrets/unfit-value', { where: name, why: cdnForm })
     setAppSecret(secrets, name, value)
     await secrets.save()
     if (notices.includes(name)) showNextTest(input.terminal, environment, name)
+    else if (name === filesCdnKey) showNextUp(input.terminal, environment, name, 'set')
     else showNextDeploy(input.terminal, environment, name, 'set')
   },
 
@@ -73,8 +77,14 @@ const actions: Readonly<Record<string, Action>> = {
     }
     rotateAppSecret(secrets, name, { keepFormer: sealing.includes(name) })
     await secrets.save()
-    showNextDeploy(terminal, environment, name, 'rotated')
+    if (name === filesCdnKey) showNextUp(terminal, environment, name, 'rotated')
+    else showNextDeploy(terminal, environment, name, 'rotated')
   },
+}
+
+const cdnForm = {
+  en: 'CDN takes 6 to 32 letters and digits; with a comma, the one before it, too',
+  zh: 'CDN 只接受 6 至 32 位字母和数字；可用逗号附上前一个密钥',
 }
 
 /** Secrets are kept on this machine: no cloud is asked. */

@@ -3,58 +3,76 @@ import { readCatalogue } from '../backups/catalogue.ts'
 import { type Readiness, readinessOf } from '../backups/readiness.ts'
 import { cosBackupStore } from '../backups/store.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
+import { serves } from '../hosts/role.ts'
 import { openRuntime } from '../hosts/runtimes/index.ts'
 import type { Observed } from '../plan/model.ts'
-import type { HistoryEntry } from '../releases/history.ts'
-import { canaryIn } from '../releases/proven.ts'
-import { readHistory } from '../releases/read-history.ts'
+import { deployDue } from '../releases/due.ts'
+import type { HistoryEntry } from '../releases/history/history.ts'
+import { canaryIn, isChange } from '../releases/history/proven.ts'
+import { historyIn } from '../releases/history/read-history.ts'
+import { balancerOf } from '../releases/traffic/balancer.ts'
+import { joinersAmong } from '../releases/traffic/joining.ts'
 import { keys } from '../resources/desired.ts'
 import { openSession, type Session } from '../session.ts'
 import { siteUrl } from '../site-url.ts'
+import { inLanguage } from '../text.ts'
 import { showStatus } from '../views/status.ts'
 import type { Run } from './command.ts'
 
 /** Shows and does not judge; `health` does. */
 export const status: Run = async (input) => {
   const session = await openSession(input)
+  const { terminal } = input
   const { context, environment, name, project } = session
   const { project: projectName, app } = project.config
   const runtime = openRuntime({ project: projectName, app, compute: environment.compute })
   const observed = await observe(context)
   const found = await findHosts(session, observed)
+  const history = await historyIn(context, observed)
+  const joiners = joinersAmong(found, history, balancerOf(context, observed)?.weights())
   const hosts = await Promise.all(
     found.map(async (host) => {
-      const facts = await runtime.facts(host)
-      const serving = facts.active === undefined ? undefined : facts.running[facts.active]
+      const why = await host.transport.absence?.()
+      const facts = why === undefined ? await runtime.facts(host) : undefined
+      const serving = facts?.active === undefined ? undefined : facts.running[facts.active]
       return {
         name: host.name,
+        role: host.role,
         id: host.id,
-        url: siteUrl(host.publicAddress, environment.compute.port),
-        slot: facts.active ?? null,
+        url: serves(host) ? siteUrl(host.publicAddress, environment.compute.port) : null,
+        slot: facts?.active ?? null,
         release: serving?.release ?? null,
-        watchedAt: facts.watchedAt?.toISOString() ?? null,
+        watchedAt: facts?.watchedAt?.toISOString() ?? null,
+        lost: why === undefined ? null : inLanguage(why, terminal.language),
+        toJoin: joiners.includes(host),
       }
     }),
   )
-  const bucket = observed.find(({ key }) => key === keys.releases)?.id
-  const history = bucket === undefined ? [] : await readHistory(context, bucket, 10)
   const canary = canaryIn(history)
-  const interrupted = history[0]?.outcome === 'interrupted' ? history[0] : undefined
-  const readiness = await readinessIn(session, observed)
+  const last = history.find(isChange)
+  const interrupted = last?.outcome === 'interrupted' ? last : undefined
+  const [readiness, due] = await Promise.all([
+    readinessIn(session, observed),
+    deployDue(session, observed, history),
+  ])
   const resources = observed.map(({ key, id, state, settled }) => ({ key, id, state, settled }))
   const report = {
     environment: name,
     cloud: environment.cloud,
     region: environment.region,
     hosts,
-    canary: canary === undefined ? null : { release: canary.release.id, shares: sharesOf(canary, hosts) },
+    canary:
+      canary === undefined
+        ? null
+        : { release: canary.release.id, shares: sharesOf(canary, found.filter(serves)) },
     interrupted: interrupted === undefined ? null : interrupted.purpose,
+    due,
     backups: readiness ?? null,
     watched: environment.alarms !== undefined,
     resources,
   }
-  showStatus(input.terminal, report, new Date())
-  input.terminal.document(report)
+  showStatus(terminal, report, new Date())
+  terminal.document(report)
   return 0
 }
 

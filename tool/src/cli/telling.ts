@@ -1,7 +1,7 @@
 import { factNames } from '../notices/events/labels.ts'
 import type { Fact, Notice } from '../notices/notice.ts'
 import { tell } from '../notices/tell.ts'
-import { reasonOf } from '../releases/reason.ts'
+import { reasonOf } from '../releases/history/reason.ts'
 import type { Session } from '../session.ts'
 import { noteTold } from '../views/notices.ts'
 import type { CommandInput } from './command.ts'

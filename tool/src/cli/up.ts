@@ -3,6 +3,7 @@ import { runEmulator } from '../cloud/emulator.ts'
 import { environmentOf, loadProject } from '../config/load.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
+import { failuresIn, gravestIn } from '../hosts/preparation/prepare.ts'
 import { propose, refuseViolations } from '../proposal.ts'
 import { defaultEnvironment, openSession } from '../session.ts'
 import { siteUrl } from '../site-url.ts'
@@ -10,6 +11,7 @@ import { chosen } from '../verify/choose.ts'
 import { checks } from '../verify/index.ts'
 import { needsSetup } from '../verify/needs-setup.ts'
 import { checksDocument, showWhatIsLeft } from '../views/checks.ts'
+import { showPreparation } from '../views/preparation.ts'
 import { proposalDocument, showProposal } from '../views/proposal.ts'
 import { showSetup } from '../views/setup.ts'
 import { carryOutPlan } from './apply.ts'
@@ -34,8 +36,11 @@ export const up: Run = async (input) => {
   const observed = await observe(session.context)
   // A new host's first boot knows no data disk, and an old one was made from an older config. Hosts of one's own are
   // prepared when somebody says so.
-  if (session.environment.compute.ssh === undefined)
-    refuseFailures(await prepareHosts(input, session, observed))
+  if (session.environment.compute.ssh === undefined) {
+    const prepared = await prepareHosts(input, session, observed)
+    for (const one of prepared) if (failuresIn(one).length > 0) showPreparation(input.terminal, one)
+    refuseFailures(prepared, gravestIn)
+  }
   const deployed = await bringRelease(input, session, observed)
   const report = await proveEnvironment(input, session, observed, chosen(checks, 'quick'))
   showWhatIsLeft(input.terminal, session.name)

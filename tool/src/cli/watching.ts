@@ -1,6 +1,6 @@
 import { type Known, openWatchSite, type WatchSite } from '../alarms/site.ts'
 import { installWatchers } from '../alarms/watchers.ts'
-import { reasonOf } from '../releases/reason.ts'
+import { reasonOf } from '../releases/history/reason.ts'
 import type { Session } from '../session.ts'
 import { inLanguage, type Text } from '../text.ts'
 import { stepProgress } from '../views/step-progress.ts'

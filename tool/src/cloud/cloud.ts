@@ -1,8 +1,8 @@
-import { Agent } from 'node:http'
 import { Agent as SecureAgent } from 'node:https'
 import type { ClientConfig } from 'tencentcloud-sdk-nodejs/tencentcloud/common/interface.js'
 import { clockOffset } from './clock-offset.ts'
 import { CloudCallError } from './errors.ts'
+import { Agent } from './node-http.ts'
 import {
   type ActionOf,
   type AnswerOf,

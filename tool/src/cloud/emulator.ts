@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Connection } from './cloud.ts'
+import { get } from './node-http.ts'
 
 /** Where the emulated cloud of a project keeps its data and says how to reach it. */
 export function emulatorFolder(projectFolder: string): string {
@@ -84,11 +85,12 @@ async function readConnectionFile(projectFolder: string): Promise<ConnectionFile
 }
 
 /** A killed emulator leaves its file behind, so the file alone proves nothing. */
-async function answers(endpoint: string): Promise<boolean> {
-  try {
-    await fetch(endpoint, { signal: AbortSignal.timeout(2_000) })
-    return true
-  } catch {
-    return false
-  }
+function answers(endpoint: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const asked = get(endpoint, { agent: false, signal: AbortSignal.timeout(2_000) }, (answer) => {
+      answer.resume()
+      resolve(true)
+    })
+    asked.once('error', () => resolve(false))
+  })
 }

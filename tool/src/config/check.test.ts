@@ -39,6 +39,19 @@ describe('a config', () => {
     ])
   })
 
+  it('asks for nothing that needs a database which the environment does without', () => {
+    const app = { ...good.app, migrate: 'npm run migrate', migrations: 'migrations' }
+    const without = (more: object) => ({
+      local: { ...good.environments.local, postgres: false, redis: false, ...more },
+    })
+    expect(linesFor({ ...good, environments: without({ backups: {} }) })).toEqual([])
+    expect(linesFor({ ...good, app, environments: without({ backups: { redis: ['session:'] } }) })).toEqual([
+      'environments.local.postgres: app.migrate needs PostgreSQL: leave out one of them.',
+      'environments.local.postgres: app.migrations needs PostgreSQL: leave out one of them.',
+      'environments.local.backups.redis: There are no keys to back up without Redis (redis: false).',
+    ])
+  })
+
   it('with five mistakes gives five lines with paths and suggestions', () => {
     const lines = linesFor({
       ...good,
@@ -72,6 +85,26 @@ describe('a config', () => {
   it('names what is missing', () => {
     const { project: _, ...rest } = good
     expect(linesFor(rest)).toEqual(['project: This is required and missing.'])
+  })
+
+  it('spreads hosts over zones of its region only, each with addresses of its own', () => {
+    const lines = (settings: object) =>
+      linesFor({ ...good, environments: { local: { ...good.environments.local, ...settings } } })
+    const compute = { hosts: 2, zones: ['ap-guangzhou-6', 'ap-guangzhou-7'] }
+    expect(lines({ compute })).toEqual([])
+    expect(lines({ compute: { zones: ['ap-guangzhou-6', 'ap-beijing-6', 'ap-guangzhou-6'] } })).toEqual([
+      'environments.local.compute.zones[1]: "ap-beijing-6" is not in the region "ap-guangzhou".',
+      'environments.local.compute.zones[2]: "ap-guangzhou-6" is there already.',
+    ])
+    expect(lines({ compute, network: { subnets: { 'ap-guangzhou-7': '10.20.1.128/25' } } })).toEqual([
+      'environments.local.network.subnets.ap-guangzhou-7: 10.20.1.128/25 overlaps 10.20.1.0/24 (network.subnet); name another range.',
+    ])
+    expect(lines({ network: { subnet: '10.30.1.0/24' } })).toEqual([
+      'environments.local.network.subnet: 10.30.1.0/24 is not in the range of the VPC, 10.20.0.0/16.',
+    ])
+    expect(lines({ compute, network: { subnets: { 'ap-guangzhou-6': '10.20.9.0/24' } } })).toEqual([
+      expect.stringContaining('environments.local.network.subnets.ap-guangzhou-6: No host stands'),
+    ])
   })
 
   it('refuses a zone of another region', () => {

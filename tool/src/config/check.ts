@@ -1,7 +1,12 @@
 import type { z } from 'zod'
 import type { Problem } from '../errors/tengyun-error.ts'
 import { type Text, verbatim } from '../text.ts'
+import { databaseProblems } from './database-problems.ts'
+import { placementProblems } from './placement-problems.ts'
+import { roleProblems } from './role-problems.ts'
+import { runtimeProblems } from './runtime-problems.ts'
 import { type AppConfig, type Config, configSchema, type EnvironmentConfig } from './schema.ts'
+import { siteCdnProblems } from './site-cdn-problems.ts'
 import { suggest } from './suggest.ts'
 
 export type Checked =
@@ -16,7 +21,15 @@ export function checkConfig(written: unknown): Checked {
   const problems = [
     ...appProblems(parsed.data.app),
     ...Object.entries(parsed.data.environments).flatMap(([name, environment]) =>
-      [...zoneProblems(environment), ...hostProblems(environment)].map(({ path, message }) => ({
+      [
+        ...zoneProblems(environment),
+        ...placementProblems(environment),
+        ...roleProblems(parsed.data.app, environment),
+        ...balancerProblems(environment),
+        ...databaseProblems(parsed.data.app, environment),
+        ...runtimeProblems(parsed.data.app, environment),
+        ...siteCdnProblems(parsed.data.app, environment),
+      ].map(({ path, message }) => ({
         path: `environments.${name}.${path}`,
         message,
       })),
@@ -43,7 +56,7 @@ function appProblems({ acceptance, secrets, sealing }: AppConfig): Problem[] {
 function zoneProblems({ region, zone, postgres }: EnvironmentConfig): Problem[] {
   return [
     { path: 'zone', at: zone },
-    { path: 'postgres.standbyZone', at: postgres.standbyZone },
+    { path: 'postgres.standbyZone', at: postgres === false ? undefined : postgres.standbyZone },
   ].flatMap(({ path, at }) =>
     at === undefined || at.startsWith(`${region}-`)
       ? []
@@ -57,20 +70,6 @@ function zoneProblems({ region, zone, postgres }: EnvironmentConfig): Problem[] 
           },
         ],
   )
-}
-
-function hostProblems(environment: EnvironmentConfig): Problem[] {
-  return [...balancerProblems(environment), ...runtimeProblems(environment)]
-}
-
-/** An emulated host is a folder of this machine, with this machine's programs and no containers of its own. */
-function runtimeProblems({ cloud, compute }: EnvironmentConfig): Problem[] {
-  if (cloud !== 'emulator' || compute.runtime !== 'compose' || compute.ssh !== undefined) return []
-  const message = {
-    en: 'An emulated host has no Docker of its own: "process" it is, or hosts of one\'s own in compute.ssh.',
-    zh: '模拟主机没有自己的 Docker：请使用 “process”，或在 compute.ssh 中指定自有主机。',
-  }
-  return [{ path: 'compute.runtime', message }]
 }
 
 /** The load balancer sends requests to instances of its VPC, which hosts of one's own need not be. */
@@ -129,11 +128,12 @@ function explain(issue: z.core.$ZodIssue, written: unknown): Problem[] {
   ]
 }
 
-/** Alternatives exclude each other by members that may never be there; the one that excludes nothing is meant. */
+/** Alternatives exclude each other by members that may never be there; the first that excludes least is meant. */
 function mistakesInMeant(alternatives: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] {
-  const isMeant = (issues: readonly z.core.$ZodIssue[]) =>
-    !issues.some((issue) => issue.code === 'invalid_type' && issue.expected === 'never')
-  return alternatives.find(isMeant) ?? alternatives[0] ?? []
+  const excluded = (issues: readonly z.core.$ZodIssue[]) =>
+    issues.filter((issue) => issue.code === 'invalid_type' && issue.expected === 'never').length
+  const [meant] = alternatives.toSorted((one, other) => excluded(one) - excluded(other))
+  return meant ?? []
 }
 
 function withSuggestion(message: Text, suggestion: string | undefined): Text {

@@ -15,7 +15,7 @@ import { accept, budget } from './sections/policy.ts'
 import { postgres } from './sections/postgres.ts'
 import { redis } from './sections/redis.ts'
 import { releases } from './sections/releases.ts'
-import { name, region, variableName, zone } from './sections/words.ts'
+import { name, none, region, variableName, zone } from './sections/words.ts'
 
 const environment = z
   .strictObject({
@@ -30,8 +30,10 @@ const environment = z
     /** Off unless given. */
     loadBalancer: loadBalancer.optional(),
     domain: domain.optional(),
-    postgres: postgres.prefault({}),
-    redis: redis.prefault({}),
+    /** `false`: the environment does without. Where there was one, it is deleted with its data. */
+    postgres: postgres.or(none).prefault({}),
+    /** `false`: the environment does without. Where there was one, it is deleted with its data. */
+    redis: redis.or(none).prefault({}),
     files: files.prefault({}),
     /** Off unless given. */
     backups: backups.optional(),
@@ -74,6 +76,9 @@ export type ConfigInput = z.input<typeof configSchema>
 /** The same with every default filled in. */
 export type Config = z.output<typeof configSchema>
 export type EnvironmentConfig = Config['environments'][string]
+/** Of an environment that has it. */
+export type PostgresConfig = Exclude<EnvironmentConfig['postgres'], false>
+export type RedisConfig = Exclude<EnvironmentConfig['redis'], false>
 /** Of an environment whose hosts the tool creates. */
 export type CloudCompute = Extract<EnvironmentConfig['compute'], { ssh?: undefined }>
 export type AppConfig = Config['app']

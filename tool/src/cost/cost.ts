@@ -89,7 +89,7 @@ async function priceOf(
   const price = prices.get(kind)
   if (!price) return { key, source: 'list-price', monthly: null, reason: unknownKind }
   try {
-    const { monthly, assumption } = await price.ask(context, fields)
+    const { monthly, assumption } = await price.ask(context, fields, amounts(key))
     if (!Number.isFinite(monthly)) return { key, source: 'inquiry', monthly: null, reason: emptyAnswer }
     return { key, source: 'inquiry', monthly: roundToFen(monthly), ...(assumption ? { assumption } : {}) }
   } catch (error) {

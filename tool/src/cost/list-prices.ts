@@ -32,8 +32,8 @@ export const listPrices: Readonly<Record<string, ListPrice>> = {
   'cos-bucket': (_fields, assumed) => ({
     monthly: assumed.stored * cos.storedGigabyteMonth + assumed.downloaded * cos.downloadedGigabyte,
     assumption: {
-      en: `${assumed.stored} GB in standard storage and ${assumed.downloaded} GB downloaded a month for each bucket`,
-      zh: `每个存储桶标准存储 ${assumed.stored} GB，每月下行 ${assumed.downloaded} GB`,
+      en: `${assumed.stored} GB in standard storage at ¥${cos.storedGigabyteMonth} and ${assumed.downloaded} GB downloaded at ¥${cos.downloadedGigabyte} a GB and month for each bucket`,
+      zh: `每个存储桶标准存储 ${assumed.stored} GB，每 GB ${cos.storedGigabyteMonth} 元；每月下行 ${assumed.downloaded} GB，每 GB ${cos.downloadedGigabyte} 元`,
     },
   }),
 
@@ -56,8 +56,8 @@ export const listPrices: Readonly<Record<string, ListPrice>> = {
   'cls-topic': ({ retention }, assumed) => ({
     monthly: assumed.logged * (cls.written + cls.indexed + Number(retention) * cls.storedGigabyteDay),
     assumption: {
-      en: `${assumed.logged} GB of logs a month for each topic, indexed and kept ${retention} days`,
-      zh: `每个日志主题每月 ${assumed.logged} GB，建立索引并保存 ${retention} 天`,
+      en: `${assumed.logged} GB of logs a month for each topic, at ¥${cls.written} a GB written, ¥${cls.indexed} indexed and ¥${cls.storedGigabyteDay} for each of ${retention} days`,
+      zh: `每个日志主题每月 ${assumed.logged} GB：写入每 GB ${cls.written} 元，索引 ${cls.indexed} 元，保存 ${retention} 天每天 ${cls.storedGigabyteDay} 元`,
     },
   }),
 

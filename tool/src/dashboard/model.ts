@@ -1,4 +1,4 @@
-import type { ReleasesOverview } from '../releases/read-overview.ts'
+import type { ReleasesOverview } from '../releases/history/read-overview.ts'
 import type { Text } from '../text.ts'
 import type { Found } from './found.ts'
 import { type EnvironmentMap, mapOf } from './map/map.ts'
@@ -44,12 +44,12 @@ export function dashboardOf(readings: Readings): Dashboard {
   }
 }
 
-/** On each host, the revision that serves there. */
+/** On each host, the revision that runs there: a worker serves nobody. */
 function servingRemarks(serving: Dashboard['serving']): ReadonlyMap<string, Text> {
   return new Map(
     serving.flatMap(({ release, hosts }) => {
       const revision = release.slice(release.lastIndexOf('-') + 1)
-      const remark = { en: `serves ${revision}`, zh: `运行 ${revision}` }
+      const remark = { en: `runs ${revision}`, zh: `运行 ${revision}` }
       return hosts.map((host): [string, Text] => [`cvm/${host}`, remark])
     }),
   )

@@ -3,7 +3,7 @@ import type { CloudCopies } from '../backups/cloud-copies.ts'
 import type { Readiness } from '../backups/readiness.ts'
 import type { Cost } from '../cost/model.ts'
 import type { Key, Observed, Plan } from '../plan/model.ts'
-import type { ReleasesOverview } from '../releases/read-overview.ts'
+import type { ReleasesOverview } from '../releases/history/read-overview.ts'
 import type { Text } from '../text.ts'
 import type { Found } from './found.ts'
 

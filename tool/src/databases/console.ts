@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { psqlEnvironment, psqlWords, sessionScript } from './psql.ts'
-import type { DatabaseSite } from './site.ts'
+import type { PostgresSite } from './site.ts'
 
 /**
  * Holds a session with the database: over SSH on the host, which alone reaches it; an emulated host is this machine.
@@ -9,7 +9,7 @@ import type { DatabaseSite } from './site.ts'
  * @returns psql's exit code
  * @throws TengyunError `database/no-terminal`, `host/missing-program`
  */
-export function holdSession(site: DatabaseSite, writes: boolean): Promise<number> {
+export function holdSession(site: PostgresSite, writes: boolean): Promise<number> {
   const { host, facts, session } = site
   if (facts.root !== '') return holdHere(site, writes)
   const { attach } = host.transport
@@ -22,7 +22,7 @@ export function holdSession(site: DatabaseSite, writes: boolean): Promise<number
   return attach(sessionScript(site, writes), { input, output })
 }
 
-function holdHere(site: DatabaseSite, writes: boolean): Promise<number> {
+function holdHere(site: PostgresSite, writes: boolean): Promise<number> {
   const [program = '', ...words] = psqlWords
   const env = { ...process.env, ...psqlEnvironment(site, writes) }
   return new Promise((resolve, reject) => {

@@ -1,9 +1,9 @@
-import { clientEnvironment } from '../backups/host/postgres/server.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { lacking } from '../hosts/commands/find-node.ts'
 import { lastLines } from '../hosts/host.ts'
 import { hide, quote, type Script } from '../hosts/script.ts'
-import type { DatabaseSite } from './site.ts'
+import { clientEnvironment } from './clients/postgres/server.ts'
+import type { PostgresSite } from './site.ts'
 
 export interface Statements {
   readonly sql: string
@@ -23,7 +23,7 @@ export const psqlWords = ['psql', '--no-psqlrc', '--set', 'ON_ERROR_STOP=1', '--
 
 /** What psql finds in its environment; read-only is the server's own doing, and a guard against slips only. */
 export function psqlEnvironment(
-  { server, session }: Pick<DatabaseSite, 'server' | 'session'>,
+  { postgres: { server, database } }: Pick<PostgresSite, 'postgres'>,
   writes: boolean,
   patience?: number,
 ): Record<string, string> {
@@ -32,7 +32,7 @@ export function psqlEnvironment(
     ...(patience === undefined ? [] : [`statement_timeout=${patience}s`]),
   ]
   return {
-    ...clientEnvironment(server, session.environment.postgres.database),
+    ...clientEnvironment(server, database),
     PGOPTIONS: given.map((one) => `-c ${one}`).join(' '),
     PGAPPNAME: 'tengyun db',
   }
@@ -42,7 +42,7 @@ export function psqlEnvironment(
  * Has psql on a host carry statements out. They and the password are in no file, no argument list and no record of
  * the script: bash itself decodes them.
  */
-function statementsScript(site: DatabaseSite, { sql, writes, options = [], patience }: Statements): Script {
+function statementsScript(site: PostgresSite, { sql, writes, options = [], patience }: Statements): Script {
   const seconds = patience ?? usualPatience
   const environment = psqlEnvironment(site, writes, seconds)
   const psql = [...psqlWords, ...options, '--file=-'].map(quote).join(' ')
@@ -56,7 +56,7 @@ function statementsScript(site: DatabaseSite, { sql, writes, options = [], patie
 }
 
 /** A session that a person holds; where scripts are run and no sessions held, nobody can. */
-export function sessionScript(site: DatabaseSite, writes: boolean): Script {
+export function sessionScript(site: PostgresSite, writes: boolean): Script {
   const environment = psqlEnvironment(site, writes)
   return {
     title: 'talk to the database',
@@ -85,7 +85,7 @@ function givenTo(environment: Environment): string[] {
  *
  * @throws TengyunError `host/missing-program`, `database/refused` with what the server said
  */
-export async function askDatabase(site: DatabaseSite, statements: Statements): Promise<string> {
+export async function askDatabase(site: PostgresSite, statements: Statements): Promise<string> {
   const { host } = site
   const { exitCode, output } = await host.transport.run(statementsScript(site, statements))
   if (exitCode === 0) return output
@@ -94,7 +94,7 @@ export async function askDatabase(site: DatabaseSite, statements: Statements): P
 }
 
 /** Rows of statements that return one JSON value each. */
-export async function rowsOf<Row>(site: DatabaseSite, sql: string): Promise<Row[]> {
+export async function rowsOf<Row>(site: PostgresSite, sql: string): Promise<Row[]> {
   const output = await askDatabase(site, {
     sql,
     writes: false,

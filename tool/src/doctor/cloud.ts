@@ -54,14 +54,24 @@ async function examineRights(session: Session): Promise<Examined[]> {
   return [{ id: 'rights', title, ok: true, found }]
 }
 
-/** Sizes go out of sale, zone by zone. */
+/** Sizes go out of sale, zone by zone, and hosts stand in several. */
 async function examineStock({ context, environment }: Session): Promise<Examined[]> {
   const { compute, zone } = environment
   if (compute.ssh !== undefined) return []
   const head = { id: 'stock', title: { en: `Hosts of ${compute.size}`, zh: `${compute.size} 的主机` } }
+  const size = parseSize(compute.size)
   try {
-    const type = await chooseType(context.cloud, { zone, ...parseSize(compute.size) })
-    return [{ ...head, ok: true, found: { en: `sold in ${zone}: ${type}`, zh: `${zone} 有售：${type}` } }]
+    const sold = await Promise.all(
+      (compute.zones ?? [zone]).map(async (one) => ({
+        zone: one,
+        type: await chooseType(context.cloud, { zone: one, ...size }),
+      })),
+    )
+    const found = {
+      en: `sold in ${sold.map(({ zone, type }) => `${zone}: ${type}`).join(', ')}`,
+      zh: sold.map(({ zone, type }) => `${zone} 有售：${type}`).join('，'),
+    }
+    return [{ ...head, ok: true, found }]
   } catch (thrown) {
     return [{ ...head, ok: false, found: toldError(thrown) }]
   }

@@ -6,6 +6,8 @@ export interface Examined {
   readonly id: string
   readonly title: Text
   readonly ok: boolean
+  /** Present where it works all the same, and somebody should know. */
+  readonly isHint?: boolean
   readonly found: Text | string
 }
 

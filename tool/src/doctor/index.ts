@@ -1,6 +1,7 @@
 import { examineCloud } from './cloud.ts'
 import { examineConfig } from './config.ts'
 import type { Examination } from './examination.ts'
+import { examineImage } from './image.ts'
 import { examineNotices } from './notices.ts'
 import { examinePrograms } from './programs.ts'
 
@@ -8,6 +9,7 @@ import { examinePrograms } from './programs.ts'
 export const examinations: readonly Examination[] = [
   examinePrograms,
   examineConfig,
+  examineImage,
   examineNotices,
   examineCloud,
 ]

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { runsImage } from '../hosts/emulated-hosts.ts'
 import { type Chosen, chosenEnvironment } from './chosen.ts'
 import type { Examination, Examined } from './examination.ts'
 
@@ -15,6 +16,14 @@ interface Program {
 
 const onThisMachine = (chosen: Chosen | undefined) => chosen === undefined || chosen.isEmulated
 
+/** Images are built here, and run here where an emulated host has nothing else to run. */
+function takesDocker(chosen: Chosen | undefined): boolean {
+  if (chosen?.environment?.compute.runtime !== 'compose') return false
+  const { project, environment, isEmulated } = chosen
+  const hasHostsOfItsOwn = !isEmulated || environment.compute.ssh !== undefined
+  return hasHostsOfItsOwn || runsImage(project.config.app, environment)
+}
+
 const programs: readonly Program[] = [
   { name: 'git', asks: ['--version'] },
   { name: 'redis-server', asks: ['--version'], needed: onThisMachine },
@@ -25,7 +34,7 @@ const programs: readonly Program[] = [
   {
     name: 'docker',
     asks: ['--version'],
-    needed: (chosen) => chosen?.isEmulated === false && chosen.environment?.compute.runtime === 'compose',
+    needed: takesDocker,
     package: 'docker.io',
   },
 ]

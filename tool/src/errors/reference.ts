@@ -1,5 +1,6 @@
 import { catalogue, type Family } from './catalogue.ts'
 import { exitCodes } from './exit-codes.ts'
+import { usualCommands } from './usual-commands.ts'
 
 const families: Readonly<Record<Family, { readonly en: string; readonly zh: string }>> = {
   input: { en: 'Something you wrote or chose', zh: '您的输入' },
@@ -14,16 +15,18 @@ export function errorReference(): string {
   const sections = Object.entries(families).map(([family, title]) => {
     const entries = Object.entries(catalogue)
       .filter(([, entry]) => entry.family === family)
-      .map(([code, entry]) =>
-        [
+      .map(([code, { title, next }]) => {
+        const command = usualCommands[code]
+        const shown = command === undefined ? '' : `\`${command}\``
+        return [
           `### \`${code}\``,
           '',
-          `${entry.title.en} ${entry.next.en}`,
+          `${title.en} ${next.en} ${shown}`.trimEnd(),
           '',
-          `${entry.title.zh}${entry.next.zh}`,
+          `${title.zh}${next.zh}${shown}`,
           '',
-        ].join('\n'),
-      )
+        ].join('\n')
+      })
     const head = `## ${title.en} · ${title.zh} (exit code ${exitCodes[family as Family]})`
     return [head, '', ...entries].join('\n')
   })

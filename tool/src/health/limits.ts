@@ -42,7 +42,7 @@ export function limitsOf({ alarms, postgres }: EnvironmentConfig): Limits {
     p95: 1_000,
     failed: 1,
     database: 2_000,
-    lag: postgres.readOnly?.maxLag ?? 60,
+    lag: (postgres === false ? undefined : postgres.readOnly?.maxLag) ?? 60,
     transaction: 600,
     hitRate: 50,
     hitRateFrom: 1_000,

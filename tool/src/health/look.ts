@@ -1,3 +1,4 @@
+import { ifThere } from '../hosts/absence.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
 import type { Host } from '../hosts/host.ts'
 import { runProgram } from '../hosts/program.ts'
@@ -60,7 +61,8 @@ function aroundIn(survey: Seen<Survey>): Seen<AroundSurvey> | undefined {
 async function surveyed(session: Session, host: Host, order: SurveyOrder): Promise<SurveyedHost> {
   const { project } = session.project.config
   try {
-    return { host, survey: { told: await runProgram<Survey>(host, project, surveyProgram, order) } }
+    const look = () => runProgram<Survey>(host, project, surveyProgram, order)
+    return { host, survey: { told: await ifThere(host, look) } }
   } catch (error) {
     return { host, survey: { why: reasonOf(error) } }
   }

@@ -1,3 +1,5 @@
+import { isDirect } from '../config/redis-connection.ts'
+import type { PostgresConfig } from '../config/schema.ts'
 import type { Observed } from '../plan/model.ts'
 import { keys } from '../resources/desired.ts'
 import { privateIpIn, readOnlyGroupsOf } from '../resources/postgres/groups.ts'
@@ -61,32 +63,34 @@ function modelIn({ project, environment }: Session): Pick<Around, 'model'> {
 }
 
 async function postgresIn(session: Session, observed: readonly Known[]): Promise<Around['postgres']> {
+  const settings = session.environment.postgres
   const found = observed.find(({ key }) => key === keys.postgres)
-  if (found === undefined) return undefined
+  if (settings === false || found === undefined) return undefined
   const { ip, port } = await addressOf(session.context, found.id)
-  return { host: ip, port, ...login(session) }
+  return { host: ip, port, ...login(session, settings) }
 }
 
 async function readersIn(session: Session, observed: readonly Known[]): Promise<Around['readers']> {
+  const settings = session.environment.postgres
   const master = observed.find(({ key }) => key === keys.postgres)
   const group = observed.find(({ key }) => key === keys.readers)
-  if (master === undefined || group === undefined) return undefined
+  if (settings === false || master === undefined || group === undefined) return undefined
   const groups = await readOnlyGroupsOf(session.context, master.id)
   const found = groups.find(({ ReadOnlyGroupId }) => ReadOnlyGroupId === group.id)
   const port = found?.DBInstanceNetInfo?.find(({ NetType }) => NetType === 'private')?.Port ?? 0
-  return { host: privateIpIn(found?.DBInstanceNetInfo), port, ...login(session) }
+  return { host: privateIpIn(found?.DBInstanceNetInfo), port, ...login(session, settings) }
 }
 
 /** As the app: what it cannot reach is not well, whatever an administrator can. */
-function login({ context, environment: { postgres } }: Session) {
-  const { user, database } = postgres
+function login({ context }: Session, { user, database }: PostgresConfig) {
   return { user, database, password: context.secrets.ensure(`${keys.postgres}/${user}`) }
 }
 
 async function redisIn(session: Session, observed: readonly Known[]): Promise<Around['redis']> {
-  const { context } = session
+  const { context, environment } = session
   const found = observed.find(({ key }) => key === keys.redis)
-  if (found === undefined) return undefined
+  if (environment.redis === false || found === undefined) return undefined
   const { ip, port } = await redisAddressOf(context, found.id)
-  return { host: ip, port, password: context.secrets.ensure(`${keys.redis}/password`) }
+  const direct = isDirect(environment.redis)
+  return { host: ip, port, password: context.secrets.ensure(`${keys.redis}/password`), direct }
 }

@@ -11,7 +11,7 @@ export type Seen<T> = { readonly told: T } | { readonly why: Text | string }
 
 /** A host, and what it told of itself. */
 export interface SurveyedHost {
-  readonly host: Pick<Host, 'name'>
+  readonly host: Pick<Host, 'name' | 'role'>
   readonly survey: Seen<Survey>
 }
 

@@ -1,8 +1,9 @@
-import type { EnvironmentConfig } from '../config/schema.ts'
+import type { CloudCompute, EnvironmentConfig } from '../config/schema.ts'
 import type { Observed } from '../plan/model.ts'
 import { keys } from '../resources/desired.ts'
 import type { ResourceContext } from '../resources/kind.ts'
 import type { Host } from './host.ts'
+import { roleByName, serves } from './role.ts'
 import { readLogin } from './ssh/login.ts'
 import { sshTransport } from './ssh.ts'
 import { tatTransport } from './tat.ts'
@@ -14,13 +15,21 @@ export interface Whereabouts {
   readonly project: { readonly folder: string }
 }
 
-/** The environment's hosts, with the address people reach them at: its own by SSH, else those in the cloud by TAT. */
+/**
+ * The environment's hosts, with the address people reach them at: its own by SSH, else those in the cloud by TAT.
+ * In the cloud they are born side by side and listed as it pleases, so here they come in the order of their names, those
+ * that serve people before others: a release goes to `host-1` first, and so does a canary.
+ */
 export async function findHosts(
   { context, environment, project }: Whereabouts,
   observed: readonly Pick<Observed, 'kind' | 'key' | 'id'>[],
 ): Promise<Host[]> {
-  const { ssh } = environment.compute
-  return ssh === undefined ? cloudHosts(context, observed) : ownHosts(ssh, project.folder)
+  const { compute } = environment
+  const hosts =
+    compute.ssh === undefined
+      ? await cloudHosts(context, compute, observed)
+      : ownHosts(compute.ssh, project.folder)
+  return hosts.toSorted((one, other) => Number(serves(other)) - Number(serves(one)))
 }
 
 type Ssh = NonNullable<EnvironmentConfig['compute']['ssh']>
@@ -28,6 +37,7 @@ type Ssh = NonNullable<EnvironmentConfig['compute']['ssh']>
 function ownHosts({ hosts, identity, jump }: Ssh, folder: string): Host[] {
   return hosts.map((host) => ({
     name: host.name,
+    role: host.role ?? 'all',
     id: host.address,
     publicAddress: host.publicAddress ?? host.address,
     transport: sshTransport({
@@ -40,6 +50,7 @@ function ownHosts({ hosts, identity, jump }: Ssh, folder: string): Host[] {
 
 async function cloudHosts(
   context: ResourceContext,
+  compute: CloudCompute,
   observed: readonly Pick<Observed, 'kind' | 'key' | 'id'>[],
 ): Promise<Host[]> {
   const instances = observed.filter(({ kind }) => kind === 'cvm')
@@ -51,14 +62,19 @@ async function cloudHosts(
   const addresses = new Map(
     (answer.InstanceSet ?? []).map((one) => [one.InstanceId, one.PublicIpAddresses?.[0] ?? '']),
   )
-  return instances.map(({ id, key }) => ({
-    name: key.slice(key.indexOf('/') + 1),
-    id,
-    publicAddress: addresses.get(id) ?? '',
-    transport: tatTransport({
-      context,
-      instanceId: id,
-      ...(bucket === undefined ? {} : { bucket: bucket.id }),
-    }),
-  }))
+  const hosts = instances.map(({ id, key }) => {
+    const name = key.slice(key.indexOf('/') + 1)
+    return {
+      name,
+      role: roleByName(compute, name),
+      id,
+      publicAddress: addresses.get(id) ?? '',
+      transport: tatTransport({
+        context,
+        instanceId: id,
+        ...(bucket === undefined ? {} : { bucket: bucket.id }),
+      }),
+    }
+  })
+  return hosts.sort((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }))
 }

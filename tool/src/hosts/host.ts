@@ -1,4 +1,5 @@
 import { TengyunError } from '../errors/tengyun-error.ts'
+import type { Role } from './role.ts'
 import type { Script } from './script.ts'
 import type { Transport } from './transport.ts'
 
@@ -6,6 +7,7 @@ import type { Transport } from './transport.ts'
 export interface Host {
   /** `host-1` */
   readonly name: string
+  readonly role: Role
   /** The cloud's id of it. */
   readonly id: string
   readonly publicAddress: string

@@ -11,14 +11,13 @@ export interface Packed {
   readonly archive: Buffer
 }
 
-/**
- * A program as it stands in our sources.
- *
- * @param parts its files and folders below `folder`; tests are left out
- */
-export async function packProgram(folder: string, parts: readonly string[] = ['.']): Promise<Packed> {
-  const files = await Promise.all(parts.map((part) => filesOf(folder, part)))
-  return pack(folder, files.flat())
+/** Where the sources of the tool lie: what runs on hosts travels as it stands there. */
+const sources = dirname(import.meta.dirname)
+
+/** @param parts files and folders of a program below `tool/src`; tests are left out */
+export async function packProgram(parts: readonly string[]): Promise<Packed> {
+  const files = await Promise.all(parts.map(filesOf))
+  return pack(sources, files.flat())
 }
 
 /** A file, under its own name. */
@@ -26,9 +25,9 @@ export async function packFile(file: string): Promise<Packed> {
   return pack(dirname(file), [basename(file)])
 }
 
-async function filesOf(folder: string, part: string): Promise<string[]> {
+async function filesOf(part: string): Promise<string[]> {
   if (part.endsWith('.ts')) return [part]
-  const names = await readdir(join(folder, part), { recursive: true })
+  const names = await readdir(join(sources, part), { recursive: true })
   return names
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => join(part, name))

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { findNode, lacking } from './commands/find-node.ts'
 import { type Host, lastLines } from './host.ts'
@@ -18,8 +17,6 @@ export interface HostProgram {
 
 /** Before the answer of a program, on a line of its own: others may print too. */
 export const foundMark = 'tengyun-found: '
-
-const sources = dirname(import.meta.dirname)
 
 /**
  * Has a host run a program and gives its answer. Nothing of it stays there. The order travels hidden: it may hold passwords.
@@ -56,7 +53,7 @@ async function programScript(
   { title, main, parts, timeout }: HostProgram,
   order: unknown,
 ): Promise<Script> {
-  const { archive } = await packProgram(sources, parts)
+  const { archive } = await packProgram(parts)
   return {
     title,
     timeout,

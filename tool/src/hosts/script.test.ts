@@ -29,6 +29,7 @@ const config = nginxConfig({
   open: ['blue'],
   listen: { address: '127.0.0.1', port: 8080 },
   site: 'console',
+  assets: undefined,
   appPaths: ['/health'],
   user: undefined,
   boundsAge: true,

@@ -110,6 +110,16 @@ describe.skipIf(!hasSshd)('scripts over SSH (needs sshd)', { timeout: 60_000 }, 
     expect(results.map(({ output }) => output)).toEqual(['a\n', 'b\n', 'c\n'])
   })
 
+  it('keep nobody waiting for the connection once they are done, nor does a look whether somebody is there', async () => {
+    const awaited = () => process.getActiveResourcesInfo().filter((one) => one === 'TCPSocketWrap').length
+    const before = awaited()
+    const shared = transport()
+    expect(await shared.absence?.()).toBeUndefined()
+    expect(awaited()).toBe(before)
+    await shared.run(aScript('true'))
+    expect(awaited()).toBe(before)
+  })
+
   it('fail when the connection is cut, and the next one makes it anew', async () => {
     const shared = transport()
     await shared.run(aScript('true'))

@@ -59,6 +59,18 @@ export function sshTransport({ to, login, jump }: SshTransportInput): Transport 
       }
     },
 
+    async absence() {
+      try {
+        const { socket } = await connection()
+        if (running === 0) socket.unref()
+        return undefined
+      } catch (error) {
+        if (error instanceof TengyunError && error.code === 'host/unreachable')
+          return error.explanation.why ?? error.message
+        throw error
+      }
+    },
+
     async attach(script, seat) {
       const { client } = await connection()
       try {

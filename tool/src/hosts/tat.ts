@@ -4,9 +4,10 @@ import type {
 } from 'tencentcloud-sdk-nodejs/tencentcloud/services/tat/v20201028/tat_models.js'
 import type { Cloud } from '../cloud/cloud.ts'
 import { CloudCallError, explainCallError } from '../cloud/errors.ts'
-import { waitFor } from '../cloud/wait.ts'
+import { settlingTime, waitFor } from '../cloud/wait.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { ResourceContext } from '../resources/kind.ts'
+import type { Text } from '../text.ts'
 import type { Script } from './script.ts'
 import { intoBucket, takeFromBucket } from './tat-output.ts'
 import { type ScriptResult, scriptTimedOut, type Transport } from './transport.ts'
@@ -29,30 +30,61 @@ export function tatTransport(input: TatTransportInput): Transport {
   const { instanceId } = input
   let online: Promise<void> | undefined
   return {
-    async run(script) {
-      try {
-        online ??= waitUntilOnline(input.context.cloud, instanceId)
+    run(script) {
+      return explained(`${instanceId}: ${script.title}`, async () => {
+        // What fails is not kept: the host may be back when it is asked again.
+        online ??= waitUntilOnline(input.context.cloud, instanceId).catch((error) => {
+          online = undefined
+          throw error
+        })
         await online
-        return await perform(input, script)
-      } catch (error) {
-        if (error instanceof CloudCallError) throw explainCallError(error, `${instanceId}: ${script.title}`)
-        throw error
-      }
+        return perform(input, script)
+      })
     },
+
+    absence: () => explained(instanceId, () => absenceOf(input.context.cloud, instanceId)),
   }
 }
 
+async function explained<T>(where: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof CloudCallError) throw explainCallError(error, where)
+    throw error
+  }
+}
+
+/** States from which an instance comes to run by itself. */
+const starting = new Set(['PENDING', 'STARTING', 'REBOOTING'])
+
+async function absenceOf(cloud: Cloud, id: string): Promise<Text | undefined> {
+  const [{ InstanceSet = [] }, { AutomationAgentSet = [] }] = await Promise.all([
+    cloud.call('cvm', 'DescribeInstances', { Filters: [{ Name: 'instance-id', Values: [id] }] }),
+    cloud.call('tat', 'DescribeAutomationAgentStatus', { InstanceIds: [id] }),
+  ])
+  const state = InstanceSet[0]?.InstanceState
+  if (state === undefined) return { en: 'The cloud no longer has it.', zh: '云端已没有该实例。' }
+  if (starting.has(state)) return undefined
+  if (state !== 'RUNNING') return { en: `The instance is ${state}.`, zh: `实例状态为 ${state}。` }
+  // The agent of a new instance is absent from the answer until it has spoken once.
+  const agent = AutomationAgentSet[0]?.AgentStatus ?? 'Online'
+  return agent === 'Online'
+    ? undefined
+    : { en: `Its TAT agent is ${agent}.`, zh: `其自动化助手状态为 ${agent}。` }
+}
+
+/** A new instance's agent takes minutes to speak for the first time; one that has fallen silent is waited for no longer. */
 async function waitUntilOnline(cloud: Cloud, instanceId: string): Promise<void> {
-  const online = await waitFor(cloud, agentPatience * 60_000, async () => {
+  const isOnline = async () => {
     const answer = await cloud.call('tat', 'DescribeAutomationAgentStatus', { InstanceIds: [instanceId] })
-    // An instance whose agent never spoke is absent from the answer.
     return answer.AutomationAgentSet?.[0]?.AgentStatus === 'Online' ? true : undefined
-  })
-  if (online) return
-  throw new TengyunError('host/unreachable', {
-    where: instanceId,
-    why: { en: 'Its TAT agent did not come online.', zh: '其自动化助手未上线。' },
-  })
+  }
+  if (await waitFor(cloud, settlingTime(cloud), isOnline)) return
+  const absence = await absenceOf(cloud, instanceId)
+  if (absence === undefined && (await waitFor(cloud, agentPatience * 60_000, isOnline))) return
+  const why = absence ?? { en: 'Its TAT agent did not come online.', zh: '其自动化助手未上线。' }
+  throw new TengyunError('host/unreachable', { where: instanceId, why })
 }
 
 async function perform(input: TatTransportInput, script: Script): Promise<ScriptResult> {

@@ -1,4 +1,5 @@
 import { TengyunError } from '../errors/tengyun-error.ts'
+import type { Text } from '../text.ts'
 import type { Script } from './script.ts'
 import type { Seat } from './ssh/attach.ts'
 
@@ -12,6 +13,12 @@ export interface ScriptResult {
 export interface Transport {
   /** @throws TengyunError `host/unreachable`, `host/timed-out` and those of its own; never for an exit code */
   run(script: Script): Promise<ScriptResult>
+
+  /**
+   * Why nobody there would run a script now; undefined where somebody would, or where the machine is only just starting.
+   * A quick look, where `run` waits; absent where there is none.
+   */
+  absence?(): Promise<Text | string | undefined>
 
   /**
    * Runs a script that a person talks to, until it ends; its exit code. Absent where scripts are run and no sessions held.

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkConfig } from '../config/check.ts'
+import type { Config } from '../config/schema.ts'
 import type { Answers } from './answers.ts'
 import { configText } from './config-text.ts'
 import type { DetectedApp } from './detected-app.ts'
@@ -37,9 +38,9 @@ const answers: Answers = {
 
 let written = 0
 /** The config as it is loaded, with every mistake in it. */
-async function loaded(asked: Partial<Answers>, language: 'en' | 'zh' = 'en') {
+async function loaded(asked: Partial<Answers>, language: 'en' | 'zh' = 'en', of: DetectedApp = app) {
   const file = join(folder, `${written++}.ts`)
-  const text = configText({ ...answers, ...asked }, app, language)
+  const text = configText({ ...answers, ...asked }, of, language)
   await writeFile(
     file,
     text.replace(
@@ -82,5 +83,47 @@ describe('the config that init writes', () => {
         },
       },
     })
+  })
+
+  const image = {
+    ...{
+      dockerfile: 'api/Dockerfile',
+      context: 'api',
+      port: 3000,
+      command: `serve 'a b'`,
+      writable: ['/app/tmp'],
+    },
+  }
+
+  it('orders no database for a web site alone, in either environment', async () => {
+    const { start: _, migrate: __, ...site } = app
+    const checked = await loaded({}, 'en', { ...site, site: 'site' })
+    const none = { postgres: false, redis: false }
+    expect(checked.ok && checked.config.environments).toMatchObject({ local: none, production: none })
+  })
+
+  it('has an image run in the cloud, and a process on this machine where it is known how', async () => {
+    const { config } = (await loaded({}, 'en', { ...app, image })) as { config: Config }
+    expect(config.app).toMatchObject({
+      image: { ...image, from: 'sources' },
+      build: { inputs: ['my files'] },
+    })
+    expect(config.environments.production?.compute.runtime).toBe('compose')
+    expect(config.environments.local?.compute.runtime).toBe('process')
+  })
+
+  it('has an image run everywhere where it is all there is', async () => {
+    const { start: _, build: __, inputs: ___, ...rest } = app
+    const only = { ...rest, image, build: [], inputs: [], secrets: ['SECRET_KEY'], variables: ['LOG_LEVEL'] }
+    for (const language of ['en', 'zh'] as const)
+      expect(await loaded({}, language, only)).toMatchObject({
+        config: {
+          app: { image, secrets: ['SECRET_KEY'], health: '/health' },
+          environments: {
+            local: { compute: { runtime: 'compose' } },
+            production: { compute: { runtime: 'compose' } },
+          },
+        },
+      })
   })
 })

@@ -1,10 +1,12 @@
 import { inLanguage, type Language, type Text } from '../text.ts'
 import type { Answers } from './answers.ts'
-import type { DetectedApp } from './detected-app.ts'
+import { type DetectedApp, isSiteAlone } from './detected-app.ts'
+import { imageText, localText, variablesText } from './image-text.ts'
 import { literal } from './literal.ts'
 import { productionText } from './production-text.ts'
 import { zonesOf } from './regions.ts'
 import { releaseFolder } from './release-folder.ts'
+import { siteText } from './site-text.ts'
 
 /** The config of a new project, as somebody would have written it by hand. Pure. */
 export function configText(answers: Answers, app: DetectedApp, language: Language): string {
@@ -17,16 +19,7 @@ export default defineConfig({
   project: ${literal(answers.name)},
 
   app: {
-    build: {
-      // ${say({ en: 'Runs in this folder; whatever it leaves in `output` is the release.', zh: '在本目录运行；`output` 中的内容即为一个版本。' })}
-      command: [
-${app.build.map((command) => `        ${literal(command)},`).join('\n')}
-      ].join(' && '),
-      // ${say({ en: 'What the build reads: while none of it changes, there is nothing to build. Name new folders here and above.', zh: '构建读取的内容：均未变化时无需重新构建。新增的目录请同时写在此处与上方。' })}
-      inputs: ${literal(app.inputs.map((path) => path.replace(/\/$/, '')))},
-      output: ${literal(releaseFolder)},
-    },
-${lines(app, say)}
+${indented(4, [...imageText(app, say), ...buildText(app, say), ...lines(app, say)])}
   },
 
   environments: {
@@ -35,9 +28,7 @@ ${lines(app, say)}
       cloud: 'emulator',
       region: ${literal(answers.region)},
       zone: ${literal(zone)},
-      compute: { port: 8080 },
-      // ${say({ en: 'Every night, and whenever somebody says so: npx tengyun backup', zh: '每晚自动备份，也可手动执行：npx tengyun backup' })}
-      backups: {},
+${indented(6, [...localText(app, say), ...variablesText(app, say), ...keptText(app, say)])}
     },
 
 ${productionText(answers, app, say)}
@@ -46,8 +37,28 @@ ${productionText(answers, app, say)}
 `
 }
 
-function lines(app: DetectedApp, say: (text: Text) => string): string {
-  const { start, migrate, site, health, ready } = app
+function indented(by: number, all: readonly string[]): string {
+  return all.map((line) => ' '.repeat(by) + line).join('\n')
+}
+
+/** How a release is made that runs as a process. */
+function buildText({ build, inputs }: DetectedApp, say: (text: Text) => string): string[] {
+  if (build.length === 0) return []
+  return [
+    'build: {',
+    `  // ${say({ en: 'Runs in this folder; whatever it leaves in `output` is the release.', zh: '在本目录运行；`output` 中的内容即为一个版本。' })}`,
+    '  command: [',
+    ...build.map((command) => `    ${literal(command)},`),
+    "  ].join(' && '),",
+    `  // ${say({ en: 'What the build reads: while none of it changes, there is nothing to build. Name new folders here and above.', zh: '构建读取的内容：均未变化时无需重新构建。新增的目录请同时写在此处与上方。' })}`,
+    `  inputs: ${literal(inputs.map((path) => path.replace(/\/$/, '')))},`,
+    `  output: ${literal(releaseFolder)},`,
+    '},',
+  ]
+}
+
+function lines(app: DetectedApp, say: (text: Text) => string): string[] {
+  const { image, start, migrate, site, health, ready } = app
   return [
     ...(start === undefined
       ? []
@@ -67,7 +78,7 @@ function lines(app: DetectedApp, say: (text: Text) => string): string {
           `// ${say({ en: 'This folder of the release is served as it is.', zh: '版本中的该目录以静态文件方式提供。' })}`,
           `site: ${literal(site)},`,
         ]),
-    ...(start === undefined
+    ...(start === undefined && image === undefined
       ? []
       : [
           `// ${say({ en: 'Answers 200 while it lives, and once it can serve.', zh: '进程存活时、以及可以提供服务时返回 200。' })}`,
@@ -75,6 +86,13 @@ function lines(app: DetectedApp, say: (text: Text) => string): string {
           `ready: ${literal(ready)},`,
         ]),
   ]
-    .map((line) => `    ${line}`)
-    .join('\n')
+}
+
+/** What an environment keeps for its app. */
+function keptText(app: DetectedApp, say: (text: Text) => string): string[] {
+  if (isSiteAlone(app)) return siteText(say)
+  return [
+    `// ${say({ en: 'Every night, and whenever somebody says so: npx tengyun backup', zh: '每晚自动备份，也可手动执行：npx tengyun backup' })}`,
+    'backups: {},',
+  ]
 }

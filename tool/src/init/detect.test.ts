@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { holding } from '../../test/project-holding.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import { detectApp, detectKind } from './detect.ts'
 import type { DetectedApp } from './detected-app.ts'
-import type { ProjectFiles } from './project-files.ts'
-
-/** A project that is only these files. */
-function holding(texts: Readonly<Record<string, string>>): ProjectFiles {
-  const roots = Object.keys(texts).map((path) => path.replace(/\/.*$/, '/'))
-  return {
-    entries: [...new Set(roots)].sort(),
-    read: (path) => texts[path],
-    sources: () =>
-      Object.entries(texts).flatMap(([path, text]) => (/\.(js|ts|py)$/.test(path) ? [{ path, text }] : [])),
-  }
-}
 
 function found(texts: Readonly<Record<string, string>>): DetectedApp & { readonly kind: string } {
   const files = holding(texts)
@@ -134,13 +123,14 @@ describe('what an app is', () => {
     expect(app).toMatchObject({ kind: 'static', inputs: ['index.html'] })
   })
 
-  it('a Dockerfile is not passed over in silence, nor a server that would not hear of its port', () => {
-    const app = found({
+  it('a server that would not hear of its port is told of, and a Dockerfile is not passed over in silence', () => {
+    const files = holding({
       'package.json': manifest({ scripts: { start: 'node server.js' } }),
       'server.js': 'server.listen(3000)',
-      Dockerfile: 'FROM node:24\nEXPOSE 3000\n',
+      Dockerfile: 'FROM node:24',
     })
-    expect(app.advice.map(({ en }) => en).join(' ')).toMatch(/process\.env\.PORT.*Dockerfile \(port 3000\)/)
+    const { advice } = detectApp(files, 'node')
+    expect(advice.map(({ en }) => en).join(' ')).toMatch(/process\.env\.PORT.*--kind container/)
   })
 
   it('nothing that is known is an error that names what was seen', () => {

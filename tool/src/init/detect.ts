@@ -1,5 +1,5 @@
 import { TengyunError } from '../errors/tengyun-error.ts'
-import { containerAdvice } from './containers.ts'
+import type { Text } from '../text.ts'
 import type { DetectedApp } from './detected-app.ts'
 import { frameworks, type Kind } from './frameworks/index.ts'
 import type { ProjectFiles } from './project-files.ts'
@@ -24,7 +24,13 @@ export function detectKind(files: ProjectFiles): Kind {
 export function detectApp(files: ProjectFiles, kind: Kind): DetectedApp {
   const app = frameworks[kind](files)
   if (app === undefined) throw unknown(files, `--kind ${kind}`)
-  return { ...app, advice: [...app.advice, ...containerAdvice(files)] }
+  const isPassedOver = kind !== 'container' && files.read('Dockerfile') !== undefined
+  return isPassedOver ? { ...app, advice: [...app.advice, passedOver] } : app
+}
+
+const passedOver: Text = {
+  en: 'The Dockerfile is not used: releases run as processes. `--kind container` has it run.',
+  zh: '未使用 Dockerfile：版本以进程方式运行。如需运行镜像，请使用 `--kind container`。',
 }
 
 function unknown({ entries }: ProjectFiles, where?: string): TengyunError {

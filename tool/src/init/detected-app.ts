@@ -5,7 +5,9 @@ import type { ProjectFiles } from './project-files.ts'
 export interface DetectedApp {
   /** `Express (Node)` */
   readonly framework: string
-  /** Shell commands that leave the release in `releaseFolder`. */
+  /** Present where a Dockerfile says how it runs. The rest then says how it runs as a process, as far as that is known. */
+  readonly image?: DetectedImage
+  /** Shell commands that leave the release in `releaseFolder`; none where it runs in its image alone. */
   readonly build: readonly string[]
   /** What the build reads. */
   readonly inputs: readonly string[]
@@ -16,9 +18,26 @@ export interface DetectedApp {
   readonly site?: string
   readonly health: string
   readonly ready: string
+  /** Variables that each environment has a value of its own for, and those that somebody has to give it. */
+  readonly secrets?: readonly string[]
+  readonly variables?: readonly string[]
   readonly needs: Needs
   /** What somebody should look at before the first release. */
   readonly advice: readonly Text[]
+}
+
+/** Whether it is a web site without a server of its own: it asks no database, and leaves nothing to back up. */
+export function isSiteAlone({ start, image }: DetectedApp): boolean {
+  return start === undefined && image === undefined
+}
+
+/** As in the config's `app.image`. */
+export interface DetectedImage {
+  readonly dockerfile: string
+  readonly context: string
+  readonly port: number | undefined
+  readonly command: string | undefined
+  readonly writable: readonly string[]
 }
 
 /** What an app leans on, as far as its packages tell. */

@@ -1,12 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What must not be committed: builds, and the key that opens the project's secrets. */
+/** What belongs neither into a repository nor into an image: builds, and the key that opens the project's secrets. */
 const needed = ['.tengyun/']
 
-/** Adds to `.gitignore` what it lacks; says what was added. */
-export async function ignore(folder: string, more: readonly string[] = []): Promise<string[]> {
-  const file = join(folder, '.gitignore')
+/** Adds to a file such as `.gitignore` what it lacks; says what was added. */
+export async function ignore(
+  folder: string,
+  name: '.gitignore' | '.dockerignore',
+  more: readonly string[] = [],
+): Promise<string[]> {
+  const file = join(folder, name)
   const text = await readFile(file, 'utf8').catch(() => '')
   const there = new Set(text.split('\n').map((line) => line.trim().replace(/^\/|\/$/g, '')))
   const lacking = [...needed, ...more].filter((line) => !there.has(line.replace(/\/$/, '')))

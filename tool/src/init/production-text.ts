@@ -1,16 +1,19 @@
 import type { Text } from '../text.ts'
 import type { Answers } from './answers.ts'
-import type { DetectedApp } from './detected-app.ts'
+import { type DetectedApp, isSiteAlone } from './detected-app.ts'
+import { variablesText } from './image-text.ts'
 import { literal } from './literal.ts'
 import { zonesOf } from './regions.ts'
+import { siteText } from './site-text.ts'
 import { type Size, sizes } from './sizes.ts'
 
 /** The environment that people use, in Tencent Cloud. */
 export function productionText(answers: Answers, app: DetectedApp, say: (text: Text) => string): string {
   const size: Size = sizes[answers.size]
   const [zone, standbyZone] = zonesOf(answers.region)
-  const { hosts, host, disk, bandwidth, budget, postgres, redis } = size
-  const several = hosts > 1 ? `hosts: ${hosts}, ` : ''
+  const { hosts, host, disk, bandwidth, postgres, redis } = size
+  const inContainers = app.image === undefined ? '' : "runtime: 'compose', "
+  const several = hosts > 1 ? `hosts: ${hosts}, zones: [${literal(zone)}, ${literal(standbyZone)}], ` : ''
   return [
     `// ${say({ en: 'Try it here first, without an account: npx tengyun up production --emulator', zh: '可先在本机试运行，无需账号：npx tengyun up production --emulator' })}`,
     'production: {',
@@ -18,8 +21,9 @@ export function productionText(answers: Answers, app: DetectedApp, say: (text: T
     `  region: ${literal(answers.region)},`,
     `  zone: ${literal(zone)},`,
     `  // ${say({ en: 'Yuan a month; a plan above it is refused. What it costs: npx tengyun cost production', zh: '每月预算（元），超出则拒绝执行。实际费用：npx tengyun cost production' })}`,
-    `  budget: ${budget},`,
-    `  compute: { ${several}size: ${literal(host)}, dataDisk: ${disk}, bandwidth: ${bandwidth}, snapshots: { retention: 7 } },`,
+    `  budget: ${isSiteAlone(app) ? size.siteBudget : size.budget},`,
+    `  compute: { ${inContainers}${several}size: ${literal(host)}, dataDisk: ${disk}, bandwidth: ${bandwidth}, snapshots: { retention: 7 } },`,
+    ...indented(variablesText(app, say)),
     ...entrance(answers, size, say),
     ...databases(app, { postgres, redis, standbyZone, name: answers.name }, say),
     '  alarms: {},',
@@ -30,6 +34,10 @@ export function productionText(answers: Answers, app: DetectedApp, say: (text: T
   ]
     .map((line) => `    ${line}`)
     .join('\n')
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`)
 }
 
 /** A certificate is served by the load balancer. */
@@ -56,7 +64,9 @@ interface Databases {
   readonly name: string
 }
 
-function databases({ needs }: DetectedApp, sized: Databases, say: (text: Text) => string): string[] {
+function databases(app: DetectedApp, sized: Databases, say: (text: Text) => string): string[] {
+  if (isSiteAlone(app)) return indented(siteText(say))
+  const { needs } = app
   const { postgres, redis, standbyZone, name } = sized
   return [
     ...(needs.postgres || needs.redis

@@ -27,7 +27,10 @@ const skipped = new Set([
   'coverage',
   'secrets',
 ])
-const languages = new Set(['.js', '.mjs', '.cjs', '.ts', '.mts', '.py'])
+const languages = new Set([
+  ...['.js', '.mjs', '.cjs', '.ts', '.mts', '.py'],
+  ...['.go', '.rb', '.java', '.kt', '.rs', '.ex', '.php', '.cs'],
+])
 
 /** So that a huge repository is looked at as quickly as a small one. */
 const mostSources = 300

@@ -15,6 +15,8 @@ export interface Size {
   readonly redis: number
   /** Yuan a month above which nothing is applied: some way above what it costs. */
   readonly budget: number
+  /** The same without databases. */
+  readonly siteBudget: number
 }
 
 export const sizes = {
@@ -27,6 +29,7 @@ export const sizes = {
     postgres: { size: '1c2g', storage: 20 },
     redis: 1,
     budget: 1500,
+    siteBudget: 900,
   },
   medium: {
     title: { en: 'hundreds of people: two hosts behind a load balancer', zh: '数百人：负载均衡与两台主机' },
@@ -37,6 +40,7 @@ export const sizes = {
     postgres: { size: '2c4g', storage: 100 },
     redis: 2,
     budget: 3500,
+    siteBudget: 2000,
   },
   large: {
     title: {
@@ -50,6 +54,7 @@ export const sizes = {
     postgres: { size: '4c16g', storage: 300 },
     redis: 8,
     budget: 10_000,
+    siteBudget: 5500,
   },
 } as const satisfies Record<string, Size>
 

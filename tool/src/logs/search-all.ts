@@ -24,8 +24,10 @@ export interface Sources {
  * there, as far as anything of the kind was shipped; from the hosts otherwise.
  */
 export async function searchAll(sources: Sources, wanted: Wanted): Promise<Search> {
-  const { hostsAlone } = sources
-  const asksDatabase = !hostsAlone && (wanted.services.length === 0 || wanted.services.includes(service))
+  const { hostsAlone, session } = sources
+  const hasDatabase = session.environment.postgres !== false
+  const asksDatabase =
+    hasDatabase && !hostsAlone && (wanted.services.length === 0 || wanted.services.includes(service))
   const asksApp = wanted.services.length === 0 || wanted.services.some((one) => one !== service)
   const [found, errors] = await Promise.all([
     asksApp ? ofApp(sources, wanted) : nothing,

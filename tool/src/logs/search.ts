@@ -1,4 +1,5 @@
 import { TengyunError } from '../errors/tengyun-error.ts'
+import { ifThere } from '../hosts/absence.ts'
 import type { Host } from '../hosts/host.ts'
 import { runProgram } from '../hosts/program.ts'
 import type { Session } from '../session.ts'
@@ -60,7 +61,7 @@ type Answer =
 
 async function answerOf(host: Host, order: LogOrder): Promise<Answer> {
   try {
-    return { host: host.name, found: await ask(host, order) }
+    return { host: host.name, found: await ifThere(host, () => ask(host, order)) }
   } catch (error) {
     if (error instanceof TengyunError) return { host: host.name, error }
     throw error

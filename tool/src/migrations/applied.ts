@@ -1,6 +1,6 @@
-import { identifier, literal } from '../backups/host/postgres/session.ts'
+import { identifier, literal } from '../databases/clients/postgres/session.ts'
 import { rowsOf } from '../databases/psql.ts'
-import type { DatabaseSite } from '../databases/site.ts'
+import type { PostgresSite } from '../databases/site.ts'
 import type { Migration } from './folder.ts'
 
 /** A migration that a database has, as it noted it. */
@@ -21,7 +21,7 @@ export interface MigrationStatus {
 }
 
 /** In the order in which they ran; none where the database never was migrated. */
-export async function readApplied(site: DatabaseSite): Promise<Applied[]> {
+export async function readApplied(site: PostgresSite): Promise<Applied[]> {
   const table = site.session.project.config.app.migrationsTable
   return rowsOf<Applied>(
     site,

@@ -72,6 +72,13 @@ describe('figures', () => {
     expect(requests).toEqual({ perSecond: 4, p95: 90, failed: 2.5 })
   })
 
+  it('tell how far what is only read is behind, where there is some that follows', () => {
+    const lagOf = (more: Partial<HostReading>) => figuresOf(undefined, [told('host-1', more)]).postgres?.lag
+    expect(lagOf({ standby: { told: { lag: 0.2 } } })).toBe(0.2)
+    expect(lagOf({ standby: { told: { lag: null } } })).toBeUndefined()
+    expect(lagOf({})).toBeUndefined()
+  })
+
   it('tell transactions a second, and what was found in memory lately', () => {
     const postgres = { told: { connections: 20, allowed: 100, transactions: 560, hits: 950, reads: 150 } }
     expect(figuresOf([told('host-1')], [later({ postgres })]).postgres).toEqual({

@@ -32,8 +32,8 @@ export function figuresOf(before: Round | undefined, now: Round): Figures {
 
 function unknownIn({ host, reading, why }: Round[number]): Figures['unknown'] {
   if (reading === undefined) return [{ of: host, why: why ?? '' }]
-  const { machine, slot, requests, agents, postgres, redis } = reading
-  return Object.entries({ machine, slot, requests, agents, postgres, redis }).flatMap(([name, one]) =>
-    one !== undefined && 'why' in one ? [{ of: `${host} ${name}`, why: one.why }] : [],
+  const { machine, slot, requests, agents, postgres, standby, redis } = reading
+  return Object.entries({ machine, slot, requests, agents, postgres, standby, redis }).flatMap(
+    ([name, one]) => (one !== undefined && 'why' in one ? [{ of: `${host} ${name}`, why: one.why }] : []),
   )
 }

@@ -14,6 +14,7 @@ export function remember(history: History, figures: Figures): History {
       ...Object.fromEntries(figures.hosts.map(({ name, cpu }) => [`cpu ${name}`, cpu])),
       requests: figures.requests?.perSecond,
       postgres: figures.postgres?.perSecond,
+      lag: figures.postgres?.lag,
       redis: figures.redis?.clients,
       agents: figures.agents?.running,
       tokens: figures.agents?.tokensPerMinute,

@@ -10,11 +10,8 @@ export const monitorProgram: HostProgram = {
     'alarms/host/metrics/parse.ts',
     'hosts/paths.ts',
     'hosts/postgres-greeting.ts',
-    'backups/host/run-program.ts',
-    'backups/host/postgres/server.ts',
-    'backups/host/postgres/session.ts',
-    'backups/host/redis/connection.ts',
-    'backups/host/redis/replies.ts',
+    'databases/clients',
+    'databases/postgres/lag.ts',
   ],
   timeout: 60,
 }

@@ -1,5 +1,6 @@
 import { inOneLine } from '../errors/in-one-line.ts'
 import { aroundOrder, ownOrder } from '../health/order.ts'
+import { ifThere } from '../hosts/absence.ts'
 import { findHosts } from '../hosts/find-hosts.ts'
 import type { Host } from '../hosts/host.ts'
 import { runProgram } from '../hosts/program.ts'
@@ -37,8 +38,10 @@ export async function openRounds(
 
   const ask = async (host: Host, index: number): Promise<HostRound> => {
     try {
-      const order = { site, slots: await slotsOf(host), ...(index === asker ? { shared } : {}) }
-      const reading = await runProgram<HostReading>(host, project, monitorProgram, order)
+      const reading = await ifThere(host, async () => {
+        const order = { site, slots: await slotsOf(host), ...(index === asker ? { shared } : {}) }
+        return runProgram<HostReading>(host, project, monitorProgram, order)
+      })
       return { host: host.name, reading, why: undefined }
     } catch (error) {
       return { host: host.name, reading: undefined, why: inOneLine(error) }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { reasonOf } from '../releases/reason.ts'
+import { reasonOf } from '../releases/history/reason.ts'
 import type { Session } from '../session.ts'
 import type { DeliverOptions } from './deliver.ts'
 import type { Hop } from './hop.ts'

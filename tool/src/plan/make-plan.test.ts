@@ -16,7 +16,7 @@ const rules = rulesWith({
   },
 })
 
-function planFor(desired: Desired[], observed: Observed[]) {
+function planFor(desired: Desired[], observed: Observed[], more: Partial<PlanInput> = {}) {
   const input: PlanInput = {
     project: 'shop',
     environment: 'test',
@@ -26,6 +26,7 @@ function planFor(desired: Desired[], observed: Observed[]) {
     observed,
     rules,
     backups: true,
+    ...more,
   }
   return makePlan(input)
 }
@@ -51,6 +52,18 @@ describe('a plan', () => {
     const plan = planFor([wanted('host/web', { size: 4 })], [existing('host/web', { size: 2 })])
     expect(plan.changes[0]).toMatchObject({ action: 'update', reason: 'changed' })
     expect(plan.changes[0]?.differences).toEqual([{ field: 'size', from: 2, to: 4 }])
+  })
+
+  it('replaces an object that a person wants anew, though it is as the config says', () => {
+    const requested = new Set(['host/web'] as const)
+    const plan = planFor(
+      [wanted('host/web'), wanted('host/other')],
+      [existing('host/web'), existing('host/other')],
+      {
+        requested,
+      },
+    )
+    expect(briefly(plan)).toEqual(['replace host/web: requested'])
   })
 
   it('replaces an object when a field differs that only a new one can have', () => {

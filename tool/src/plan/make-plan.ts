@@ -1,5 +1,5 @@
 import { differencesBetween } from './diff.ts'
-import type { BackupFate, Change, Desired, Key, Observed, Plan, Rules } from './model.ts'
+import type { BackupFate, Change, Desired, Difference, Key, Observed, Plan, Reason, Rules } from './model.ts'
 
 export interface PlanInput {
   readonly project: string
@@ -11,6 +11,8 @@ export interface PlanInput {
   readonly rules: (kind: string) => Rules
   /** Whether data is backed up before it is deleted. */
   readonly backups: boolean
+  /** Objects that are replaced because a person asked for it. */
+  readonly requested?: ReadonlySet<Key>
 }
 
 /** Compares what is wanted with what there is. Pure: equal input gives an equal plan. */
@@ -60,17 +62,25 @@ function compare(
   }
   const existing = { ...base, id: have.id, observed: have.fields }
   const differences = differencesBetween(want.fields, have.fields, rules, idOf)
-  if (differences.some(({ field }) => rules.immutable.includes(field))) {
-    const backup = backupOf(rules, input)
-    return { ...existing, action: 'replace', reason: 'immutable-field', differences, ...backup }
-  }
+  const reason = reasonToReplace(want, differences, input)
+  if (reason !== undefined)
+    return { ...existing, action: 'replace', reason, differences, ...backupOf(rules, input) }
   if (!have.tagged) return { ...existing, action: 'adopt', reason: 'unfinished', differences }
   if (differences.length > 0) return { ...existing, action: 'update', reason: 'changed', differences }
   if (!have.settled) return { ...existing, action: 'update', reason: 'unfinished', differences }
   return undefined
 }
 
-type RemovalInput = Omit<PlanInput, 'desired'>
+function reasonToReplace(
+  { kind, key }: Desired,
+  differences: readonly Difference[],
+  { rules, requested }: PlanInput,
+): Extract<Reason, 'immutable-field' | 'requested'> | undefined {
+  if (differences.some(({ field }) => rules(kind).immutable.includes(field))) return 'immutable-field'
+  return requested?.has(key) ? 'requested' : undefined
+}
+
+type RemovalInput = Omit<PlanInput, 'desired' | 'requested'>
 
 function removal(object: Observed, reason: 'orphaned' | 'requested', input: RemovalInput): Change {
   const { kind, key, name, id, fields } = object

@@ -27,7 +27,8 @@ const daily = {
 }
 
 describe('database/connections', () => {
-  const hosts = (count: number) => Array.from({ length: count }, (_, index) => wanted(`cvm/host-${index}`))
+  const hosts = (count: number) =>
+    Array.from({ length: count }, (_, at) => wanted(`cvm/host-${at}`, { zone: `ap-guangzhou-${at}` }))
   const allowing = (max_connections: string) => existing('postgres/main', { parameters: { max_connections } })
 
   it('finds an instance that is too small for its hosts, and says what each gets', () => {
@@ -41,6 +42,21 @@ describe('database/connections', () => {
     expect(found({ desired: hosts(8), observed: [existing('postgres/main', { parameters: {} })] })).toEqual(
       [],
     )
+  })
+})
+
+describe('host/one-zone', () => {
+  const hosts = (...zones: string[]) => zones.map((zone, index) => wanted(`cvm/host-${index + 1}`, { zone }))
+
+  it('finds several hosts that go down together', () => {
+    const desired = hosts('ap-guangzhou-6', 'ap-guangzhou-6')
+    expect(found({ desired })).toEqual(['host/one-zone environment/production'])
+    expect(found({ desired, isThrowaway: true })).toEqual([])
+  })
+
+  it('finds nothing where there is one host, or a second zone', () => {
+    expect(found({ desired: hosts('ap-guangzhou-6') })).toEqual([])
+    expect(found({ desired: hosts('ap-guangzhou-6', 'ap-guangzhou-7', 'ap-guangzhou-6') })).toEqual([])
   })
 })
 

@@ -4,6 +4,7 @@ export const policyIds = [
   'database/public',
   'database/ssl-off',
   'database/connections',
+  'host/one-zone',
   'bucket/public',
   'bucket/unencrypted',
   'backup/database',

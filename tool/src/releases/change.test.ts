@@ -4,12 +4,13 @@ import { memoryHosts } from '../../test/memory-hosts.ts'
 import type { Timing } from '../cloud/timing.ts'
 import { checkConfig } from '../config/check.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
+import { serves } from '../hosts/role.ts'
 import type { Place, Runtime } from '../hosts/runtimes/runtime.ts'
 import type { ResourceContext } from '../resources/kind.ts'
 import { openSecrets } from '../secrets/secrets.ts'
-import type { Balancer, Weights } from './balancer.ts'
 import { type ChangeInput, change } from './change.ts'
-import type { HistoryEntry, HistoryStore } from './history.ts'
+import type { HistoryEntry, HistoryStore } from './history/history.ts'
+import type { Balancer, Weights } from './traffic/balancer.ts'
 
 const timing: Timing = { now: () => 0, random: () => 0, sleep: async () => {} }
 
@@ -30,8 +31,9 @@ function memoryBalancer(hosts: readonly { readonly id: string }[]) {
       await this.weigh(new Map([[id, 0]]))
       return true
     },
-    async awaitHealthy({ name }) {
-      if (name === sick) throw new TengyunError('release/not-seen-healthy', { where: name })
+    async awaitHealthy({ id, name }) {
+      if (name === sick || !weights.has(id))
+        throw new TengyunError('release/not-seen-healthy', { where: name })
     },
   }
   return { balancer, shares, sicken: (name: string) => (sick = name) }
@@ -49,9 +51,9 @@ function memoryHistory() {
   return { store, entries }
 }
 
-async function scene(hostCount: number) {
-  const memory = memoryHosts(hostCount)
-  const balance = memoryBalancer(memory.hosts)
+async function scene(hostCount: number, workers = 0) {
+  const memory = memoryHosts(hostCount, workers)
+  const balance = memoryBalancer(memory.hosts.filter(serves))
   const history = memoryHistory()
   const secrets = await openSecrets({ read: async () => ({}), write: async () => {}, erase: async () => {} })
   const connection = { region: 'ap-guangzhou', secretId: '', secretKey: '' }
@@ -76,6 +78,7 @@ async function scene(hostCount: number) {
     store: history.store,
     entries: history.entries.toReversed(),
     balancer: balance.balancer,
+    leftOut: [],
     weights: full,
     watch: undefined,
     deploy: {
@@ -83,7 +86,11 @@ async function scene(hostCount: number) {
       runtime: memory.runtime,
       app: checked.config.app,
       environment: checked.config.environments.test as ChangeInput['deploy']['environment'],
-      backing: { postgres: { ...database, connections: undefined }, redis: database, filesBucket: 'files' },
+      backing: {
+        postgres: { ...database, user: 'app', database: 'app', connections: undefined },
+        redis: database,
+        filesBucket: 'files',
+      },
       release: aRelease(release),
       hosts: memory.hosts,
       links: { to: (key) => key, connectTo: undefined },
@@ -118,6 +125,56 @@ const probeFails = (failing: string) => (step: string, host: string) =>
   step === 'probe' && host === failing
     ? new TengyunError('release/probe-failed', { where: host, why: 'GET /ready answered 503\nthe log' })
     : undefined
+
+describe('a change without a host that is lost', () => {
+  const withoutTwo = (release: string) => {
+    const { deploy, ...input } = two.input(release)
+    const leftOut = two.hosts.slice(1)
+    const weights: Weights = new Map([...input.weights, ['ins-2', 0]])
+    return change({ ...input, leftOut, weights, deploy: { ...deploy, hosts: two.hosts.slice(0, 1) } })
+  }
+
+  it('takes its requests away before anything else, and does not give them back', async () => {
+    await withoutTwo('b')
+    expect(two.shares[0]).toBe('10 0')
+    expect(two.shares.at(-1)).toBe('10 0')
+    expect(two.serving()).toEqual({ 'host-1': 'b', 'host-2': 'a' })
+    expect(two.entries.at(-1)?.hosts).toMatchObject([
+      { name: 'host-1', outcome: 'deployed' },
+      { name: 'host-2', id: 'ins-2', outcome: 'left-out' },
+    ])
+  })
+
+  it('gives them back where it fails: both still have the same', async () => {
+    two.failing(probeFails('host-1'))
+    await expect(withoutTwo('b')).rejects.toThrow()
+    expect(two.shares.at(-1)).toBe('10 10')
+  })
+
+  it('sends it requests again when it has joined, and not before', async () => {
+    await withoutTwo('b')
+    two.shares.length = 0
+    const { deploy, ...input } = two.input('b')
+    const joining = { ...deploy, hosts: two.hosts.slice(1) }
+    const seen: string[] = []
+    const step = ({ en }: { readonly en: string }) => {
+      seen.push(`${en}: ${two.shares.at(-1) ?? 'as before'}`)
+    }
+    await change({ ...input, purpose: 'join', deploy: { ...joining, step } })
+    expect(seen.at(-1)).toBe('host-2: switch to slot green: as before')
+    expect(two.shares).toEqual(['10 10'])
+    expect(two.serving()).toEqual({ 'host-1': 'b', 'host-2': 'b' })
+    expect(two.entries.at(-1)).toMatchObject({ purpose: 'join', hosts: [{ outcome: 'deployed' }] })
+  })
+
+  it('is told of no more where it has joined', async () => {
+    await withoutTwo('b')
+    const { deploy, ...input } = two.input('b')
+    await change({ ...input, purpose: 'join', deploy: { ...deploy, hosts: two.hosts.slice(1) } })
+    await two.deploy('b')
+    expect(two.entries.map(({ purpose }) => purpose)).toEqual(['deploy', 'deploy', 'join'])
+  })
+})
 
 describe('a change of two hosts', () => {
   it('starts the release everywhere, switches one host after the other, and then stops the old one', async () => {
@@ -289,6 +346,18 @@ describe('a change that fails on the second host', () => {
     })
   })
 
+  it('sends none to a host that is lost before it could be taken back', async () => {
+    const lost = new TengyunError('host/unreachable', { where: 'host-1' })
+    two.failing((step, host) =>
+      (step === 'switchTo' && host === 'host-2') || (host === 'host-1' && two.serving()['host-1'] === 'b')
+        ? lost
+        : undefined,
+    )
+    await expect(two.deploy('b')).rejects.toMatchObject({ code: 'host/unreachable' })
+    expect(two.serving()).toEqual({ 'host-1': 'b', 'host-2': 'a' })
+    expect(two.shares.at(-1)).toBe('0 10')
+  })
+
   it('leaves both with their share of the requests', async () => {
     two.failing(switchFails('host-2'))
     await expect(two.deploy('b')).rejects.toThrow()
@@ -346,6 +415,30 @@ describe('a change that is watched', () => {
     })
     expect(running).toEqual({ 'host-1': ['a', 'b'], 'host-2': ['a', 'b'] })
     expect(two.running()).toEqual({ 'host-1': ['b'], 'host-2': ['b'] })
+  })
+})
+
+describe('a change where workers stand behind those that serve', () => {
+  it('switches them last, and waits for no load balancer that never looks at them', async () => {
+    const three = await scene(2, 1)
+    await three.deploy('a')
+    three.done.length = 0
+    await three.deploy('b')
+    const switched = three.done.filter((step) => step.includes('switchTo'))
+    expect(switched).toEqual(['host-1 switchTo green', 'host-2 switchTo green', 'worker-1 switchTo green'])
+    expect(three.serving()).toEqual({ 'host-1': 'b', 'host-2': 'b', 'worker-1': 'b' })
+    expect(three.entries.map(({ outcome }) => outcome)).toEqual(['deployed', 'deployed'])
+  })
+
+  it('starts a worker with its own command: another one is a change for it alone', async () => {
+    const three = await scene(1, 1)
+    await three.deploy('a')
+    const input = three.input('a')
+    const { deploy } = input
+    await change({ ...input, deploy: { ...deploy, app: { ...deploy.app, worker: 'node worker' } } })
+    expect(three.done.filter((step) => step.includes(' fill '))).toEqual([
+      ...['host-1 fill blue', 'worker-1 fill blue', 'worker-1 fill green'],
+    ])
   })
 })
 

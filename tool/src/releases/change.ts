@@ -1,10 +1,10 @@
 import { ifPossible } from '../cloud/if-possible.ts'
 import { TengyunError } from '../errors/tengyun-error.ts'
 import type { Host } from '../hosts/host.ts'
+import { serves } from '../hosts/role.ts'
 import type { Place } from '../hosts/runtimes/runtime.ts'
-import type { Author } from './author.ts'
-import type { Balancer, Weights } from './balancer.ts'
-import { type DeployInput, type DeployResult, deploy } from './deploy.ts'
+import { type DeployInput, type DeployResult, deploy } from './deploy/deploy.ts'
+import type { Author } from './history/author.ts'
 import {
   type HistoryEntry,
   type HistoryStore,
@@ -13,10 +13,13 @@ import {
   type Outcome,
   openEntry,
   type Purpose,
-} from './history.ts'
-import { isSame, isTold, type Version } from './proven.ts'
-import { ranWithOf } from './ran-with.ts'
-import { reasonOf } from './reason.ts'
+} from './history/history.ts'
+import { isChange, isSame, isTold, type Version } from './history/proven.ts'
+import { ranWithOf } from './history/ran-with.ts'
+import { reasonOf } from './history/reason.ts'
+import { handedSettings, imprintOf, imprintSecret } from './settings/imprint.ts'
+import { type Balancer, noWeights, type Weights } from './traffic/balancer.ts'
+import { isOnRecord, strayed } from './traffic/joining.ts'
 
 /** One change of what serves, carried out by the holder of the lease. */
 export interface ChangeInput {
@@ -29,6 +32,8 @@ export interface ChangeInput {
   readonly entries: readonly HistoryEntry[]
   readonly deploy: Omit<DeployInput, 'hooks' | 'resumes'>
   readonly balancer: Balancer | undefined
+  /** Hosts that are lost, and get no requests from now on: what they held when they come back is not what serves. */
+  readonly leftOut: readonly Host[]
   /** How requests are shared in the end. */
   readonly weights: Weights
   /** Watches what has switched. @throws TengyunError `release/taken-back` */
@@ -40,17 +45,19 @@ export interface ChangeInput {
  * sends nobody to a host that is being changed.
  */
 export async function change(input: ChangeInput): Promise<DeployResult> {
-  const { balancer, weights, watch, meant, entries } = input
-  const hosts = new Map<string, HostRecord>(
-    input.deploy.hosts.map(({ name }) => [name, { name, outcome: 'not-attempted' }]),
-  )
+  const { balancer, weights, watch, meant } = input
+  const hosts = new Map<string, HostRecord>([
+    ...recordsOf(input.deploy.hosts, 'not-attempted'),
+    ...recordsOf(input.leftOut, 'left-out'),
+  ])
   const records = () => [...hosts.values()]
-  const before = balancer && awake(balancer.weights(), weights)
+  const before = balancer && awake(balancer.weights(), input)
   let entry: OpenEntry | undefined
 
   try {
     // A canary gets its share before it serves; others keep theirs until all of them serve alike.
-    if (before) await balancer?.weigh(meant === 'canary' ? weights : before)
+    if (before)
+      await balancer?.weigh(meant === 'canary' ? weights : new Map([...before, ...noWeights(input.leftOut)]))
     const result = await deploy({
       ...input.deploy,
       resumes: wasCutOff(input),
@@ -58,7 +65,7 @@ export async function change(input: ChangeInput): Promise<DeployResult> {
         async begin() {
           entry = await open(input, records())
         },
-        around: (host, switchOver) => aside(balancer, host, switchOver),
+        around: (host, switchOver) => aside(input, host, switchOver),
         ...(watch === undefined ? {} : { watch }),
         async became(host) {
           hosts.set(host.name, host)
@@ -68,8 +75,8 @@ export async function change(input: ChangeInput): Promise<DeployResult> {
     })
     await balancer?.weigh(weights)
     for (const host of result.hosts) hosts.set(host.name, host)
-    // Where nothing had to be changed, the history may still not know that it holds up.
-    if (entry === undefined && !isTold(entries, versionOf(input), meant)) entry = await open(input, records())
+    // Where nothing had to be changed, the history may still not know that it holds up, or where.
+    if (entry === undefined && !isKnown(input)) entry = await open(input, records())
     await entry?.close({ outcome: meant, why: null, hosts: records() })
     return result
   } catch (error) {
@@ -78,7 +85,8 @@ export async function change(input: ChangeInput): Promise<DeployResult> {
       // Whoever took the lease over has told already how this ended, and minds the weights.
       if (error instanceof TengyunError && error.code === 'lease/lost') return
       await entry?.close({ outcome: outcomeOf(error, records()), why: reasonOf(error), hosts: records() })
-      if (before) await balancer?.weigh(before)
+      if (before)
+        await balancer?.weigh(new Map([...before, ...noWeights(strayed(input.deploy.hosts, records()))]))
     })
     throw error
   }
@@ -88,6 +96,7 @@ function open(input: ChangeInput, hosts: readonly HostRecord[]): Promise<OpenEnt
   const { store, deploy, purpose, by, meant, weights } = input
   return openEntry(store, deploy.context.cloud.timing, {
     ...versionOf(input),
+    handed: imprintOf(handedSettings(deploy), deploy.context.secrets.ensure(imprintSecret)),
     purpose,
     by,
     hosts,
@@ -97,9 +106,15 @@ function open(input: ChangeInput, hosts: readonly HostRecord[]): Promise<OpenEnt
 
 /** Whether the last who changed anything brought the same version, and did not come to the end. */
 function wasCutOff(input: ChangeInput): boolean {
-  const [last] = input.entries
+  const last = input.entries.find(isChange)
   const isOpen = last?.outcome === null || last?.outcome === 'interrupted'
   return isOpen && last.purpose === input.purpose && isSame(last, versionOf(input))
+}
+
+/** Whether the history has it that this is how things are, on each of the hosts. */
+function isKnown(input: ChangeInput): boolean {
+  const { entries, meant, deploy } = input
+  return isTold(entries, versionOf(input), meant) && deploy.hosts.every((host) => isOnRecord(entries, host))
 }
 
 function sharesOf(share: number | undefined, weights: Weights): Pick<HistoryEntry, 'share' | 'weights'> {
@@ -110,18 +125,32 @@ function versionOf({ deploy: { release, app, environment } }: ChangeInput): Vers
   return { release, ranWith: ranWithOf(app, environment) }
 }
 
-/** Hosts that a command put aside and was killed before it brought them back get requests again. */
-function awake(now: Weights, wanted: Weights): Weights {
-  return new Map([...now].map(([host, weight]) => [host, weight === 0 ? (wanted.get(host) ?? 0) : weight]))
+/**
+ * Hosts that a command put aside and was killed before it brought them back get requests again; others that get none have
+ * something to be brought first.
+ */
+function awake(now: Weights, { deploy, weights, entries }: ChangeInput): Weights {
+  const hosts = deploy.hosts.filter((host) => now.get(host.id) === 0 && isOnRecord(entries, host))
+  return new Map([...now, ...hosts.map(({ id }): [string, number] => [id, weights.get(id) ?? 0])])
 }
 
-/** Switches a host while its load balancer sends requests elsewhere, and waits until that sees it healthy again. */
+function recordsOf(
+  hosts: readonly Host[],
+  outcome: HostRecord['outcome'],
+): readonly (readonly [string, HostRecord])[] {
+  return hosts.map(({ name, id }) => [name, { name, id, outcome }])
+}
+
+/**
+ * Switches a host while its load balancer sends requests elsewhere, and waits until that sees it healthy again. One that
+ * serves nobody is switched as it stands.
+ */
 async function aside(
-  balancer: Balancer | undefined,
+  { balancer, weights }: ChangeInput,
   host: Host,
   switchOver: () => Promise<void>,
 ): Promise<void> {
-  if (balancer === undefined) return switchOver()
+  if (balancer === undefined || !serves(host)) return switchOver()
   const before = balancer.weights()
   await balancer.drain(host)
   try {
@@ -130,6 +159,8 @@ async function aside(
     await balancer.weigh(before)
   }
   await balancer.awaitHealthy(host)
+  // One that came without the version in force had none to be given back.
+  if (before.get(host.id) === 0) await balancer.weigh(new Map([[host.id, weights.get(host.id) ?? 0]]))
 }
 
 function outcomeOf(error: unknown, hosts: readonly HostRecord[]): Outcome {

@@ -1,28 +1,12 @@
-import type {
-  AlarmPolicy,
-  AlarmPolicyCondition,
-} from 'tencentcloud-sdk-nodejs/tencentcloud/services/monitor/v20180724/monitor_models.js'
+import type { AlarmPolicy } from 'tencentcloud-sdk-nodejs/tencentcloud/services/monitor/v20180724/monitor_models.js'
 import { pageSize } from '../cloud/pages.ts'
-import type { Fields, Key, Observed, Value } from '../plan/model.ts'
-import { dimensionsOf, idsOf, regionCode } from './alarms/objects.ts'
+import type { Fields, Key, Observed } from '../plan/model.ts'
+import { bind, boundTo, unbind } from './alarms/bindings.ts'
+import { type AlarmRule, conditionsIn, conditionsOf } from './alarms/conditions.ts'
 import { detailsOf } from './details.ts'
 import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { identify, tagsFrom } from './ownership.ts'
 import { tagObject, tagsForNew } from './tagging.ts'
-
-/** A measure that must not cross a line for long. */
-export interface AlarmRule {
-  readonly [name: string]: Value
-  /** `CpuUsage`; DescribeAlarmMetrics tells each namespace's. */
-  readonly metric: string
-  /** `gt`, `ge`, `lt`, `le`. */
-  readonly operator: string
-  readonly threshold: number
-  /** Seconds that are measured together: 60 or 300. */
-  readonly period: number
-  /** How many such periods in a row. */
-  readonly times: number
-}
 
 export interface AlarmPolicyFields extends Fields {
   /** What kind of object is watched: `cvm_device`, `POSTGRESQL`, `redis_mem_edition`, `lb_lbid_lb`. */
@@ -125,28 +109,6 @@ export const alarmPolicy: Kind<AlarmPolicyFields> = {
   tag: (context, observed) => tagObject(context, 'monitor:cm-policy', observed),
 }
 
-/** Seconds between two messages of one alarm that lasts. */
-export const noticeFrequency = 3_600
-
-function conditionsOf({ rules, events }: AlarmPolicyFields) {
-  const Condition: AlarmPolicyCondition = {
-    IsUnionRule: 0,
-    Rules: rules.map(({ metric, operator, threshold, period, times }) => ({
-      MetricName: metric,
-      Operator: operator,
-      Value: String(threshold),
-      Period: period,
-      ContinuePeriod: times,
-      NoticeFrequency: noticeFrequency,
-      IsPowerNotice: 0,
-    })),
-  }
-  return {
-    ...(rules.length === 0 ? {} : { Condition }),
-    EventCondition: { Rules: events.map((MetricName) => ({ MetricName })) },
-  }
-}
-
 async function ownPolicies({ cloud }: ResourceContext): Promise<AlarmPolicy[]> {
   const found: AlarmPolicy[] = []
   for (let page = 1; ; page++) {
@@ -169,59 +131,12 @@ async function observe(
   const identity = identify(context.owner, 'alarm-policy', name, tagsFrom(policy.Tags))
   if (!identity || (only ?? identity.key) !== identity.key) return []
   const id = policy.PolicyId ?? ''
-  const objects = await boundObjects(context, id)
   const fields = {
     namespace: policy.Namespace ?? '',
-    rules: (policy.Condition?.Rules ?? []).map((rule) => ({
-      metric: rule.MetricName ?? '',
-      operator: rule.Operator ?? '',
-      threshold: Number(rule.Value),
-      period: rule.Period ?? 0,
-      times: rule.ContinuePeriod ?? 0,
-    })),
-    events: (policy.EventCondition?.Rules ?? []).map(({ MetricName }) => MetricName ?? ''),
+    ...conditionsIn(policy),
     notices: policy.NoticeIds ?? [],
-    objects: await idsOf(
-      context,
-      objects.map(({ Dimensions }) => Dimensions ?? ''),
-    ),
+    objects: await boundTo(context, id),
     enabled: policy.Enable === 1,
   }
   return [{ kind: 'alarm-policy', ...identity, id, name, state: 'available', settled: true, fields }]
-}
-
-/** The policy's number of old, which must be there and is not looked at beside `PolicyId`. */
-const anyGroup = 0
-
-async function boundObjects({ cloud }: ResourceContext, PolicyId: string) {
-  const request = { Module: 'monitor', GroupId: anyGroup, PolicyId, Limit: pageSize, Offset: 0 }
-  return (await cloud.call('monitor', 'DescribeBindingPolicyObjectList', request)).List ?? []
-}
-
-async function bind(context: ResourceContext, PolicyId: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  const { cloud } = context
-  const Region = regionCode(cloud.connection.region)
-  const Dimensions = await Promise.all(
-    ids.map(async (id) => ({ Region, Dimensions: await dimensionsOf(context, id) })),
-  )
-  await cloud.call('monitor', 'BindingPolicyObject', { Module: 'monitor', PolicyId, Dimensions })
-}
-
-async function unbind(context: ResourceContext, PolicyId: string, ids: readonly string[]): Promise<void> {
-  const objects = await boundObjects(context, PolicyId)
-  const owners = await idsOf(
-    context,
-    objects.map(({ Dimensions }) => Dimensions ?? ''),
-  )
-  const UniqueId = objects.flatMap((object, index) =>
-    ids.includes(owners[index] ?? '') ? (object.UniqueId ?? []) : [],
-  )
-  if (UniqueId.length > 0)
-    await context.cloud.call('monitor', 'UnBindingPolicyObject', {
-      Module: 'monitor',
-      GroupId: anyGroup,
-      PolicyId,
-      UniqueId,
-    })
 }

@@ -1,16 +1,20 @@
 import type { DetailDomain } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cdn/v20180606/cdn_models.js'
 import type { Fields, Observed } from '../plan/model.ts'
 import type { RefererRule } from './bucket/referer.ts'
+import { deliveryIn, deliveryOf } from './cdn/delivery.ts'
 import { ownDomains } from './cdn/own-domains.ts'
 import { isUnproven, proveOwnership } from './cdn/prove-ownership.ts'
+import { credentialsIn } from './cdn/signing.ts'
 import { type Id, idIn, type Kind, noRules, type ResourceContext } from './kind.ts'
 import { identify, type Owner, ownershipTags, tagKeyValueTags, tagsFrom } from './ownership.ts'
 import { tagObject } from './tagging.ts'
 
 export interface CdnDomainFields extends Fields {
   readonly domain: string
-  /** The private bucket whose objects it serves. */
-  readonly bucket: Id
+  /** The private bucket whose objects it serves; null where it serves a site. */
+  readonly bucket: Id | null
+  /** The site whose assets it serves: `https://safe.example.com`; null where it serves a bucket. */
+  readonly site: string | null
   /** `mainland`, `overseas` or `global`. */
   readonly area: string
   /** Seconds that the nodes keep an object. */
@@ -20,6 +24,8 @@ export interface CdnDomainFields extends Fields {
   /** What HTTPS proves itself with; without one, HTTP alone is served. */
   readonly certificate: Id | null
   readonly online: boolean
+  /** Fingerprint of the keys that addresses are signed with; empty where none are. */
+  readonly credentials: string
 }
 
 /** A name whose files come from nodes near people. */
@@ -51,7 +57,7 @@ export const cdnDomain: Kind<CdnDomainFields> = {
   updates: [
     {
       // Each part is sent whole: what is left out of it falls back to its default.
-      fields: ['bucket', 'area', 'cache', 'referer', 'certificate'],
+      fields: ['bucket', 'site', 'area', 'cache', 'referer', 'certificate', 'credentials'],
       async apply(context, observed, desired) {
         await context.cloud.call('cdn', 'UpdateDomainConfig', {
           Domain: observed.id,
@@ -77,27 +83,11 @@ export const cdnDomain: Kind<CdnDomainFields> = {
   tag: (context, observed) => tagObject(context, 'cdn:domain', observed),
 }
 
-function settingsOf({ cloud }: ResourceContext, fields: CdnDomainFields) {
-  const { area, cache, referer, certificate } = fields
-  const origin = `${idIn(fields.bucket)}.cos.${cloud.connection.region}.myqcloud.com`
+function settingsOf(context: ResourceContext, fields: CdnDomainFields) {
+  const { area, referer, certificate } = fields
   return {
     Area: area,
-    Origin: {
-      OriginType: 'cos',
-      Origins: [origin],
-      ServerName: origin,
-      OriginPullProtocol: 'https',
-      CosPrivateAccess: 'on',
-    },
-    Cache: {
-      SimpleCache: {
-        CacheRules: [{ CacheType: 'all', CacheContents: ['*'], CacheTime: cache }],
-        FollowOrigin: 'off',
-        IgnoreCacheControl: 'off',
-        IgnoreSetCookie: 'off',
-        CompareMaxAge: 'off',
-      },
-    },
+    ...deliveryOf(context, fields),
     Referer:
       referer === null
         ? { Switch: 'off' }
@@ -140,13 +130,12 @@ function observe(owner: Owner, one: DetailDomain): Observed<CdnDomainFields>[] {
       ...(state === 'rejected' ? { failure: state } : {}),
       fields: {
         domain,
-        // `files-1250000001.cos.ap-guangzhou.myqcloud.com`
-        bucket: one.Origin?.Origins?.[0]?.split('.')[0] ?? '',
+        ...deliveryIn(one),
         area: one.Area ?? '',
-        cache: one.Cache?.SimpleCache?.CacheRules?.[0]?.CacheTime ?? -1,
         referer: refererIn(one),
         certificate: one.Https?.Switch === 'on' ? (one.Https.CertInfo?.CertId ?? null) : null,
         online: state !== 'offline' && state !== 'closing',
+        credentials: credentialsIn(one),
       },
     },
   ]

@@ -1,8 +1,9 @@
-import type COS from 'cos-nodejs-sdk-v5'
 import { cosCall } from '../cloud/cos.ts'
 import { CloudCallError } from '../cloud/errors.ts'
 import type { Desired, Fields, Observed } from '../plan/model.ts'
 import { type CorsRule, readCors, writeCors } from './bucket/cors.ts'
+import { emptyBucket } from './bucket/empty.ts'
+import { readEncryption, writeEncryption } from './bucket/encryption.ts'
 import { type LifecycleRule, readLifecycle, writeLifecycle } from './bucket/lifecycle.ts'
 import { readLogging, writeLogging } from './bucket/logging.ts'
 import { orNothing, place } from './bucket/place.ts'
@@ -94,18 +95,7 @@ export const cosBucket: Kind<CosBucketFields> = {
     },
     {
       fields: ['encryption'],
-      async apply(context, observed, desired) {
-        const rule = { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: desired.fields.encryption } }
-        await cosCall('PutBucketEncryption', () =>
-          context.cos.putBucketEncryption({
-            ...place(context, observed.id),
-            // The SDK's type has an older name for the element that COS documents (436/40136); it sends what it gets.
-            ServerSideEncryptionConfiguration: {
-              Rule: [rule],
-            } as unknown as COS.ServerSideEncryptionConfiguration,
-          }),
-        )
-      },
+      apply: (context, { id }, { fields }) => writeEncryption(context, id, fields.encryption),
     },
     {
       fields: ['lifecycle'],
@@ -127,7 +117,7 @@ export const cosBucket: Kind<CosBucketFields> = {
   ],
 
   async remove(context, observed) {
-    await empty(context, observed.id)
+    await emptyBucket(context, observed.id)
     await cosCall('DeleteBucket', () => context.cos.deleteBucket(place(context, observed.id)))
   },
 
@@ -170,7 +160,7 @@ export async function readBucket(
       orNothing(() => cosCall('GetBucketTagging', () => cos.getBucketTagging(at))),
       cosCall('GetBucketAcl', () => cos.getBucketAcl(at)),
       cosCall('GetBucketVersioning', () => cos.getBucketVersioning(at)),
-      orNothing(() => cosCall('GetBucketEncryption', () => cos.getBucketEncryption(at))),
+      readEncryption(context, bucket),
       readLifecycle(context, bucket),
       readTiering(context, bucket),
       readCors(context, bucket),
@@ -183,7 +173,7 @@ export async function readBucket(
     fields: {
       acl: acl.ACL,
       versioning: versioning.VersioningConfiguration.Status === 'Enabled',
-      encryption: encryptionIn(encryption),
+      encryption,
       lifecycle,
       tiering,
       cors,
@@ -194,45 +184,8 @@ export async function readBucket(
   }
 }
 
-/** The answer as COS documents it (436/40137); the SDK's type names another root element. */
-function encryptionIn(answer: object | undefined): string {
-  const { ServerSideEncryptionConfiguration: configuration } = (answer ?? {}) as {
-    ServerSideEncryptionConfiguration?: { Rule?: EncryptionRule | EncryptionRule[] }
-  }
-  const rule = Array.isArray(configuration?.Rule) ? configuration.Rule[0] : configuration?.Rule
-  return rule?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm ?? ''
-}
-
-interface EncryptionRule {
-  readonly ApplyServerSideEncryptionByDefault?: { readonly SSEAlgorithm?: string }
-}
-
 async function putTags(context: ResourceContext, bucket: string, tags: Tags): Promise<void> {
   await cosCall('PutBucketTagging', () =>
     context.cos.putBucketTagging({ ...place(context, bucket), Tags: keyValueTags(tags) }),
   )
-}
-
-/** Deletes every version of every object and every unfinished upload: a bucket must be empty to go. */
-async function empty(context: ResourceContext, bucket: string): Promise<void> {
-  const { cos } = context
-  const at = place(context, bucket)
-  for (;;) {
-    const page = await cosCall('ListObjectVersions', () => cos.listObjectVersions({ ...at, MaxKeys: '1000' }))
-    const Objects = [...page.Versions, ...page.DeleteMarkers].map(({ Key, VersionId }) => ({
-      Key,
-      VersionId,
-    }))
-    if (Objects.length === 0) break
-    await cosCall('DeleteMultipleObjects', () => cos.deleteMultipleObject({ ...at, Objects, Quiet: true }))
-  }
-  for (;;) {
-    const page = await cosCall('ListMultipartUploads', () =>
-      cos.multipartList({ ...at, Prefix: '', Delimiter: '' }),
-    )
-    if (page.Upload.length === 0) break
-    for (const { Key, UploadId } of page.Upload) {
-      await cosCall('AbortMultipartUpload', () => cos.multipartAbort({ ...at, Key, UploadId }))
-    }
-  }
 }

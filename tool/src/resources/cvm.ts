@@ -136,6 +136,12 @@ export const cvm: Kind<CvmFields> = {
     },
   ],
 
+  async wake({ cloud }, observed) {
+    const [instance] = await describe(cloud, [{ Name: 'instance-id', Values: [observed.id] }])
+    if (instance?.InstanceState !== 'STOPPED' || instance.LatestOperationState === 'OPERATING') return
+    await cloud.call('cvm', 'StartInstances', { InstanceIds: [observed.id] })
+  },
+
   async remove({ cloud }, observed) {
     if (observed.state === 'TERMINATING') return
     if (observed.fields.protection) await protect(cloud, observed.id, false)

@@ -39,6 +39,8 @@ export interface Kind<F extends Fields = Fields> {
   /** Orders it with its tags; references are resolved to ids. */
   create(context: ResourceContext, desired: Desired<F>): Promise<void>
   readonly updates: readonly Update<F>[]
+  /** Has an object that stands still go on, unless something is under way on it. Absent where none does. */
+  wake?(context: ResourceContext, observed: Observed<F>): Promise<void>
   /** The next step towards gone; asked again until `list` no longer has it. */
   remove(context: ResourceContext, observed: Observed<F>): Promise<void>
   /**

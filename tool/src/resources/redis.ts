@@ -15,6 +15,8 @@ export interface RedisFields extends Fields {
   readonly version: string
   /** `standard` (a master and its replicas) or `cluster`. */
   readonly architecture: string
+  /** `proxy`, or `direct` where clients speak to each shard themselves. */
+  readonly connection: string
   readonly zone: string
   /** GB; in a cluster, of each shard. */
   readonly memory: number
@@ -50,6 +52,9 @@ export const typeIds: Readonly<Record<string, Readonly<Record<string, number>>>>
   cluster: { '6.2': 16, '7.0': 18 },
 }
 
+/** How clients connect is told when an instance is ordered, and by none of the cloud's answers afterwards. */
+export const connectionTag = 'tengyun:connection'
+
 /** DescribeInstances' numbers: https://cloud.tencent.com/document/api/239/20018 */
 const states: Readonly<Record<string, string>> = {
   '0': 'initialising',
@@ -63,7 +68,7 @@ export const redis: Kind<RedisFields> = {
   kind: 'redis',
   rules: {
     ...noRules,
-    immutable: ['version', 'architecture', 'zone', 'vpc', 'subnet'],
+    immutable: ['version', 'architecture', 'connection', 'zone', 'vpc', 'subnet'],
     unordered: ['securityGroups'],
     atLeast: ['parameters'],
     holdsData: true,
@@ -93,11 +98,13 @@ export const redis: Kind<RedisFields> = {
       Password: context.secrets.ensure(`${key}/password`),
       SecurityGroupIdList: fields.securityGroups.map(idIn),
       ...(fields.architecture === 'cluster' ? { RedisShardNum: fields.shards } : {}),
+      ...(fields.connection === 'direct' ? { ConnectionMode: 1 } : {}),
       RedisReplicasNum: fields.replicas,
       InstanceName: desired.name,
       ResourceTags: tagKeyValueTags({
         ...ownershipTags(context.owner, key),
         [credentialsTag]: fields.credentials,
+        ...(fields.connection === 'direct' ? { [connectionTag]: fields.connection } : {}),
       }),
     })
   },
@@ -221,6 +228,7 @@ async function observe(context: ResourceContext, instance: InstanceSet): Promise
   const fields: RedisFields = {
     version,
     architecture,
+    connection: tags[connectionTag] ?? 'proxy',
     zone: await zoneName(context, instance.ZoneId),
     memory: (instance.RedisShardSize ?? 0) / 1024,
     shards: instance.RedisShardNum ?? 1,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { appSecret, ensureAppSecrets, givenAppSecret, rotateAppSecret, setAppSecret } from './app-secrets.ts'
+import { filesCdnKey, isCdnKeys } from './cdn-key.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
 import type { SecretValues } from './store.ts'
 
@@ -47,5 +48,16 @@ describe("the app's secrets", () => {
     expect(former).toBe(before)
     expect(fresh).toMatch(/^[A-Za-z0-9_-]{43}$/)
     expect(fresh).not.toBe(before)
+  })
+
+  it('are letters and digits where a CDN checks them, which knows the former one besides', () => {
+    const first = appSecret(secrets, filesCdnKey)
+    expect(first).toMatch(/^[A-Za-z0-9]{32}$/)
+    const second = rotateAppSecret(secrets, filesCdnKey)
+    expect(second).toMatch(new RegExp(`^[A-Za-z0-9]{32},${first}$`))
+    const third = rotateAppSecret(secrets, filesCdnKey)
+    expect(third.split(',')).toEqual([expect.any(String), second.split(',')[0]])
+    expect([first, second, third].every(isCdnKeys)).toBe(true)
+    expect(['short', 'with-a-hyphen', `${third},${first}`].some(isCdnKeys)).toBe(false)
   })
 })

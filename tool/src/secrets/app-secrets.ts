@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { AppConfig, EnvironmentConfig } from '../config/schema.ts'
+import { filesCdnKey, keysOf, newCdnKey } from './cdn-key.ts'
 import type { SecretName, Secrets } from './secrets.ts'
 
 /** Random bytes of a generated one; 43 characters that need no quoting in a URL, a header or a shell. */
@@ -10,7 +11,8 @@ export const registryPassword = 'REGISTRY_PASSWORD'
 
 /** Every secret that a person can set. */
 export function secretVariables(app: AppConfig, environment: EnvironmentConfig): string[] {
-  return [...new Set([...app.secrets, ...foreignSecrets(environment)])]
+  const own = environment.files.cdn === undefined ? app.secrets : [...app.secrets, filesCdnKey]
+  return [...new Set([...own, ...foreignSecrets(environment)])]
 }
 
 /** Those that others made, so that a new value cannot be generated. */
@@ -61,9 +63,18 @@ export function rotateAppSecret(
   variable: string,
   { keepFormer = false }: { readonly keepFormer?: boolean } = {},
 ): string {
+  if (variable === filesCdnKey) return rotateCdnKey(secrets)
   const former = keepFormer ? givenAppSecret(secrets, variable) : undefined
   const fresh = randomBytes(length).toString('base64url')
   const value = former === undefined ? fresh : `${fresh},${former}`
   setAppSecret(secrets, variable, value)
+  return value
+}
+
+/** The one before stays: what it signed is good for a while, and releases sign with it until the next deploy. */
+function rotateCdnKey(secrets: Secrets): string {
+  const former = givenAppSecret(secrets, filesCdnKey)
+  const value = [newCdnKey(), ...(former === undefined ? [] : keysOf(former).slice(0, 1))].join(',')
+  setAppSecret(secrets, filesCdnKey, value)
   return value
 }

@@ -39,12 +39,8 @@ export function ageStore({ file, identityFile }: AgeStorePlace): SecretStore {
     },
 
     async write(values) {
-      const { Encrypter, generateX25519Identity, identityToRecipient } = await import('age-encryption')
-      let identity = await readIdentity(identityFile)
-      if (identity === undefined) {
-        identity = await generateX25519Identity()
-        await writeWhole(identityFile, `${identity}\n`)
-      }
+      const { Encrypter, identityToRecipient } = await import('age-encryption')
+      const identity = (await readIdentity(identityFile)) ?? (await makeIdentity(identityFile))
       const encrypter = new Encrypter()
       encrypter.addRecipient(await identityToRecipient(identity))
       await writeWhole(file, await encrypter.encrypt(JSON.stringify(values)))
@@ -54,6 +50,19 @@ export function ageStore({ file, identityFile }: AgeStorePlace): SecretStore {
       await rm(file, { force: true })
     },
   }
+}
+
+/** Makes the identity of an environment that keeps no secret yet, and so never needed one. */
+export async function ensureIdentity({ file, identityFile }: AgeStorePlace): Promise<void> {
+  if ((await readIfExists(file)) !== undefined) return
+  if ((await readIdentity(identityFile)) === undefined) await makeIdentity(identityFile)
+}
+
+async function makeIdentity(file: string): Promise<string> {
+  const { generateX25519Identity } = await import('age-encryption')
+  const identity = await generateX25519Identity()
+  await writeWhole(file, `${identity}\n`)
+  return identity
 }
 
 /** Where `environment` of the project in `folder` keeps its secrets. */

@@ -72,13 +72,16 @@ export function showRestored(
     en: `${terminal.colors.green('✓')} ${id} is restored as ${database}: every stage ended well, every row is there.`,
     zh: `${terminal.colors.green('✓')} ${id} 已恢复为 ${database}：各阶段均成功，数据行数一致。`,
   })
-  if (keys > 0)
-    terminal.say({ en: `  ${keys} keys of Redis are back.`, zh: `  已补回 Redis 的 ${keys} 个键。` })
+  if (keys > 0) showKeys(terminal, keys)
   if (former === undefined) return
   terminal.say({
     en: `  What had the name is kept as ${former}; delete it when nobody misses it.`,
     zh: `  原数据库保留为 ${former}；确认无用后请删除。`,
   })
+}
+
+export function showKeys(terminal: Terminal, keys: number): void {
+  terminal.say({ en: `  ${keys} keys of Redis are back.`, zh: `  已补回 Redis 的 ${keys} 个键。` })
 }
 
 export function showFiles(terminal: Terminal, { id }: Backup, folder: string, count: number): void {
@@ -138,7 +141,14 @@ export function bytes(count: number): string {
 }
 
 export function showProof(terminal: Terminal, { backup, ok, recoveryPoint, recoveryTime }: Proof): void {
-  if (!ok || recoveryTime === null) return
+  if (!ok) return
+  if (recoveryTime === null) {
+    terminal.say({
+      en: `${terminal.colors.green('✓')} ${backup}: all of it can be read. No database is in it, so nothing was restored on trial.`,
+      zh: `${terminal.colors.green('✓')} ${backup}：全部内容可读。其中没有数据库，因此没有试恢复。`,
+    })
+    return
+  }
   const [lost, down] = [duration(recoveryPoint), duration(recoveryTime)]
   terminal.say({
     en: `${terminal.colors.green('✓')} ${backup} is proven. A loss now would cost ${lost} of data (RPO) and take ${down} to come back from (RTO).`,

@@ -1,10 +1,12 @@
 import type { Plan } from '../plan/model.ts'
+import { minuteOf } from './minute.ts'
 import { showChanges } from './plan.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What differs from the last apply, field by field: `from` is the cloud, `to` what was applied. */
-export function showDrift(terminal: Terminal, plan: Plan, appliedAt: string): void {
+export function showDrift(terminal: Terminal, plan: Plan, at: string): void {
   const { colors } = terminal
+  const appliedAt = minuteOf(at)
   if (plan.changes.length === 0) {
     terminal.say({
       en: `${colors.green('✓')} No drift: ${plan.environment} is as it was applied at ${appliedAt}.`,

@@ -1,8 +1,12 @@
 import type { DetectedApp } from '../init/detected-app.ts'
 import type { Terminal } from './terminal.ts'
 
-export function showDetected({ note, colors }: Terminal, { framework, start, site }: DetectedApp): void {
-  const how = start ?? `${site}/`
+export function showDetected(
+  { note, colors }: Terminal,
+  { framework, image, start, site }: DetectedApp,
+): void {
+  const how =
+    image === undefined ? (start ?? `${site}/`) : `docker build --file ${image.dockerfile} ${image.context}`
   note({
     en: `${colors.green('✓')} Found: ${framework}  ${colors.dim(how)}`,
     zh: `${colors.green('✓')} 已识别：${framework}  ${colors.dim(how)}`,
@@ -13,16 +17,16 @@ export function showDetected({ note, colors }: Terminal, { framework, start, sit
 export function showWritten(
   { say, colors }: Terminal,
   { advice }: DetectedApp,
-  ignored: readonly string[],
+  ignored: Readonly<Record<string, readonly string[]>>,
 ): void {
   say({
     en: `${colors.green('✓')} tengyun.config.ts is written; read it, it is short.`,
     zh: `${colors.green('✓')} 已写入 tengyun.config.ts，内容不长，请过目。`,
   })
-  if (ignored.length > 0)
+  for (const [file, lines] of Object.entries(ignored).filter(([, lines]) => lines.length > 0))
     say({
-      en: `${colors.green('✓')} .gitignore: ${ignored.join(' ')}`,
-      zh: `${colors.green('✓')} .gitignore：${ignored.join(' ')}`,
+      en: `${colors.green('✓')} ${file}: ${lines.join(' ')}`,
+      zh: `${colors.green('✓')} ${file}：${lines.join(' ')}`,
     })
   for (const { en, zh } of advice)
     say({ en: `${colors.yellow('!')} ${en}`, zh: `${colors.yellow('!')} ${zh}` })

@@ -2,6 +2,7 @@ import type { MigrationStatus } from '../migrations/applied.ts'
 import type { Migration } from '../migrations/folder.ts'
 import type { Examination, Hazard } from '../migrations/hazards.ts'
 import { inLanguage } from '../text.ts'
+import { minuteOf } from './minute.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What makes people wait, and what was accepted, with its reason. What is refused is told by the error. */
@@ -58,8 +59,8 @@ export function showMigrations(
   const { say, colors, language } = terminal
   const last = applied.at(-1)
   say({
-    en: `${environment}: ${applied.length} migrations in the database${last ? `, the last ${last.name} of ${moment(last.at)}` : ''}; ${waiting.length} waiting.`,
-    zh: `${environment}：数据库中已有 ${applied.length} 个迁移${last ? `，最后一个为 ${last.name}（${moment(last.at)}）` : ''}；待执行 ${waiting.length} 个。`,
+    en: `${environment}: ${applied.length} migrations in the database${last ? `, the last ${last.name} of ${minuteOf(last.at)}` : ''}; ${waiting.length} waiting.`,
+    zh: `${environment}：数据库中已有 ${applied.length} 个迁移${last ? `，最后一个为 ${last.name}（${minuteOf(last.at)}）` : ''}；待执行 ${waiting.length} 个。`,
   })
   for (const { file } of waiting) say(`  ${colors.yellow('+')} ${file}`)
   for (const name of unknown)
@@ -106,5 +107,3 @@ export function showMigrated(
         : `${environment}：已执行 ${ran.length} 个迁移。`,
   })
 }
-
-const moment = (iso: string) => iso.slice(0, 16).replace('T', ' ')

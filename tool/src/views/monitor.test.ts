@@ -12,7 +12,7 @@ const host = { cpu: 97, memory: 61, disk: 34, slot: 'blue', release: '20261123-0
 const figures: Figures = {
   hosts: [{ name: 'host-1', ...host }],
   requests: { perSecond: 12.34, p95: 45, failed: 0 },
-  postgres: { connections: 12, allowed: 100, hits: 99.23, perSecond: 1_234 },
+  postgres: { connections: 12, allowed: 100, hits: 99.23, perSecond: 1_234, lag: 0.24 },
   redis: { usedBytes: 3_000_000, allowedBytes: undefined, clients: 4, hits: undefined },
   agents: { running: 3, queued: 1, turn: 2.14, failed: 12.5, tokensPerMinute: 12_000 },
   unknown: [],
@@ -22,7 +22,7 @@ function view(more: Partial<MonitorView> = {}): MonitorView {
   return {
     ...{ project: 'shop', environment: 'production', place: 'tencent, ap-guangzhou', now: 0 },
     ...{ figures, history: noHistory, language: 'en', colors: pc.createColors(false) },
-    ...{ columns: 80, rows: 24 },
+    ...{ columns: 80, rows: 24, databases: ['postgres', 'redis'] },
     ...more,
   }
 }
@@ -36,6 +36,7 @@ describe('the live view', () => {
         "",
         "Requests                    12/s  P95 45 ms  failed 0 %",
         "PostgreSQL                  1,234 tps  12/100 connections  in memory 99 %",
+        "Standbys                    0.2 s behind",
         "Redis                       4 clients  3.0 MB  hits –",
         "Agents                      3 running  1 queued  turn 2.1 s  failed 13 %",
         "Tokens                      12,000/min",

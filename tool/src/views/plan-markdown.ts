@@ -2,10 +2,11 @@ import { rules } from '../policy/rules/index.ts'
 import type { Proposal } from '../proposal.ts'
 import { inLanguage, type Language, type Text } from '../text.ts'
 import { differenceOf, yuan } from './cost.ts'
+import { reasonFor } from './due.ts'
 import { actionWords, reasonWords, summaryOf } from './plan.ts'
 
 /** A plan with what it costs and what speaks against it, for a comment on a change request. */
-export function planMarkdown({ plan, cost, findings }: Proposal, language: Language): string {
+export function planMarkdown({ plan, cost, findings, due }: Proposal, language: Language): string {
   const say = (text: Text) => inLanguage(text, language)
   const head = say({ en: `Plan for ${plan.environment}`, zh: `${plan.environment} 环境的计划` })
   const changes =
@@ -37,7 +38,14 @@ export function planMarkdown({ plan, cost, findings }: Proposal, language: Langu
     en: `**Cost: ${yuan(cost.monthly)} a month (${difference})**`,
     zh: `**费用：每月 ${yuan(cost.monthly)}（${difference}）**`,
   })
-  return [`### ${head}`, '', ...changes, '', price, '', ...findingLines(findings, say), ''].join('\n')
+  const deploy = reasonFor(due)
+  const dueLines =
+    deploy === undefined
+      ? []
+      : ['', `**${say({ en: 'A deploy is due', zh: '需要再部署一次' })}**${say(deploy)}`]
+  return [`### ${head}`, '', ...changes, '', price, '', ...findingLines(findings, say), ...dueLines, ''].join(
+    '\n',
+  )
 }
 
 function findingLines(findings: Proposal['findings'], say: (text: Text) => string): string[] {

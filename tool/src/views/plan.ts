@@ -16,7 +16,7 @@ export const reasonWords: Readonly<Record<Reason, Text>> = {
   missing: { en: 'the cloud does not have it', zh: '云端尚无' },
   changed: { en: 'the cloud differs from the config', zh: '云端与配置不一致' },
   'immutable-field': { en: 'only a new one can have this', zh: '只有新建才能改变此项' },
-  unfinished: { en: 'it was begun and not finished', zh: '之前创建但尚未完成' },
+  unfinished: { en: 'it is not finished, or stands still', zh: '尚未完成，或已停止运行' },
   orphaned: { en: 'the config no longer has it', zh: '配置中已不再有' },
   requested: { en: 'asked for', zh: '按要求' },
 }

@@ -13,10 +13,11 @@ export function showProposal(terminal: Terminal, { plan, cost, findings }: Propo
 }
 
 /** The same for machines. */
-export function proposalDocument({ plan, cost, findings }: Proposal, language: Language) {
+export function proposalDocument({ plan, cost, findings, due }: Proposal, language: Language) {
   return {
     ...planDocument(plan),
     cost: costDocument(cost, language),
     findings: findingsDocument(findings, language),
+    due,
   }
 }

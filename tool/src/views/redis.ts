@@ -1,6 +1,7 @@
 import { adviceOn } from '../databases/redis/advice.ts'
 import type { BigKeys } from '../databases/redis/host/order.ts'
-import { hitRate, type RedisInfo } from '../databases/redis/info.ts'
+import { hitRate } from '../databases/redis/info.ts'
+import { type RedisShard, together } from '../databases/redis/shards.ts'
 import type { SlowLog } from '../databases/redis/slow.ts'
 import { inLanguage, type Text } from '../text.ts'
 import { tableLines } from './table.ts'
@@ -9,10 +10,11 @@ import type { Terminal } from './terminal.ts'
 export function showRedisInfo(
   terminal: Terminal,
   environment: string,
-  info: RedisInfo,
+  shards: readonly RedisShard[],
   remarks: readonly Text[],
 ): void {
   const { say, colors, language } = terminal
+  const info = together(shards)
   const rate = hitRate(info)
   const rows: readonly (readonly [Text, string])[] = [
     [{ en: 'version', zh: '版本' }, `${info.version}, ${days(info.uptime)}`],
@@ -31,9 +33,21 @@ export function showRedisInfo(
   say(colors.bold(environment))
   for (const line of tableLines(rows.map(([name, value]) => [`  ${inLanguage(name, language)}`, value])))
     say(line)
+  if (shards.length > 1) showShards(terminal, shards)
   for (const remark of remarks) say(`  ${colors.yellow('!')} ${inLanguage(remark, language)}`)
   if (remarks.length === 0)
     say({ en: `  ${colors.green('✓')} Nothing stands out.`, zh: `  ${colors.green('✓')} 没有异常。` })
+}
+
+function showShards({ say, colors, language }: Terminal, shards: readonly RedisShard[]): void {
+  say(colors.bold(inLanguage({ en: '  By shard', zh: '  按分片' }, language)))
+  const rows = shards.map(({ shard, used, allowed, keys, perSecond }) => [
+    `  ${shard}`,
+    `${size(used)} / ${size(allowed)}`,
+    inLanguage({ en: keys === 1 ? '1 key' : `${keys} keys`, zh: `${keys} 个键` }, language),
+    `${perSecond}/s`,
+  ])
+  for (const line of tableLines(rows)) say(line)
 }
 
 /** Names with what to do instead, then the longest ones. */

@@ -1,6 +1,7 @@
-import type { HistoryEntry, Outcome, Purpose } from '../releases/history.ts'
-import type { ReleaseRow } from '../releases/overview.ts'
+import type { HistoryEntry, Outcome, Purpose } from '../releases/history/history.ts'
+import type { ReleaseRow } from '../releases/history/overview.ts'
 import { inLanguage, type Text } from '../text.ts'
+import { minuteOf } from './minute.ts'
 import { tableLines } from './table.ts'
 import type { Colors, Terminal } from './terminal.ts'
 
@@ -88,6 +89,7 @@ export const purposes: Readonly<Record<Purpose, Text>> = {
   deploy: { en: 'deploy', zh: '部署' },
   promote: { en: 'promote', zh: '全量' },
   rollback: { en: 'rollback', zh: '回退' },
+  join: { en: 'join', zh: '加入' },
 }
 
 export const outcomes: Readonly<
@@ -122,9 +124,4 @@ function authorOf({ by }: HistoryEntry): string {
 /** The last part of `20260314-091207-a1b2c3d`. */
 function revisionIn(id: string): string {
   return id.slice(id.lastIndexOf('-') + 1)
-}
-
-/** `2026-03-14 17:12`, in the time zone of the one who reads it. */
-function minuteOf(iso: string): string {
-  return new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short' }).format(new Date(iso))
 }

@@ -44,18 +44,37 @@ export function showNextTest(terminal: Terminal, environment: string, name: stri
   terminal.document({ environment, name, done: 'set' })
 }
 
+/** Of what the cloud has to know before the app uses it. */
+export function showNextUp(
+  terminal: Terminal,
+  environment: string,
+  name: string,
+  done: keyof typeof outcomes,
+): void {
+  const command = `npx tengyun up ${environment}`
+  const { en, zh } = outcomes[done](name)
+  const sign = terminal.colors.green('✓')
+  terminal.say({
+    en: `${sign} ${en} This hands it to the cloud, and then to the app: ${command}`,
+    zh: `${sign} ${zh}运行以下命令，先交给云端，再交给应用：${command}`,
+  })
+  terminal.document({ environment, name, done })
+}
+
+const outcomes = {
+  set: (name: string) => ({ en: `${name} is set.`, zh: `${name} 已设置。` }),
+  rotated: (name: string) => ({ en: `${name} has a new value.`, zh: `${name} 已更换。` }),
+} as const
+
 export function showNextDeploy(
   terminal: Terminal,
   environment: string,
   name: string,
-  done: 'set' | 'rotated',
+  done: keyof typeof outcomes,
 ): void {
   const sign = terminal.colors.green('✓')
   const command = `npx tengyun deploy ${environment}`
-  const what = {
-    set: { en: `${name} is set.`, zh: `${name} 已设置。` },
-    rotated: { en: `${name} has a new value.`, zh: `${name} 已更换。` },
-  }[done]
+  const what = outcomes[done](name)
   terminal.say({
     en: `${sign} ${what.en} The next deploy hands it to the app: ${command}`,
     zh: `${sign} ${what.zh}下次部署时交给应用：${command}`,

@@ -1,6 +1,9 @@
 import type { Readiness } from '../backups/readiness.ts'
-import type { Purpose } from '../releases/history.ts'
+import type { Role } from '../hosts/role.ts'
+import type { DeployDue } from '../releases/due.ts'
+import type { Purpose } from '../releases/history/history.ts'
 import { duration } from './backups.ts'
+import { showDue } from './due.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface StatusReport {
@@ -9,17 +12,25 @@ export interface StatusReport {
   readonly region: string
   readonly hosts: readonly {
     readonly name: string
+    readonly role: Role
     readonly id: string
-    readonly url: string
+    /** Null for one that serves nobody. */
+    readonly url: string | null
     readonly slot: string | null
     readonly release: string | null
     /** When its watcher last looked, in ISO 8601; null where it never did. */
     readonly watchedAt: string | null
+    /** Why it does not answer; null where it does. */
+    readonly lost: string | null
+    /** Whether it has yet to get what the others serve, and its share of the requests. */
+    readonly toJoin: boolean
   }[]
   /** A release that gets a share of the requests. */
   readonly canary: { readonly release: string; readonly shares: Readonly<Record<string, number>> } | null
   /** What somebody began and did not bring to its end. */
   readonly interrupted: Purpose | null
+  /** Why what serves should be deployed once more. */
+  readonly due: DeployDue
   /** Null where the environment keeps none. */
   readonly backups: Readiness | null
   /** Whether hosts are to watch themselves. */
@@ -35,11 +46,9 @@ export interface StatusReport {
 export function showStatus(terminal: Terminal, report: StatusReport, now: Date): void {
   const { colors } = terminal
   terminal.say(`${colors.bold(report.environment)}  ${colors.dim(`${report.cloud}, ${report.region}`)}`)
-  for (const { name, url, slot, release } of report.hosts) {
-    if (release === null) terminal.say({ en: `  ${name}  nothing serves`, zh: `  ${name}  没有版本在服务` })
-    else terminal.say(`  ${name}  ${release} (${slot})  ${url}`)
-  }
+  for (const host of report.hosts) showHost(terminal, report.environment, host)
   showUnfinished(terminal, report)
+  showDue(terminal, report.environment, report.due)
   if (report.watched) showWatchers(terminal, report, now)
   if (report.backups !== null) showReadiness(terminal, report.environment, report.backups)
   const width = Math.max(0, ...report.resources.map(({ key }) => key.length))
@@ -56,11 +65,37 @@ export function showStatus(terminal: Terminal, report: StatusReport, now: Date):
   }
 }
 
+function showHost(
+  { colors, say }: Terminal,
+  environment: string,
+  { name, url, slot, release, lost, toJoin }: StatusReport['hosts'][number],
+): void {
+  if (lost !== null) {
+    const command = `npx tengyun host replace ${environment} ${name}`
+    say({
+      en: `  ${name}  ${colors.red('does not answer')}: ${lost} Make it anew: ${command}`,
+      zh: `  ${name}  ${colors.red('没有应答')}：${lost} 重建：${command}`,
+    })
+    return
+  }
+  const head = `  ${name}  ${release} (${slot})`
+  if (release === null) say({ en: `  ${name}  nothing serves`, zh: `  ${name}  没有版本在服务` })
+  else if (url !== null) say(`${head}  ${url}`)
+  else say({ en: `${head}  works, serves nobody`, zh: `${head}  执行任务，不服务用户` })
+  if (toJoin) {
+    const command = `npx tengyun apply ${environment}`
+    say({
+      en: `    ${colors.yellow('!')} it has yet to join with what serves: ${command}`,
+      zh: `    ${colors.yellow('!')} 尚未以现行版本加入：${command}`,
+    })
+  }
+}
+
 /** Seconds without a look after which a watcher counts as silent. */
 const longestSilence = 300
 
 function showWatchers({ colors, say }: Terminal, { hosts, environment }: StatusReport, now: Date): void {
-  for (const { name, watchedAt } of hosts) {
+  for (const { name, watchedAt } of hosts.filter(({ lost }) => lost === null)) {
     const seconds =
       watchedAt === null ? undefined : Math.max(0, (now.getTime() - Date.parse(watchedAt)) / 1000)
     if (seconds !== undefined && seconds < longestSilence) {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkConfig } from '../../src/config/check.ts'
 import { processRuntime } from '../../src/hosts/runtimes/process/runtime.ts'
-import { packFolder } from '../../src/releases/archive.ts'
-import { type DeployInput, deploy } from '../../src/releases/deploy.ts'
+import { packFolder } from '../../src/releases/build/archive.ts'
+import { type DeployInput, deploy } from '../../src/releases/deploy/deploy.ts'
 import type { Release } from '../../src/releases/release.ts'
 import type { ResourceContext } from '../../src/resources/kind.ts'
 import { openSecrets } from '../../src/secrets/secrets.ts'
@@ -69,7 +69,11 @@ export async function shopScene(host: RealHost) {
         runtime: runtimeAt(80),
         app,
         environment: { ...environment, variables: { MOOD: mood } },
-        backing: { postgres: { ...database, connections: undefined }, redis: database, filesBucket: 'files' },
+        backing: {
+          postgres: { ...database, user: 'app', database: 'app', connections: undefined },
+          redis: database,
+          filesBucket: 'files',
+        },
         release: one,
         hosts: [host.host],
         links: { to: () => `file://${join(folder, `${one.id}.tar.gz`)}`, connectTo: undefined },

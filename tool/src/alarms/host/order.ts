@@ -1,5 +1,5 @@
 import type { Place } from '../../backups/host/cos/bucket.ts'
-import type { RedisServer } from '../../backups/host/redis/connection.ts'
+import type { RedisServer } from '../../databases/clients/redis/connection.ts'
 import type { Proving } from '../../health/host/certificate.ts'
 import type { Slot } from '../../hosts/paths.ts'
 import type { Receiver } from '../../notices/receiver.ts'

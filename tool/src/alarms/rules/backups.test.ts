@@ -5,7 +5,7 @@ import { backupRules, longestPause } from './backups.ts'
 
 const { thresholds } = alarms.parse({})
 const rulesFor = (written: object) =>
-  backupRules({ environment: 'production', thresholds, backups: section.parse(written) })
+  backupRules({ environment: 'production', thresholds, backups: section.parse(written), databases: [] })
 
 describe('how old backups may be', () => {
   it('is the longest pause between two hours, round the clock', () => {

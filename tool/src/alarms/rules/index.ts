@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from '../../config/schema.ts'
+import type { Database } from '../../databases/chosen.ts'
 import type { Rule } from '../rule.ts'
 import { appRules } from './app.ts'
 import { backingRules } from './backing.ts'
@@ -10,6 +11,7 @@ export interface RuleInput {
   readonly environment: string
   readonly thresholds: NonNullable<EnvironmentConfig['alarms']>['thresholds']
   readonly backups: EnvironmentConfig['backups']
+  readonly databases: readonly Database[]
 }
 
 /** Everything that an environment's hosts watch. */

@@ -30,7 +30,7 @@ export async function backUp(order: BackupOrder, now: () => Date): Promise<strin
     host: order.host,
     startedAt: startedAt.toISOString(),
     endedAt: now().toISOString(),
-    versions: { node: process.version, ...(await postgresVersions(order.postgres)) },
+    versions: { node: process.version, ...(order.postgres && (await postgresVersions(order.postgres))) },
     recipients: order.recipients,
     parts,
   }
@@ -42,9 +42,11 @@ export async function backUp(order: BackupOrder, now: () => Date): Promise<strin
 async function writeParts(order: BackupOrder, writing: Writing, id: string): Promise<Part[]> {
   const { postgres, redis, folders } = order
   const parts: Part[] = []
-  for (const database of postgres.databases)
-    parts.push(await dumpDatabase(writing, postgres.server, database, id))
-  if (redis.prefixes.length > 0) parts.push(await exportKeys(writing, redis.server, redis.prefixes))
+  if (postgres !== undefined)
+    for (const database of postgres.databases)
+      parts.push(await dumpDatabase(writing, postgres.server, database, id))
+  if (redis !== undefined && redis.prefixes.length > 0)
+    parts.push(await exportKeys(writing, redis.server, redis.prefixes))
   // An app that never kept anything has no folder.
   for (const folder of folders.filter(({ path }) => existsSync(path)))
     parts.push(await backUpFolder(writing, folder))

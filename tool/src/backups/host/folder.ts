@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path'
+import { startProgram } from '../../databases/clients/run-program.ts'
 import type { FolderPart } from './manifest.ts'
 import type { Folder } from './order.ts'
-import { startProgram } from './run-program.ts'
 import { type Writing, writePart } from './write-part.ts'
 
 /** What the app takes in while it is being sent, and has not kept yet. */

@@ -13,7 +13,12 @@ export interface Manifest {
   /** ISO 8601, by the host's clock, here and below. */
   readonly startedAt: string
   readonly endedAt: string
-  readonly versions: Readonly<Record<'node' | 'postgres' | 'pgDump', string>>
+  readonly versions: {
+    readonly node: string
+    /** Where there is a database in it. */
+    readonly postgres?: string
+    readonly pgDump?: string
+  }
   /** Who can read it. */
   readonly recipients: readonly string[]
   readonly parts: readonly Part[]

@@ -1,9 +1,9 @@
+import type { PostgresServer } from '../../databases/clients/postgres/server.ts'
+import type { RedisServer } from '../../databases/clients/redis/connection.ts'
 import type { Place } from './cos/bucket.ts'
 import type { Credentials } from './cos/credentials.ts'
 import type { Link } from './cos/download.ts'
 import type { PostgresPart, RedisPart } from './manifest.ts'
-import type { PostgresServer } from './postgres/server.ts'
-import type { RedisServer } from './redis/connection.ts'
 
 /** What a host is asked to do. It holds passwords: it travels hidden, and lies where only the administrator reads. */
 export type Order = BackupOrder | RestoreOrder | RenameOrder | ImportOrder
@@ -17,8 +17,9 @@ export interface BackupOrder {
   /** For a host that carries no role. */
   readonly credentials?: Credentials
   readonly recipients: readonly string[]
-  readonly postgres: { readonly server: PostgresServer; readonly databases: readonly string[] }
-  readonly redis: { readonly server: RedisServer; readonly prefixes: readonly string[] }
+  /** Absent where the environment does without, as below. */
+  readonly postgres?: { readonly server: PostgresServer; readonly databases: readonly string[] }
+  readonly redis?: { readonly server: RedisServer; readonly prefixes: readonly string[] }
   readonly folders: readonly Folder[]
 }
 

@@ -22,7 +22,7 @@ export function rehearseAsProcess(
     timeout: patience + 60,
     hidden: { variables: hide(settingsText(rehearsal.variables)) },
     lines: [
-      ...findPrograms(paths, rehearsal.project),
+      ...findPrograms(paths, rehearsal.project, true),
       'own=$(mktemp -d); chmod 0755 "$own"; mkdir -m 0777 "$own/plans" "$own/artifacts"',
       `settings=${quote(settings)} app=`,
       'tidy() {',

@@ -90,8 +90,6 @@ describe('the app on a restored database', () => {
   it('is a script that the shell understands in a container, too', async () => {
     const { lines } = rehearseInContainer(rehearsal, facts, 'blue', 'node server.cjs')
     await promisify(execFile)('bash', ['-n', '-c', lines.join('\n')])
-    expect(lines.join('\n')).toContain(
-      'docker run --detach --name shop-drill --network shop --user 10001:10001',
-    )
+    expect(lines.join('\n')).toContain('docker run --detach --name shop-drill --network shop --read-only')
   })
 })

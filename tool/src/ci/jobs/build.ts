@@ -4,6 +4,7 @@ import type { PipelineSource } from '../project.ts'
 /** What a deploy would build: so that what cannot be built is known before anybody waits for it. */
 export function build(source: PipelineSource, on: readonly Trigger[]): Job {
   const docker = isImaged(source)
+  const { build: made, image } = source.config.app
   return {
     id: 'build',
     name: { en: 'Build', zh: '构建' },
@@ -11,10 +12,9 @@ export function build(source: PipelineSource, on: readonly Trigger[]): Job {
     after: ['check'],
     docker,
     steps: [
-      {
-        name: { en: 'Build the release', zh: '构建发布包' },
-        run: source.config.app.build.command,
-      },
+      ...(made === undefined || (docker && image.from === 'sources')
+        ? []
+        : [{ name: { en: 'Build the release', zh: '构建发布包' }, run: made.command }]),
       ...(docker ? [imageStep(source)] : []),
     ],
   }
@@ -28,8 +28,9 @@ export function isImaged({ config }: PipelineSource, environment?: string): bool
 }
 
 function imageStep({ config }: PipelineSource): Step {
+  const { dockerfile, context } = config.app.image
   return {
     name: { en: 'Build the image', zh: '构建镜像' },
-    run: `docker build --file ${config.app.image.dockerfile} --tag ${config.project}:pipeline .`,
+    run: `docker build --file ${dockerfile} --tag ${config.project}:pipeline ${context}`,
   }
 }

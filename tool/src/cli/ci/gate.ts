@@ -2,13 +2,12 @@ import { observe } from '../../apply/observe.ts'
 import { isBroughtBy, spoiltBy } from '../../ci/gate.ts'
 import { lookAtHealth } from '../../health/look.ts'
 import type { Observed } from '../../plan/model.ts'
-import { authorIn } from '../../releases/author.ts'
-import { readHistory } from '../../releases/read-history.ts'
-import { keys } from '../../resources/desired.ts'
+import { authorIn } from '../../releases/history/author.ts'
+import { isChange } from '../../releases/history/proven.ts'
+import { historyIn } from '../../releases/history/read-history.ts'
 import { openSession, type Session } from '../../session.ts'
 import { showHealth } from '../../views/health.ts'
 import type { CommandInput, Run } from '../command.ts'
-import { idAmong } from '../releasing.ts'
 import { rollback } from '../rollback.ts'
 import { verify } from '../verify.ts'
 
@@ -56,7 +55,7 @@ function within(input: CommandInput, { name }: Session): CommandInput {
   }
 }
 
-async function isOurs({ context, name }: Session, observed: readonly Observed[]): Promise<boolean> {
-  const [newest] = await readHistory(context, idAmong(observed, keys.releases, name), 1)
-  return isBroughtBy(newest, authorIn(process.env))
+async function isOurs({ context }: Session, observed: readonly Observed[]): Promise<boolean> {
+  const entries = await historyIn(context, observed)
+  return isBroughtBy(entries.find(isChange), authorIn(process.env))
 }

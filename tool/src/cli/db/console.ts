@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { holdSession } from '../../databases/console.ts'
 import { askDatabase } from '../../databases/psql.ts'
-import { openDatabaseSite } from '../../databases/site.ts'
+import { openPostgresSite } from '../../databases/site.ts'
 import { TengyunError } from '../../errors/tengyun-error.ts'
 import { observeParts } from '../../releases/parts.ts'
 import { openSession } from '../../session.ts'
@@ -17,7 +17,7 @@ export const openConsole: Run = async (input) => {
   const writes = options.write ?? false
   const sql = await statementsIn(input)
   const session = await openSession(input)
-  const site = await openDatabaseSite(session, await observeParts(session.context))
+  const site = await openPostgresSite(session, await observeParts(session.context))
   if (sql === undefined) return whileOthersHear(() => holdSession(site, writes))
   const output = await askDatabase(site, { sql, writes, patience })
   if (!terminal.json) terminal.say(output.trimEnd())

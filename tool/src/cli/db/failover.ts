@@ -1,3 +1,4 @@
+import { postgresOf } from '../../databases/chosen.ts'
 import { postgresInstance } from '../../databases/failover/instances.ts'
 import { keys } from '../../resources/desired.ts'
 import type { Run } from '../command.ts'
@@ -8,5 +9,6 @@ export const failover: Run = (input) =>
   failOver(input, {
     purpose: 'db failover',
     title: { en: 'PostgreSQL changes hands', zh: 'PostgreSQL 主备切换' },
+    chosen: postgresOf,
     instance: ({ context: { cloud } }, idOf) => postgresInstance(cloud, idOf(keys.postgres)),
   })

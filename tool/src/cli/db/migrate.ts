@@ -1,9 +1,9 @@
-import { openDatabaseSite } from '../../databases/site.ts'
+import { openPostgresSite } from '../../databases/site.ts'
 import { TengyunError } from '../../errors/tengyun-error.ts'
 import { compareMigrations, readApplied } from '../../migrations/applied.ts'
 import { type Migration, migrationsFolder, readMigrations } from '../../migrations/folder.ts'
+import { canaryIn } from '../../releases/history/proven.ts'
 import { observeParts, type Part } from '../../releases/parts.ts'
-import { canaryIn } from '../../releases/proven.ts'
 import { openSession, type Session } from '../../session.ts'
 import { showMigrated } from '../../views/migrations.ts'
 import type { CommandInput, Run } from '../command.ts'
@@ -38,7 +38,7 @@ async function waitingIn(
   observed: readonly Part[],
   migrations: readonly Migration[],
 ): Promise<readonly Migration[]> {
-  const site = await openDatabaseSite(session, observed)
+  const site = await openPostgresSite(session, observed)
   return compareMigrations(migrations, await readApplied(site)).waiting
 }
 

@@ -1,4 +1,5 @@
 import { observe } from '../../apply/observe.ts'
+import { postgresOf } from '../../databases/chosen.ts'
 import { readSlowQueries } from '../../databases/postgres/slow.ts'
 import { keys } from '../../resources/desired.ts'
 import { kindOf } from '../../resources/index.ts'
@@ -13,9 +14,9 @@ export const slow: Run = async (input) => {
   const { terminal, options } = input
   const { from, to } = spanIn(options.since ?? '24h', Date.now())
   const session = await openSession(input)
-  const { context, environment, name } = session
+  const { context, name } = session
+  const { database } = postgresOf(session)
   const instance = idAmong(await observe(context, [kindOf('postgres')]), keys.postgres, name)
-  const { database } = environment.postgres
   const report = await readSlowQueries(context.cloud, { instance, database, from, to })
   showSlowQueries(terminal, name, report)
   terminal.document(slowDocument(name, report))

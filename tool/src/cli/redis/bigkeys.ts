@@ -1,5 +1,5 @@
 import { lookForBigKeys } from '../../databases/redis/look.ts'
-import { openDatabaseSite } from '../../databases/site.ts'
+import { openRedisSite } from '../../databases/site.ts'
 import { TengyunError } from '../../errors/tengyun-error.ts'
 import { observeParts } from '../../releases/parts.ts'
 import { openSession } from '../../session.ts'
@@ -15,7 +15,7 @@ export const bigKeys: Run = async (input) => {
   const { terminal, options } = input
   const keys = options.limit === undefined ? usual : wholeNumber(options.limit)
   const session = await openSession(input)
-  const site = await openDatabaseSite(session, await observeParts(session.context))
+  const site = await openRedisSite(session, await observeParts(session.context))
   const found = await lookForBigKeys(site, { keys, seconds })
   showBigKeys(terminal, session.name, found)
   terminal.document({ environment: session.name, ...found })

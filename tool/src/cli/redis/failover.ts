@@ -1,3 +1,4 @@
+import { redisOf } from '../../databases/chosen.ts'
 import { redisInstance } from '../../databases/failover/instances.ts'
 import { keys } from '../../resources/desired.ts'
 import type { Run } from '../command.ts'
@@ -8,5 +9,6 @@ export const failover: Run = (input) =>
   failOver(input, {
     purpose: 'redis failover',
     title: { en: 'Redis changes hands', zh: 'Redis 主从切换' },
+    chosen: redisOf,
     instance: ({ context: { cloud } }, idOf) => redisInstance(cloud, idOf(keys.redis)),
   })

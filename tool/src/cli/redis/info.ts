@@ -1,6 +1,6 @@
-import { remarksOn } from '../../databases/redis/info.ts'
 import { lookAtRedis } from '../../databases/redis/look.ts'
-import { openDatabaseSite } from '../../databases/site.ts'
+import { remarksOnShards, together } from '../../databases/redis/shards.ts'
+import { openRedisSite } from '../../databases/site.ts'
 import { observeParts } from '../../releases/parts.ts'
 import { openSession } from '../../session.ts'
 import { showRedisInfo } from '../../views/redis.ts'
@@ -10,9 +10,14 @@ import type { Run } from '../command.ts'
 export const info: Run = async (input) => {
   const { terminal } = input
   const session = await openSession(input)
-  const found = await lookAtRedis(await openDatabaseSite(session, await observeParts(session.context)))
-  const remarks = remarksOn(found)
-  showRedisInfo(terminal, session.name, found, remarks)
-  terminal.document({ environment: session.name, ...found, remarks: remarks.map(({ en }) => en) })
+  const shards = await lookAtRedis(await openRedisSite(session, await observeParts(session.context)))
+  const remarks = remarksOnShards(shards)
+  showRedisInfo(terminal, session.name, shards, remarks)
+  terminal.document({
+    environment: session.name,
+    ...together(shards),
+    ...(shards.length > 1 && { shards }),
+    remarks: remarks.map(({ en }) => en),
+  })
   return 0
 }

@@ -1,4 +1,5 @@
 import { observe } from '../../apply/observe.ts'
+import { redisOf } from '../../databases/chosen.ts'
 import { readSlowLog } from '../../databases/redis/slow.ts'
 import { keys } from '../../resources/desired.ts'
 import { kindOf } from '../../resources/index.ts'
@@ -13,6 +14,7 @@ export const slow: Run = async (input) => {
   const { terminal, options } = input
   const { from, to } = spanIn(options.since ?? '24h', Date.now())
   const session = await openSession(input)
+  redisOf(session)
   const { context, name } = session
   const instance = idAmong(await observe(context, [kindOf('redis')]), keys.redis, name)
   const log = await readSlowLog(context.cloud, { instance, from, to })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identifier, path, variableName } from './words.ts'
+import { folderInside, identifier, path, variableName } from './words.ts'
 
 const build = z.strictObject({
   /** Run in the project's folder; leaves the release's files in `output`. */
@@ -33,12 +33,22 @@ const acceptance = z.strictObject({
 })
 
 const image = z.strictObject({
-  /** Describes the image. Its context is the project's folder. */
-  dockerfile: z.string().default('deploy/Dockerfile'),
-  /** Says how the containers run; shipped to the hosts as it is. */
-  compose: z.string().default('deploy/docker-compose.prod.yml'),
-  /** The web server's configuration; shipped to the hosts as it is. */
-  nginx: z.string().default('deploy/nginx.conf'),
+  /** Describes the image. */
+  dockerfile: z.string().default('Dockerfile'),
+  /** The folder that the Dockerfile may copy from. */
+  context: z.string().default('.'),
+  /** What it copies: what `build` left, which is run before, or the `sources` as they are, which need no `build`. */
+  from: z.enum(['build', 'sources']).default('build'),
+  /** Where the app listens in its container; it finds the number in `PORT`. */
+  port: z.int().min(1).max(65535).default(8000),
+  /** A command that the container runs instead of what the image says. The entrypoint stays. */
+  command: z.string().optional(),
+  /** Folders that the app may write to, besides `/tmp`: they are as short-lived as their container. */
+  writable: z.array(folderInside).default([]),
+  /** A compose file of one's own, which starts `$START`; shipped to the hosts as it is. Default: one that runs the image. */
+  compose: z.string().optional(),
+  /** A web server's configuration of one's own; shipped to the hosts as it is. Default: one that asks the app for everything. */
+  nginx: z.string().optional(),
 })
 
 const model = z.strictObject({
@@ -51,15 +61,22 @@ const model = z.strictObject({
 })
 
 /** Stands by a web site that has no server of its own, so that it is probed, switched and drained as any release is. */
-const answersProbes = `node -e 'require("http").createServer((_, answer) => answer.end("ok")).listen(process.env.PORT, process.env.HOST)'`
+export const answersProbes = `node -e 'require("http").createServer((_, answer) => answer.end("ok")).listen(process.env.PORT, process.env.HOST)'`
 
 const described = z.strictObject({
-  build,
+  /** How a release is made that runs as a process. An image may be made from it too, or from the sources themselves. */
+  build: build.optional(),
   /**
    * Starts the server in the release's folder. It listens on `$HOST:$PORT` and ends cleanly on SIGTERM. A web site alone
-   * needs none: default: what answers `health` and `ready`, and nothing else.
+   * needs none: default: what answers `health` and `ready`, and nothing else. An image starts what it says itself.
    */
   start: z.string().default(answersProbes),
+  /**
+   * Starts it on a host whose role is `worker`, also where its image says something else: the image's entrypoint stays.
+   * It answers `health` and `ready` on `$HOST:$PORT`, and ends as `start` does. Default: as on any other host, with
+   * `worker` in `ROLE`.
+   */
+  worker: z.string().optional(),
   /** Run in the release's folder before the switch; must be safe to repeat. */
   migrate: z.string().optional(),
   /**
@@ -100,7 +117,12 @@ const described = z.strictObject({
   acceptance: acceptance.optional(),
 })
 
-export const app = described.refine(({ start, site }) => start !== answersProbes || site !== undefined, {
-  path: ['start'],
-  error: 'a command, unless `site` is all there is',
-})
+export const app = described
+  .refine(({ build, start, site }) => build === undefined || start !== answersProbes || site !== undefined, {
+    path: ['start'],
+    error: 'a command, unless `site` is all there is',
+  })
+  .refine(({ build, image }) => build !== undefined || image.from === 'sources', {
+    path: ['build'],
+    error: "how a release is made, unless `image` is made from: 'sources'",
+  })

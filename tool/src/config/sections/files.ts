@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { canBeProven, isInZone, named, notInZone, notProvable } from './names.ts'
-import { region } from './words.ts'
+import { cdnArea, region } from './words.ts'
 
 const transition = z.strictObject({
   /** Days after which an object moves. STANDARD_IA and tiering bill 30 days at least, ARCHIVE 90. */
@@ -45,7 +45,7 @@ const referer = z.strictObject({
 const cdn = z
   .strictObject({
     ...named,
-    area: z.enum(['mainland', 'overseas', 'global']).default('mainland'),
+    area: cdnArea,
     /** Seconds that the nodes keep a file. */
     cache: z.int().min(0).max(31_536_000).default(86_400),
     /** Web sites that may link to files. Default: any. */
@@ -73,8 +73,9 @@ export const files = z
     /** Keeps a record of requests, in a bucket of its own. */
     logging: z.boolean().default(false),
     /**
-     * Serves the files from nodes near people, under a name of their own. Once an account, CDN must be switched on in
-     * the console and authorised to read private buckets.
+     * Serves the files from nodes near people, under a name of their own, to whoever has an address that the app signed:
+     * it finds the name in `FILES_CDN_URL` and the key in `FILES_CDN_KEY`. Once an account, CDN must be switched on in the
+     * console and authorised to read private buckets.
      */
     cdn: cdn.optional(),
     /**

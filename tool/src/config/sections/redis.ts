@@ -10,10 +10,17 @@ const standard = z.strictObject({
 })
 
 const cluster = z.strictObject({
-  /** Shards behind a proxy; more of them are added in place. */
+  /** Shards that hold the keys among them; more of them are added in place. */
   type: z.literal('cluster'),
   /** Each with `memory` of its own. */
   shards: z.literal([1, 3, 5, 8, 12, 16, 24, 32, 40, 48, 64, 80, 96, 128]).default(1),
+  /**
+   * `proxy`: the app speaks to a proxy as to one server. `direct`: it speaks to each shard itself, a step less for
+   * each command, as a client of Redis Cluster; it finds `REDIS_CLUSTER` among its settings. The cloud takes it when
+   * an instance is ordered (`ConnectionMode` of https://cloud.tencent.com/document/api/239/20026) and has no action
+   * that changes it: another one is another instance. Never tried on the real cloud.
+   */
+  connection: z.enum(['proxy', 'direct']).default('proxy'),
   /** Of each shard. */
   replicas,
 })

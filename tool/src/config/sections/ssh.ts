@@ -24,6 +24,8 @@ const host = z.strictObject({
   ...address,
   /** Where people reach it, if not at `address`. */
   publicAddress: z.string().optional(),
+  /** What it is for, where hosts differ in that: all of them say so then. The app finds it in the variable `ROLE`. */
+  role: z.enum(['web', 'worker']).optional(),
 })
 
 /** Hosts of one's own: the tool creates none, and reaches these over SSH. */

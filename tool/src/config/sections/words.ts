@@ -17,6 +17,9 @@ export const diskSize = z.int().min(10).multipleOf(10)
 /** `/health` */
 export const path = z.string().startsWith('/')
 
+/** `/app/tmp`: as a container sees it. */
+export const folderInside = z.string().regex(/^(\/[\w.-]+)+$/, 'a folder such as /app/tmp')
+
 /** `ap-guangzhou` */
 export const region = z.string().regex(/^[a-z]+-[a-z]+(-[a-z]+)*$/, 'a region such as ap-guangzhou')
 
@@ -46,3 +49,9 @@ export const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'fr
 
 /** A name in PostgreSQL. */
 export const identifier = z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/)
+
+/** In the place of a section that an environment does without. */
+export const none = z.literal(false)
+
+/** Where nodes of a CDN stand. */
+export const cdnArea = z.enum(['mainland', 'overseas', 'global']).default('mainland')

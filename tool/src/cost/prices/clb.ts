@@ -1,13 +1,12 @@
 import type { ItemPrice } from 'tencentcloud-sdk-nodejs/tencentcloud/services/clb/v20180317/clb_models.js'
 import type { ClbFields } from '../../resources/clb.ts'
-import { assumed } from '../assumed.ts'
 import { monthly } from '../money.ts'
 import type { Price } from '../price.ts'
 
 /** A shared public load balancer paid by traffic: its hours, and what goes out through it. */
 export const clb: Price<ClbFields> = {
   kind: 'clb',
-  async ask({ cloud }, { bandwidth }) {
+  async ask({ cloud }, { bandwidth }, { trafficOut }) {
     const { Price: price } = await cloud.call('clb', 'InquiryPriceCreateLoadBalancer', {
       LoadBalancerType: 'OPEN',
       // POSTPAID_BY_HOUR everywhere else.
@@ -18,7 +17,6 @@ export const clb: Price<ClbFields> = {
       },
       GoodsNum: 1,
     })
-    const { trafficOut } = assumed
     const hours = monthly(unitPrice(price?.InstancePrice) ?? Number.NaN)
     const perGigabyte = unitPrice(price?.BandwidthPrice) ?? 0
     return {

@@ -1,17 +1,15 @@
 import type { EipFields } from '../../resources/eip.ts'
-import { assumed } from '../assumed.ts'
 import type { Price } from '../price.ts'
 
 /** Paid by traffic: the answer is the price of a GB, although its unit says HOUR. */
 export const eip: Price<EipFields> = {
   kind: 'eip',
-  async ask({ cloud }, { bandwidth }) {
+  async ask({ cloud }, { bandwidth }, { trafficOut }) {
     const { Price: price } = await cloud.call('vpc', 'InquiryPriceAllocateAddresses', {
       InternetChargeType: 'TRAFFIC_POSTPAID_BY_HOUR',
       InternetMaxBandwidthOut: bandwidth,
     })
     const perGigabyte = price?.AddressPrice?.DiscountPrice ?? price?.AddressPrice?.UnitPrice ?? Number.NaN
-    const { trafficOut } = assumed
     return {
       monthly: perGigabyte * trafficOut,
       assumption: {

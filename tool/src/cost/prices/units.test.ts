@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { assumed } from '../assumed.ts'
 import type { PriceContext } from '../price.ts'
 import { disk } from './disk.ts'
 import { eip } from './eip.ts'
@@ -16,6 +17,7 @@ const aRedis = {
   ...place,
   version: '7.0',
   architecture: 'standard',
+  connection: 'proxy',
   memory: 1,
   shards: 1,
   replicas: 1,
@@ -48,8 +50,8 @@ describe('prices in the units of their products', () => {
     const inMillionths = answering({
       InquiryPriceCreateInstance: { HighPrecisionPrice: 93_500_000, AmountUnit: 'microPent' },
     })
-    expect((await redis.ask(inFen, aRedis)).monthly).toBeCloseTo(682.55)
-    expect((await redis.ask(inMillionths, aRedis)).monthly).toBeCloseTo(682.55)
+    expect((await redis.ask(inFen, aRedis, assumed)).monthly).toBeCloseTo(682.55)
+    expect((await redis.ask(inMillionths, aRedis, assumed)).monthly).toBeCloseTo(682.55)
   })
 
   it('PostgreSQL: whole fen an hour', async () => {
@@ -58,20 +60,20 @@ describe('prices in the units of their products', () => {
       DescribeClasses: { ClassInfoSet: [spec] },
       InquiryPriceCreateDBInstances: { Price: 38, OriginalPrice: 40 },
     })
-    expect((await postgres.ask(context, aPostgres)).monthly).toBeCloseTo(277.4)
+    expect((await postgres.ask(context, aPostgres, assumed)).monthly).toBeCloseTo(277.4)
   })
 
   it('disks: yuan an hour, of which the texts have all decimals', async () => {
     const DiskPrice = { UnitPrice: 0.04, UnitPriceDiscount: 0.04, UnitPriceDiscountHigh: '0.042000' }
     const context = answering({ InquiryPriceCreateDisks: { DiskPrice } })
     const fields = { zone: place.zone, size: 100, host: 'ins-1' }
-    expect((await disk.ask(context, fields)).monthly).toBeCloseTo(30.66)
+    expect((await disk.ask(context, fields, assumed)).monthly).toBeCloseTo(30.66)
   })
 
   it('addresses by traffic: yuan a GB, although the unit says HOUR', async () => {
     const AddressPrice = { UnitPrice: 0.8, DiscountPrice: 0.4, ChargeUnit: 'HOUR' }
     const context = answering({ InquiryPriceAllocateAddresses: { Price: { AddressPrice } } })
-    const { monthly, assumption } = await eip.ask(context, { bandwidth: 5, host: 'ins-1' })
+    const { monthly, assumption } = await eip.ask(context, { bandwidth: 5, host: 'ins-1' }, assumed)
     expect(monthly).toBeCloseTo(20)
     expect(assumption?.en).toContain('50 GB of outgoing traffic')
   })

@@ -1,6 +1,6 @@
+import { type Html, html } from '../../views/html.ts'
 import type { Dashboard } from '../model.ts'
 import type { AlarmsRead, Policy, WatcherRead, WatchersRead } from '../readings.ts'
-import { type Html, html } from './html.ts'
 import { badge, type Drawing, panel } from './words.ts'
 
 /** What is wrong now, who watches, and who hears of it. */

@@ -1,8 +1,8 @@
 import { type Backup, isProven } from '../../backups/catalogue.ts'
 import { bytes } from '../../views/backups.ts'
+import { type Html, html } from '../../views/html.ts'
 import type { Dashboard, Standing } from '../model.ts'
 import type { BackupsRead } from '../readings.ts'
-import { type Html, html } from './html.ts'
 import { badge, type Drawing, lengthText, panel } from './words.ts'
 
 /** How many backups are listed. */

@@ -1,8 +1,8 @@
 import { assumptionsOf } from '../../cost/cost.ts'
 import type { Cost } from '../../cost/model.ts'
 import { yuan } from '../../views/cost.ts'
+import { type Html, html } from '../../views/html.ts'
 import type { Dashboard } from '../model.ts'
-import { type Html, html } from './html.ts'
 import { type Drawing, panel } from './words.ts'
 
 /** What each resource costs a month, the dearest first, and all of it against the budget. */

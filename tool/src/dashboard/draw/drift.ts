@@ -1,8 +1,8 @@
 import type { Change } from '../../plan/model.ts'
+import { type Html, html } from '../../views/html.ts'
 import { showDifference } from '../../views/values.ts'
 import type { Dashboard } from '../model.ts'
 import type { DriftRead } from '../readings.ts'
-import { type Html, html } from './html.ts'
 import { type Drawing, panel } from './words.ts'
 
 /** What somebody changed in the cloud since the last apply, field by field. */

@@ -1,7 +1,7 @@
 import { type Text, verbatim } from '../../text.ts'
 import { yuan } from '../../views/cost.ts'
+import { type Html, html } from '../../views/html.ts'
 import type { Dashboard, Standing } from '../model.ts'
-import { type Html, html } from './html.ts'
 import { badge, type Drawing, lengthText } from './words.ts'
 
 /** What the environment is, and how it stands in one line for each subject. */

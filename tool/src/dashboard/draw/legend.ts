@@ -1,7 +1,7 @@
 import type { Text } from '../../text.ts'
+import { type Html, html } from '../../views/html.ts'
 import type { Flow, Grant } from '../map/flows.ts'
 import type { EnvironmentMap } from '../map/map.ts'
-import { type Html, html } from './html.ts'
 import type { Drawing } from './words.ts'
 
 /** How an arrow is drawn: by what lets it be, or as what nobody should want. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { existing } from '../../../test/builders.ts'
 import { productionResources } from '../../../test/production-resources.ts'
+import { html } from '../../views/html.ts'
 import { dashboardOf } from '../model.ts'
 import type { Readings } from '../readings.ts'
 import { fit, widthOf } from './fit.ts'
-import { html } from './html.ts'
 import { contentPolicy, drawPage } from './page.ts'
 
 const now = Date.UTC(2026, 10, 23, 8)

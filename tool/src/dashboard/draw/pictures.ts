@@ -1,5 +1,5 @@
+import { asIs, type Html } from '../../views/html.ts'
 import type { Picture } from '../map/node.ts'
-import { asIs, type Html } from './html.ts'
 
 /** Line drawings on a ground of 24 by 24. */
 const drawings: Readonly<Record<Picture, string>> = {

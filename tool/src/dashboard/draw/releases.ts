@@ -1,10 +1,10 @@
-import type { HistoryEntry } from '../../releases/history.ts'
-import type { ReleaseRow } from '../../releases/overview.ts'
-import type { ReleasesOverview } from '../../releases/read-overview.ts'
+import type { HistoryEntry } from '../../releases/history/history.ts'
+import type { ReleaseRow } from '../../releases/history/overview.ts'
+import type { ReleasesOverview } from '../../releases/history/read-overview.ts'
 import { duration } from '../../views/backups.ts'
+import { type Html, html } from '../../views/html.ts'
 import { outcomes, purposes } from '../../views/releases.ts'
 import type { Dashboard } from '../model.ts'
-import { type Html, html } from './html.ts'
 import { type Drawing, panel } from './words.ts'
 
 /** How many are seen at once. */
@@ -48,7 +48,7 @@ function drawEntry(drawing: Drawing, { entry, id, servesOn }: Told): Html {
 /** Of a canary: how much it gets. */
 function shareOf({ say }: Drawing, { outcome, share, weights = {} }: HistoryEntry): Html {
   if (outcome !== 'canary') return html``
-  const given = Object.values(weights)
+  const given = Object.values(weights).filter((weight) => weight > 0)
   const told =
     share ?? Math.round((100 * Math.min(...given)) / given.reduce((sum, weight) => sum + weight, 0))
   return html` <span class="share">${say({ en: `${told} % of the requests`, zh: `${told} % 的请求` })}</span>`

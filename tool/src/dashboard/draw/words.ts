@@ -1,7 +1,7 @@
 import { inLanguage, type Language, type Text } from '../../text.ts'
+import { type Html, html } from '../../views/html.ts'
 import type { Found } from '../found.ts'
 import type { Standing } from '../model.ts'
-import { type Html, html } from './html.ts'
 
 /** What every part of the page is drawn with. */
 export interface Drawing {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { existing } from '../../../test/builders.ts'
 import { productionResources } from '../../../test/production-resources.ts'
 import { mapOf } from './map.ts'
 
@@ -36,6 +37,26 @@ describe('the map of an environment', () => {
       'public address, 20 Mbps',
       'port 22 from the VPC',
     ])
+  })
+
+  it('says of hosts in several zones in which each stands, and which subnets there are', () => {
+    const further = existing('subnet/ap-guangzhou-7', { cidr: '10.40.7.0/24', zone: 'ap-guangzhou-7' })
+    const zones = new Map([
+      ['cvm/host-1', 'ap-guangzhou-6'],
+      ['cvm/host-2', 'ap-guangzhou-7'],
+    ])
+    const spread = productionResources().map((one) => {
+      const zone = zones.get(one.key)
+      return zone === undefined ? one : { ...one, fields: { ...one.fields, zone } }
+    })
+    const map = mapOf([...spread, further])
+    expect([map.subnet?.en, map.zone?.en]).toEqual([
+      'subnets 10.40.1.0/24, 10.40.7.0/24',
+      'ap-guangzhou-6, ap-guangzhou-7',
+    ])
+    const hosts = map.clusters.flatMap(({ nodes }) => nodes).filter(({ id }) => zones.has(id))
+    expect(hosts).toHaveLength(2)
+    for (const { id, lines } of hosts) expect(lines.map(({ en }) => en)).toContain(zones.get(id))
   })
 
   it('has nobody outside where nobody outside may come in', () => {

@@ -13,7 +13,7 @@ export interface EnvironmentMap {
   /** Named as people call them. */
   readonly vpc: Text | undefined
   readonly subnet: Text | undefined
-  /** In which building it lies. */
+  /** In which building it lies, or in which ones, if subnets lie in several. */
   readonly zone: Text | undefined
   /** Names of security groups by cloud id. */
   readonly groupNames: ReadonlyMap<string, string>
@@ -25,13 +25,14 @@ export function mapOf(
   remarks: ReadonlyMap<string, Text> = new Map(),
 ): EnvironmentMap {
   const vpc = resources.find(({ kind }) => kind === 'vpc')
-  const subnet = resources.find(({ kind }) => kind === 'subnet')
+  const subnets = resources.filter(({ kind }) => kind === 'subnet')
+  const zones = zoneRemarks(resources, subnets)
   const fromInside = `network/${vpc?.fields.cidr}`
   const [inside, between] = divide(allowedFlows(resources), ({ from }) => from === fromInside)
   const flows = [...between.map(withWarning), ...serviceFlows(resources)]
   const nodes = [
     ...outsiders(flows, resources),
-    ...nodesOf(resources).map((node) => withRemark(withInside(node, inside), remarks)),
+    ...nodesOf(resources).map((node) => withRemark(withInside(withRemark(node, zones), inside), remarks)),
   ]
   const clusters = clustersOf(nodes.toSorted(byImportance))
   const groups = resources.filter(({ kind }) => kind === 'security-group')
@@ -39,10 +40,26 @@ export function mapOf(
     clusters,
     flows: bundled(flows, clusters),
     vpc: vpc && verbatim(`VPC ${vpc.fields.cidr}`),
-    subnet: subnet && { en: `subnet ${subnet.fields.cidr}`, zh: `子网 ${subnet.fields.cidr}` },
-    zone: subnet && verbatim(String(subnet.fields.zone)),
+    ...subnetLabel(subnets),
     groupNames: new Map(groups.map(({ id, key }) => [id, key.slice(key.indexOf('/') + 1)])),
   }
+}
+
+function subnetLabel(subnets: readonly Observed[]): Pick<EnvironmentMap, 'subnet' | 'zone'> {
+  if (subnets.length === 0) return { subnet: undefined, zone: undefined }
+  const all = (field: string) => subnets.map(({ fields }) => String(fields[field])).join(', ')
+  const ranges = all('cidr')
+  return {
+    subnet: { en: `${subnets.length > 1 ? 'subnets' : 'subnet'} ${ranges}`, zh: `子网 ${ranges}` },
+    zone: verbatim(all('zone')),
+  }
+}
+
+/** Where hosts may stand in several zones, each says in which it does. */
+function zoneRemarks(resources: readonly Observed[], subnets: readonly Observed[]): Map<string, Text> {
+  if (subnets.length < 2) return new Map()
+  const hosts = resources.filter(({ kind }) => kind === 'cvm')
+  return new Map(hosts.map(({ key, fields }) => [key, verbatim(String(fields.zone))]))
 }
 
 /** Buckets in this order: the app's own files first, a copy beside what it is a copy of; all else as it was found. */

@@ -1,5 +1,6 @@
 import type { Observed } from '../../plan/model.ts'
 import type { CamRoleFields } from '../../resources/cam-role.ts'
+import type { CdnDomainFields } from '../../resources/cdn-domain.ts'
 import type { ClbRuleFields } from '../../resources/clb-rule.ts'
 import type { CosBucketFields } from '../../resources/cos-bucket.ts'
 import type { Flow } from './flows.ts'
@@ -66,12 +67,30 @@ function isBucket(one: Observed): one is Observed<CosBucketFields> {
 }
 
 function originFlows(resources: readonly Observed[]): Flow[] {
-  return resources
-    .filter(({ kind }) => kind === 'cdn-domain')
-    .flatMap(({ key, fields }): Flow[] => {
-      const to = keyOf(resources, fields.bucket)
-      return to === undefined ? [] : [{ from: key, to, ports: '443', by: 'origin' }]
-    })
+  return resources.filter(isCdnDomain).flatMap(({ key, fields }): Flow[] => {
+    const { site, bucket } = fields
+    const origins = site === null ? [keyOf(resources, bucket)] : entrances(resources)
+    const ports = site === null ? '443' : portOf(site)
+    return origins.flatMap((to) => (to === undefined ? [] : [{ from: key, to, ports, by: 'origin' }]))
+  })
+}
+
+/** Where people come in: at the load balancer, else at the hosts. */
+function entrances(resources: readonly Observed[]): string[] {
+  const keysOf = (wanted: string) => resources.filter(({ kind }) => kind === wanted).map(({ key }) => key)
+  const balancers = keysOf('clb')
+  return balancers.length > 0 ? balancers : keysOf('cvm')
+}
+
+/** None where somebody gave the name another origin by hand that is no address. */
+function portOf(site: string): string {
+  if (!URL.canParse(site)) return ''
+  const { protocol, port } = new URL(site)
+  return port || (protocol === 'https:' ? '443' : '80')
+}
+
+function isCdnDomain(one: Observed): one is Observed<CdnDomainFields> {
+  return one.kind === 'cdn-domain'
 }
 
 function keyOf(resources: readonly Observed[], id: unknown): string | undefined {

@@ -1,5 +1,6 @@
 import type { Observed } from '../../plan/model.ts'
-import type { AlarmPolicyFields, AlarmRule } from '../../resources/alarm-policy.ts'
+import type { AlarmPolicyFields } from '../../resources/alarm-policy.ts'
+import type { AlarmRule } from '../../resources/alarms/conditions.ts'
 import { idIn, type ResourceContext } from '../../resources/kind.ts'
 import type { Session } from '../../session.ts'
 import { verbatim } from '../../text.ts'

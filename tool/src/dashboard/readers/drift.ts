@@ -1,7 +1,7 @@
 import { readApplied } from '../../drift/applied.ts'
-import { makePlan } from '../../plan/make-plan.ts'
 import type { Observed } from '../../plan/model.ts'
-import { withCanaryShares } from '../../releases/shares.ts'
+import { historyIn } from '../../releases/history/read-history.ts'
+import { planWithShares } from '../../releases/traffic/shares.ts'
 import { keys } from '../../resources/desired.ts'
 import { planHead, type Session } from '../../session.ts'
 import type { DriftRead } from '../readings.ts'
@@ -12,7 +12,8 @@ export async function readDrift(session: Session, observed: readonly Observed[])
   if (!observed.some(({ key }) => key === keys.releases)) return { appliedAt: undefined, changes: [] }
   const applied = await readApplied(session.context)
   if (applied === undefined) return { appliedAt: undefined, changes: [] }
-  const desired = await withCanaryShares(session.context, applied.desired, observed)
-  const { changes } = makePlan({ ...planHead(session), desired, observed })
+  const { desired } = applied
+  const entries = await historyIn(session.context, observed)
+  const { changes } = planWithShares({ ...planHead(session), desired, observed }, entries)
   return { appliedAt: applied.at, changes }
 }

@@ -1,5 +1,5 @@
 import type { Observed } from '../../plan/model.ts'
-import { type ReleasesOverview, readOverview } from '../../releases/read-overview.ts'
+import { type ReleasesOverview, readOverview } from '../../releases/history/read-overview.ts'
 import { keys } from '../../resources/desired.ts'
 import type { Session } from '../../session.ts'
 

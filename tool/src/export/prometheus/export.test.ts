@@ -11,7 +11,12 @@ import { alarms } from '../../config/sections/alarms.ts'
 import { exportPrometheus } from './export.ts'
 
 const { thresholds } = alarms.parse({ thresholds: { p95: 750, errorRate: 0.02 } })
-const rules = rulesFor({ environment: 'production', thresholds, backups: undefined })
+const rules = rulesFor({
+  environment: 'production',
+  thresholds,
+  backups: undefined,
+  databases: ['postgres', 'redis'],
+})
 
 /** Debian has it in the package `prometheus`. */
 const hasPromtool = (process.env.PATH ?? '').split(delimiter).some((folder) => {

@@ -35,6 +35,7 @@ export async function lookAtCertificate(server: Proving): Promise<Certificate> {
     const named = serverName ?? (isIP(host) === 0 ? host : undefined)
     const tls = connectTls({
       socket,
+      // It looks at certificates that are not valid as well: which they are is what it tells.
       rejectUnauthorized: false,
       ...(named === undefined ? {} : { servername: named }),
     })

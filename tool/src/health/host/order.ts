@@ -1,5 +1,5 @@
-import type { PostgresServer } from '../../backups/host/postgres/server.ts'
-import type { RedisServer } from '../../backups/host/redis/connection.ts'
+import type { PostgresServer } from '../../databases/clients/postgres/server.ts'
+import type { RedisServer } from '../../databases/clients/redis/connection.ts'
 import { type HostPaths, hostPaths } from '../../hosts/paths.ts'
 import type { Proving } from './certificate.ts'
 

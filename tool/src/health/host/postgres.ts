@@ -1,5 +1,6 @@
-import type { PostgresServer } from '../../backups/host/postgres/server.ts'
-import { inSession } from '../../backups/host/postgres/session.ts'
+import type { PostgresServer } from '../../databases/clients/postgres/server.ts'
+import { inSession } from '../../databases/clients/postgres/session.ts'
+import { secondsBehind } from '../../databases/postgres/lag.ts'
 
 export interface PostgresState {
   /** That are open, those of the system included. */
@@ -20,10 +21,7 @@ const question = `select json_build_object(
   'bytes', pg_database_size(current_database()),
   'oldestTransaction', (select coalesce(extract(epoch from max(clock_timestamp() - xact_start)), 0)
     from pg_stat_activity where pid <> pg_backend_pid()),
-  'lag', case
-    when not pg_is_in_recovery() then null
-    when pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() then 0
-    else coalesce(extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp()), 0) end)`
+  'lag', ${secondsBehind})`
 
 /** One statement on one line: psql answers line by line. */
 const oneLine = `${question.replaceAll(/\s+/g, ' ')};`

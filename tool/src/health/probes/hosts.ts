@@ -1,6 +1,6 @@
 import { inLanguage } from '../../text.ts'
 import type { Finding } from '../finding.ts'
-import type { Probe } from '../probe.ts'
+import type { HealthInput, Probe } from '../probe.ts'
 
 const title = { en: 'Host', zh: '主机' }
 
@@ -21,9 +21,16 @@ export const hosts: Probe = {
               en: `does not answer: ${inLanguage(survey.why, 'en')}`,
               zh: `无应答：${inLanguage(survey.why, 'zh')}`,
             },
-            mend: `npx tengyun host prepare ${session.name}`,
+            mend: mendOf(session, host.name),
           }
         }),
+}
+
+/** One of the config's own is nothing that the tool could order anew. */
+function mendOf({ name, environment }: HealthInput['session'], host: string): string {
+  return environment.compute.ssh === undefined
+    ? `npx tengyun host replace ${name} ${host}`
+    : `npx tengyun host prepare ${name}`
 }
 
 function noHost(environment: string): Finding {

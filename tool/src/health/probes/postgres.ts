@@ -13,7 +13,7 @@ export const postgres: Probe = {
     const { around } = input
     const head = { id: 'postgres', title, subject: keys.postgres }
     const mend = `npx tengyun logs ${input.session.name} --service postgres --since 1h`
-    if (around === undefined) return []
+    if (around === undefined || input.session.environment.postgres === false) return []
     if ('why' in around) return [unseen({ ...head, mend }, around.why)]
     const { postgres: told } = around.told
     if (told === undefined) return []

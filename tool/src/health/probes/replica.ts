@@ -10,7 +10,8 @@ export const replica: Probe = {
   look: (input) => {
     const { around } = input
     const head = { ...about, subject: keys.readers }
-    if (around === undefined || input.session.environment.postgres.readOnly === undefined) return []
+    const { postgres } = input.session.environment
+    if (around === undefined || postgres === false || postgres.readOnly === undefined) return []
     if ('why' in around) return [unseen(head, around.why)]
     const { readers } = around.told
     if (readers === undefined) return []

@@ -1,3 +1,4 @@
+import { serves } from '../../hosts/role.ts'
 import { onEachHost } from '../each-host.ts'
 import { type Finding, measured } from '../finding.ts'
 import type { Probe } from '../probe.ts'
@@ -14,7 +15,8 @@ export const requests: Probe = {
   ...about,
   look: (input) =>
     onEachHost(
-      input,
+      // Nobody asks a worker for anything.
+      { ...input, surveys: input.surveys.filter(({ host }) => serves(host)) },
       about,
       (survey) => survey.requests,
       ({ count, failed, p95 }, head): Finding[] => {

@@ -32,10 +32,14 @@ export const resources: Probe = {
 
 /** Nobody knows what is missing of a kind that the cloud does not tell of. */
 function missingIn({ session, observed, silent }: HealthInput): string[] {
-  const { backups } = session.environment
-  const needed = [keys.postgres, keys.redis, keys.files, keys.releases]
-  const all: string[] = backups === undefined ? needed : [...needed, keys.backups]
-  return all.filter(
+  const { postgres, redis, backups } = session.environment
+  const needed: string[] = [
+    ...(postgres === false ? [] : [keys.postgres]),
+    ...(redis === false ? [] : [keys.redis]),
+    ...[keys.files, keys.releases],
+    ...(backups === undefined ? [] : [keys.backups]),
+  ]
+  return needed.filter(
     (key) =>
       !observed.some((one) => one.key === key) && !silent.some(({ kind }) => key.startsWith(`${kind}/`)),
   )

@@ -17,9 +17,9 @@ export const slots: Probe = {
       (states, head) => {
         const active = states.find((one) => one.active)
         const mend = `npx tengyun logs ${input.session.name} --service api --since 15m`
-        if (active === undefined) return nothingServes(head, input.session.name)
+        if (active === undefined) return noneInForce(head, input.session.name)
         return states
-          .filter(({ state, active: serves }) => serves || state !== 'empty')
+          .filter((one) => one.active || one.state !== 'empty')
           .map((one) => judged(one, head, mend))
       },
     ),
@@ -33,7 +33,8 @@ function judged(
   head: Head,
   mend: string,
 ): Finding {
-  const role: Text = active ? { en: 'serves', zh: '服务中' } : { en: 'stands by', zh: '待命' }
+  // Of a worker too, which serves nobody.
+  const role: Text = active ? { en: 'is in force', zh: '生效中' } : { en: 'stands by', zh: '待命' }
   const ended: Text =
     endings === 0
       ? { en: '', zh: '' }
@@ -50,11 +51,11 @@ function judged(
   }
 }
 
-function nothingServes(head: Head, environment: string): Finding {
+function noneInForce(head: Head, environment: string): Finding {
   return {
     ...head,
     ok: false,
-    found: { en: 'nothing serves', zh: '没有版本在服务' },
+    found: { en: 'no release is in force', zh: '没有生效的版本' },
     mend: `npx tengyun deploy ${environment}`,
   }
 }

@@ -14,8 +14,10 @@ export interface Item {
   readonly apply?: readonly string[]
   /** What cloud-init is to do of it by a module of its own, since it must come before any package. */
   readonly cloudConfig?: Readonly<Record<string, unknown>>
-  /** Needs something that a new machine gets only while it boots or later: not for cloud-init. */
+  /** Not for cloud-init: needs something that a new machine gets only while it boots or later, or is not needed until then. */
   readonly afterBoot?: boolean
+  /** Releases run without it: where it fails, that is told and keeps none of them. */
+  readonly isSpare?: boolean
 }
 
 export interface Package {

@@ -1,6 +1,7 @@
 import type { Item } from './item.ts'
 import { basics } from './items/basics.ts'
 import { dataDisk } from './items/data-disk.ts'
+import { databaseClient } from './items/database-client.ts'
 import { deployUser } from './items/deploy-user.ts'
 import { docker } from './items/docker.ts'
 import { firewall } from './items/firewall.ts'
@@ -28,7 +29,9 @@ export function itemsFor(settings: PreparationSettings): Item[] {
     deployUser(settings),
     login(settings),
     firewall(settings),
-    ...(settings.runtime === 'compose' ? [docker(settings)] : [node(settings), webServer]),
+    node(settings),
+    settings.runtime === 'compose' ? docker(settings) : webServer,
+    ...(settings.postgres === undefined ? [] : [databaseClient(settings.postgres)]),
     ...(settings.isInstance ? [dataDisk] : []),
   ]
 }

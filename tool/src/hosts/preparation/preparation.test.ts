@@ -7,6 +7,7 @@ import { parse } from 'yaml'
 import { openCloudInitSchema } from '../../../test/cloud-init-schema.ts'
 import { cloudConfig, userData } from './cloud-config.ts'
 import type { Item } from './item.ts'
+import { databaseClient } from './items/database-client.ts'
 import { daemon } from './items/docker.ts'
 import { ruleset } from './items/firewall.ts'
 import { kernel } from './items/kernel.ts'
@@ -27,11 +28,13 @@ const instance: PreparationSettings = {
   // As long as they get.
   authorizedKeys: [`ssh-rsa ${'A'.repeat(716)} somebody@example`],
   isInstance: true,
+  postgres: '15',
 }
 
 const hosts: readonly (readonly [string, PreparationSettings])[] = [
   ['an instance with containers', instance],
   ['an instance with processes', { ...instance, runtime: 'process' }],
+  ['a worker', { ...instance, ports: [] }],
   ['a host of one’s own', { ...instance, isInstance: false, rootLogin: true, sshFrom: [], ports: [8080] }],
 ]
 
@@ -115,6 +118,28 @@ describe('an item', () => {
   })
 })
 
+describe('the programs of PostgreSQL', () => {
+  const item = databaseClient('16')
+  const checks = (version: string) => {
+    const bin = mkdtempSync(join(folder, 'bin-'))
+    writeFileSync(join(bin, 'pg_dump'), `#!/bin/sh\necho 'pg_dump (PostgreSQL) ${version}'\n`, {
+      mode: 0o755,
+    })
+    const env = { PATH: `${bin}:${process.env.PATH}` }
+    return spawnSync('bash', ['-c', (item.check ?? []).join('\n')], { env }).status === 0
+  }
+
+  it('are right where they are not older than the server', () => {
+    expect(['15.18', '16.1', '17.0 (Debian 17.0-1)'].map(checks)).toEqual([false, true, true])
+  })
+
+  it('are none of a host’s where there is no database', () => {
+    const ids = (settings: PreparationSettings) => itemsFor(settings).map(({ id }) => id)
+    expect(ids(instance)).toContain(item.id)
+    expect(ids({ ...instance, postgres: undefined })).not.toContain(item.id)
+  })
+})
+
 describe('the settings of the kernel', () => {
   it.skipIf(process.platform !== 'linux')('are ones that Linux has', () => {
     const names = [...(kernel.files?.[0]?.content.matchAll(/^([a-z0-9._]+) = \S+$/gm) ?? [])].map(
@@ -190,6 +215,15 @@ describe('the firewall', { timeout: 60_000 }, () => {
       })
     },
   )
+
+  it.skipIf(!canTry)('lets nobody but administrators reach a worker', () => {
+    expect(knock(ruleset({ ...instance, ports: [] }))).toMatchObject({
+      'from anywhere to 443 of the host': 'closed',
+      'from inside to 22 of the host': 'open',
+      'from anywhere to a container published at 80': 'closed',
+      'from a container to the internet': 'open',
+    })
+  })
 
   it.skipIf(!canTry)('replaces itself alone when it is loaded again', () => {
     const again = `nft add table ip of_docker; nft -f - <<'END'\n${ruleset(instance)}END\n`

@@ -2,6 +2,7 @@ import type { EnvironmentConfig } from '../../config/schema.ts'
 import { TengyunError } from '../../errors/tengyun-error.ts'
 import type { Text } from '../../text.ts'
 import { type Host, lastLines } from '../host.ts'
+import type { Item } from './item.ts'
 import { itemsFor } from './items.ts'
 import { type ItemResult, preparationScript, readResults, refusals } from './script.ts'
 import { preparationSettings } from './settings.ts'
@@ -10,7 +11,12 @@ import { preparationSettings } from './settings.ts'
 export interface HostPreparation {
   readonly host: string
   readonly isEmulated: boolean
-  readonly items: readonly (ItemResult & { readonly title: Text })[]
+  readonly items: readonly PreparedItem[]
+}
+
+export interface PreparedItem extends ItemResult, Pick<Item, 'title'> {
+  /** Whether releases run without it. */
+  readonly isSpare: boolean
 }
 
 /**
@@ -25,7 +31,7 @@ export async function prepareHost(
   isTrial: boolean,
 ): Promise<HostPreparation> {
   const own = environment.compute.ssh?.hosts.find(({ name }) => name === host.name)
-  const items = itemsFor(preparationSettings(environment, own?.port))
+  const items = itemsFor(preparationSettings(environment, host.role, own?.port))
   const { exitCode, output } = await host.transport.run(preparationScript(items, isTrial))
   if (exitCode === refusals.emulated) return { host: host.name, isEmulated: true, items: [] }
   if (exitCode !== 0) throw refused(host, exitCode, output)
@@ -33,15 +39,21 @@ export async function prepareHost(
   return {
     host: host.name,
     isEmulated: false,
-    items: items.map(({ id, title }) => ({
+    items: items.map(({ id, title, isSpare = false }) => ({
       ...(results.get(id) ?? { id, outcome: 'failed', output }),
       title,
+      isSpare,
     })),
   }
 }
 
-export function failuresIn({ items }: HostPreparation): readonly ItemResult[] {
+export function failuresIn({ items }: HostPreparation): readonly PreparedItem[] {
   return items.filter(({ outcome }) => outcome === 'failed')
+}
+
+/** Those without which a host runs no release. */
+export function gravestIn(preparation: HostPreparation): readonly PreparedItem[] {
+  return failuresIn(preparation).filter(({ isSpare }) => !isSpare)
 }
 
 function refused(host: Host, exitCode: number, output: string): TengyunError {

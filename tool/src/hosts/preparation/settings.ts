@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from '../../config/schema.ts'
+import { type Role, serves } from '../role.ts'
 
 /** What of the config decides how a host is prepared. A type, since plans hold it as plain data. */
 export type PreparationSettings = {
@@ -14,16 +15,24 @@ export type PreparationSettings = {
   readonly authorizedKeys: readonly string[]
   /** Whether it is an instance in Tencent Cloud, with mirrors and time servers near it and a data disk. */
   readonly isInstance: boolean
+  /** The version of the database that it reaches; undefined where there is none. */
+  readonly postgres: string | undefined
 }
 
-/** @param sshPort of the host in question, where it is one's own */
+/**
+ * @param role of the host in question
+ * @param sshPort of it, where it is one's own
+ */
 export function preparationSettings(
-  { compute, network }: EnvironmentConfig,
+  { compute, network, ...environment }: EnvironmentConfig,
+  role: Role,
   sshPort = 22,
 ): PreparationSettings {
   const { runtime, port } = compute
+  const postgres = environment.postgres ? environment.postgres.version : undefined
   // As the security group has it: who serves HTTP on its own port will serve HTTPS on its own too.
-  const ports = port === 80 ? [80, 443] : [port]
+  const people = port === 80 ? [80, 443] : [port]
+  const ports = serves({ role }) ? people : []
   if (compute.ssh === undefined) {
     const key = compute.keyPair?.publicKey
     return {
@@ -34,9 +43,10 @@ export function preparationSettings(
       rootLogin: false,
       authorizedKeys: key === undefined ? [] : [key],
       isInstance: true,
+      postgres,
     }
   }
   const { hosts, from, authorizedKeys } = compute.ssh
   const rootLogin = hosts.some(({ user }) => user === 'root')
-  return { runtime, ports, sshPort, sshFrom: from, rootLogin, authorizedKeys, isInstance: false }
+  return { runtime, ports, sshPort, sshFrom: from, rootLogin, authorizedKeys, isInstance: false, postgres }
 }

@@ -5,5 +5,10 @@ const sharedAddresses = '100.64.0.0/10'
 
 /** The networks from which an environment's load balancer connects to its hosts: what it says of clients is true. */
 export function balancersOf({ loadBalancer, network }: EnvironmentConfig): string[] {
-  return loadBalancer === undefined ? [] : [network.cidr, sharedAddresses]
+  return loadBalancer === undefined ? [] : balancersIn(network.cidr)
+}
+
+/** The same of any load balancer in a VPC of that range. */
+export function balancersIn(range: string): string[] {
+  return [range, sharedAddresses]
 }

@@ -1,7 +1,7 @@
 import type { AppConfig, EnvironmentConfig } from '../../config/schema.ts'
-import type { ReleaseLinks } from '../../releases/links.ts'
+import type { ReleaseLinks } from '../../releases/deploy/links.ts'
+import type { Sample } from '../../releases/guard/sample.ts'
 import type { Artifact, Release } from '../../releases/release.ts'
-import type { Sample } from '../../releases/sample.ts'
 import type { HostFacts } from '../facts.ts'
 import type { Host } from '../host.ts'
 import type { Slot } from '../paths.ts'
@@ -13,6 +13,8 @@ export interface Workload {
   readonly compute: EnvironmentConfig['compute']
   /** Networks that a load balancer speaks to the hosts from, if there is one: what it says of clients is believed. */
   readonly balancers?: readonly string[]
+  /** Where pages are told to get assets from: a name on a CDN. Default: from where they come themselves. */
+  readonly assets?: string | undefined
 }
 
 /** A slot of a host, and the host as it was found. */
@@ -33,10 +35,10 @@ export interface Filling {
   readonly fingerprint: string
 }
 
-/** Authorities of the databases, PEM. */
+/** Authorities of the databases that there are, PEM. */
 export interface Certificates {
-  readonly postgres: string
-  readonly redis: string
+  readonly postgres: string | undefined
+  readonly redis: string | undefined
 }
 
 /** What a release must be told of the place it runs in. */

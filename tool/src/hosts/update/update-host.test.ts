@@ -31,7 +31,7 @@ function hostWith(programs: Readonly<Record<string, string>>, env: Record<string
         (error, stdout, stderr) => done({ exitCode: Number(error?.code ?? 0), output: stdout + stderr }),
       )
     })
-  return { name: 'host-1', id: 'ins-1', publicAddress: '', transport: { run } }
+  return { name: 'host-1', role: 'all', id: 'ins-1', publicAddress: '', transport: { run } }
 }
 
 const packages = (state: string) => ({
@@ -93,7 +93,7 @@ describe('the restart of a host', () => {
       if (restarted && looks++ < goneFor) throw new TengyunError('host/unreachable', { where: 'host-1' })
       return { exitCode: 0, output: restarted ? boots[1] : boots[0] }
     }
-    const host: Host = { name: 'host-1', id: 'ins-1', publicAddress: '', transport: { run } }
+    const host: Host = { name: 'host-1', role: 'all', id: 'ins-1', publicAddress: '', transport: { run } }
     let now = 0
     const waiting = {
       now: () => now,

@@ -100,7 +100,8 @@ function mustAsk(name: string): Text {
   }
 }
 
-const sameVersion: Text = {
+/** Of hosts, which an image has nothing to do with. */
+export const sameVersion: Text = {
   en: 'Packages with compiled parts must be installed by the Python version of the hosts: 3.10 on Ubuntu 22.04.',
   zh: '含编译部分的包须用与主机相同的 Python 版本安装：Ubuntu 22.04 为 3.10。',
 }

@@ -1,7 +1,6 @@
 import { lookAtHealth } from '../../health/look.ts'
 import type { Observed } from '../../plan/model.ts'
-import { readHistory } from '../../releases/read-history.ts'
-import { keys } from '../../resources/desired.ts'
+import { historyIn } from '../../releases/history/read-history.ts'
 import type { Session } from '../../session.ts'
 import { healthDocument } from '../../views/health.ts'
 import type { Search } from '../search.ts'
@@ -20,9 +19,6 @@ export interface Content {
   readonly name: string
   readonly text: () => string | Promise<string>
 }
-
-/** How many entries of the history tell what happened of late. */
-const lookBack = 30
 
 /** Every file of a bundle but the list of them. One that cannot be made says why, and the others are made. */
 export function contentsOf({ session, observed, logs, now }: BundleInput): Content[] {
@@ -44,10 +40,7 @@ export function contentsOf({ session, observed, logs, now }: BundleInput): Conte
     },
     {
       name: 'releases.json',
-      text: async () => {
-        const bucket = observed.find(({ key }) => key === keys.releases)?.id
-        return json(bucket === undefined ? [] : await readHistory(context, bucket, lookBack))
-      },
+      text: async () => json(await historyIn(context, observed)),
     },
     ...logsByService(logs),
     ...logs.silent.map(({ host, error }) => ({

@@ -6,6 +6,8 @@ export interface PostgresFigures {
   /** Percent of blocks that were in memory. */
   readonly hits: number | undefined
   readonly perSecond: number | undefined
+  /** Seconds that what is only read is behind. */
+  readonly lag?: number | undefined
 }
 
 export function postgresFigures(pairs: readonly Pair[]): PostgresFigures | undefined {
@@ -19,6 +21,7 @@ export function postgresFigures(pairs: readonly Pair[]): PostgresFigures | undef
   const hits = now.hits - (since?.hits ?? 0)
   const reads = now.reads - (since?.reads ?? 0)
   return {
+    lag: told(pair.reading.standby)?.lag ?? undefined,
     connections: now.connections,
     allowed: now.allowed,
     hits: share(hits, hits + reads) ?? share(now.hits, now.hits + now.reads),

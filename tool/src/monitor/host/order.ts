@@ -7,5 +7,5 @@ export interface MonitorOrder {
   /** Where each slot answers, past the web server. */
   readonly slots: Readonly<Record<Slot, string>>
   /** Asked from one host alone, since all share them. */
-  readonly shared?: Pick<Around, 'postgres' | 'redis'>
+  readonly shared?: Pick<Around, 'postgres' | 'readers' | 'redis'>
 }

@@ -6,6 +6,7 @@ import { type Machine, readMachine } from './collectors/machine.ts'
 import { type Postgres, readPostgres } from './collectors/postgres.ts'
 import { type Redis, readRedis } from './collectors/redis.ts'
 import { type Requests, readRequests } from './collectors/requests.ts'
+import { readStandby, type Standby } from './collectors/standby.ts'
 import type { MonitorOrder } from './order.ts'
 
 /** What one host told at one moment; what it could not find out says why. */
@@ -19,6 +20,7 @@ export interface HostReading {
   /** Null where the app has no agents, or nothing serves. */
   readonly agents: Told<Agents | null>
   readonly postgres?: Told<Postgres>
+  readonly standby?: Told<Standby>
   readonly redis?: Told<Redis>
 }
 
@@ -35,12 +37,13 @@ export async function readHost(
     const serving = await slot
     return 'told' in serving && serving.told !== null ? readAgents(slots[serving.told.slot]) : null
   }
-  const { postgres: login, redis: cache } = shared ?? {}
-  const [machine, requests, told, postgres, redis] = await Promise.all([
+  const { postgres: login, readers, redis: cache } = shared ?? {}
+  const [machine, requests, told, postgres, standby, redis] = await Promise.all([
     tell(() => readMachine(paths.base)),
     tell(() => readRequests(paths.nginx.accessLog, now)),
     tell(agents),
     login && tell(() => readPostgres({ ...login, authority: paths.postgresCa }, login.database)),
+    readers && tell(() => readStandby({ ...readers, authority: paths.postgresCa }, readers.database)),
     cache && tell(() => readRedis({ ...cache, authority: paths.redisCa })),
   ])
   return {
@@ -50,6 +53,7 @@ export async function readHost(
     requests,
     agents: told,
     ...(postgres && { postgres }),
+    ...(standby && { standby }),
     ...(redis && { redis }),
   }
 }

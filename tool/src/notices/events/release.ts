@@ -1,6 +1,7 @@
 import type { TengyunError } from '../../errors/tengyun-error.ts'
-import type { Author } from '../../releases/author.ts'
-import { reasonOf } from '../../releases/reason.ts'
+import type { Author } from '../../releases/history/author.ts'
+import type { Purpose } from '../../releases/history/history.ts'
+import { reasonOf } from '../../releases/history/reason.ts'
 import { type Text, verbatim } from '../../text.ts'
 import type { Fact, Notice } from '../notice.ts'
 import { duration } from '../render/duration.ts'
@@ -10,7 +11,7 @@ import { factNames } from './labels.ts'
 export interface ReleaseEvent {
   readonly project: string
   readonly environment: string
-  readonly purpose: 'deploy' | 'promote' | 'rollback'
+  readonly purpose: Purpose
   readonly release: string
   readonly by: Author
   readonly hosts: readonly string[]
@@ -48,6 +49,11 @@ export function releaseNotice(event: ReleaseEvent): Notice {
 function titleOf({ purpose, release, share, hosts }: ReleaseEvent): Text {
   if (purpose === 'rollback') return { en: `Rolled back to ${release}`, zh: `已回退到 ${release}` }
   if (purpose === 'promote') return { en: `Canary ${release} serves all`, zh: `灰度版本 ${release} 已全量` }
+  if (purpose === 'join')
+    return {
+      en: `${hosts.join(', ')} joined with ${release}`,
+      zh: `${hosts.join('、')} 已加入，版本 ${release}`,
+    }
   if (share !== undefined)
     return {
       en: `Canary ${release} gets ${share} % of the requests`,
@@ -62,6 +68,8 @@ function titleOf({ purpose, release, share, hosts }: ReleaseEvent): Text {
 function failedTitle({ purpose, release }: ReleaseEvent, { code }: TengyunError): Text {
   if (code === 'release/taken-back')
     return { en: `The guard took release ${release} back`, zh: `守护已自动撤回版本 ${release}` }
+  if (purpose === 'join')
+    return { en: `A host could not join with ${release}`, zh: `有主机未能以版本 ${release} 加入` }
   return purpose === 'rollback'
     ? { en: `Going back to ${release} failed`, zh: `回退到 ${release} 失败` }
     : { en: `Deploy of ${release} failed`, zh: `版本 ${release} 部署失败` }

@@ -1,4 +1,4 @@
-import type { Author } from '../../releases/author.ts'
+import type { Author } from '../../releases/history/author.ts'
 import { verbatim } from '../../text.ts'
 import type { Level, Notice } from '../notice.ts'
 import { factNames } from './labels.ts'

@@ -1,4 +1,4 @@
-import type { Author } from '../../releases/author.ts'
+import type { Author } from '../../releases/history/author.ts'
 import type { Notice } from '../notice.ts'
 import { factNames } from './labels.ts'
 import type { Place } from './place.ts'

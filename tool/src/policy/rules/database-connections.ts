@@ -1,4 +1,8 @@
-import { connectionsPerProcess, leastConnections, maxConnections } from '../../releases/connections.ts'
+import {
+  connectionsPerProcess,
+  leastConnections,
+  maxConnections,
+} from '../../releases/settings/connections.ts'
 import { type Rule, wantedOf } from '../rule.ts'
 
 export const databaseConnections: Rule = {

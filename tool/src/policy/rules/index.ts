@@ -6,6 +6,7 @@ import { bucketUnencrypted } from './bucket-unencrypted.ts'
 import { databaseConnections } from './database-connections.ts'
 import { databasePublic } from './database-public.ts'
 import { databaseSslOff } from './database-ssl-off.ts'
+import { hostOneZone } from './host-one-zone.ts'
 import { overBudget } from './over-budget.ts'
 import { portOpen } from './port-open.ts'
 import { prepaid } from './prepaid.ts'
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   databasePublic,
   databaseSslOff,
   databaseConnections,
+  hostOneZone,
   bucketPublic,
   bucketUnencrypted,
   backupDatabase,

@@ -1,19 +1,13 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { AppConfig } from '../../config/schema.ts'
 import { TengyunError } from '../../errors/tengyun-error.ts'
-import {
-  composeFile,
-  siteFolder,
-  webConfigFile,
-  webConfigFolder,
-  webImageFile,
-} from '../../hosts/runtimes/compose/places.ts'
-import { archiveName, packFolder } from '../archive.ts'
-import type { Packer, PackInput } from '../packer.ts'
+import { archiveName } from '../build/archive.ts'
+import type { Packer } from '../build/packer.ts'
 import { archiveKey, blobKey, blobsOf, type ImageArtifact } from '../release.ts'
-import { discard, openBlobStore } from './blob-store.ts'
+import { openBlobStore } from './blob-store.ts'
 import { type DockerCall, docker } from './docker.ts'
+import { askImage } from './image-says.ts'
+import { packFiles, runningFiles } from './running-files.ts'
 import { saveImages } from './saved-images.ts'
 
 /** A release as two images, the app's and the web server's, and the files that say how they run. */
@@ -24,17 +18,20 @@ export const imagePacker: Packer<ImageArtifact> = {
     const { folder, app, project, id, home, signal } = input
     const call: DockerCall = { folder, signal }
     const name = `${project}:${id}`
-    const web = await webImageOf(join(folder, app.image.compose))
+    const { dockerfile, context } = app.image
+    const recipe = runningFiles(folder, app.image)
+    const web = await webImageOf(recipe.compose)
     await docker(
-      ['build', '--file', app.image.dockerfile, '--build-arg', `RELEASE=${id}`, '--tag', name, '.'],
+      ['build', '--file', dockerfile, '--build-arg', `RELEASE=${id}`, '--tag', name, context],
       call,
     )
+    const said = app.image.compose === undefined ? await askImage(name, app, call) : undefined
     await ensureImage(web, call)
     const store = await openBlobStore(blobsFolder(home))
     const [appImage, webImage] = await saveImages([name, web], store, home, call)
     if (!appImage || !webImage) throw new Error('two images were asked for')
     const images = { app: appImage, web: webImage }
-    const files = await packFiles(input, web)
+    const files = await packFiles(input, recipe, web, said)
     const artifact: ImageArtifact = { kind: 'image', ...images, size: 0, files }
     return { ...artifact, size: blobsOf(artifact).reduce((sum, { size }) => sum + size, 0) }
   },
@@ -54,7 +51,7 @@ function blobsFolder(home: string): string {
 }
 
 /** The compose file itself says which image the web server runs. */
-async function webImageOf(file: string): Promise<string> {
+export async function webImageOf(file: string): Promise<string> {
   const [, image] = (await readFile(file, 'utf8')).match(/^\s+image: \$\{NGINX_IMAGE:-([^}]+)\}/m) ?? []
   if (image !== undefined) return image
   throw new TengyunError('release/build-failed', {
@@ -67,26 +64,4 @@ async function webImageOf(file: string): Promise<string> {
 async function ensureImage(name: string, call: DockerCall): Promise<void> {
   const found = await docker(['image', 'ls', '--quiet', name], call)
   if (found === '') await docker(['pull', '--quiet', name], call)
-}
-
-/** The compose file, the web server's configuration and the static site, as they stand in the project. */
-async function packFiles({ folder, app, home }: PackInput, web: string) {
-  const gathered = join(home, 'files')
-  await discard(gathered)
-  await mkdir(join(gathered, siteFolder), { recursive: true })
-  const { compose, nginx } = app.image
-  await cp(join(folder, compose), join(gathered, composeFile))
-  await cp(join(folder, nginx), join(gathered, webConfigFile))
-  await cp(join(folder, dirname(nginx), webConfigFolder), join(gathered, webConfigFolder), {
-    recursive: true,
-  })
-  await writeFile(join(gathered, webImageFile), `${web}\n`)
-  if (app.site !== undefined) await cp(siteOf(folder, app), join(gathered, siteFolder), { recursive: true })
-  const archive = await packFolder(gathered, join(home, archiveName))
-  await discard(gathered)
-  return archive
-}
-
-function siteOf(folder: string, { build, site = '' }: AppConfig): string {
-  return join(folder, build.output, site)
 }

@@ -7,7 +7,7 @@ import type { Id } from '../kind.ts'
 import type { SecurityGroupFields } from '../security-group.ts'
 import { certificateResource } from './certificate.ts'
 import { recordResource } from './dns.ts'
-import { balancerKey, belonging, hostKeys, keys } from './keys.ts'
+import { balancerKey, belonging, keys, servingKeys } from './keys.ts'
 import { ref, type Scope } from './scope.ts'
 
 /** How people come in: a load balancer, the name they type and its certificate, each if the config has it. */
@@ -52,10 +52,10 @@ interface Entrance {
 
 /** A listener whose requests go to the hosts. */
 function serving(scope: Scope, entrance: Entrance): Desired[] {
-  const { compute } = scope.environment
-  const targets = hostKeys(compute).map((host) => ({
+  const { environment } = scope
+  const targets = servingKeys(environment).map((host) => ({
     host: ref(host),
-    port: compute.port,
+    port: environment.compute.port,
     weight: fullWeight,
   }))
   return listening(scope, entrance, { targets, redirect: null })
@@ -108,9 +108,10 @@ function nameResources(scope: Scope): Desired[] {
   return recordResource(scope, 'dns-record/main', domain, whereNamesLead(scope))
 }
 
-function whereNamesLead({ environment: { compute, loadBalancer } }: Scope): Id {
-  const [own] = compute.ssh?.hosts ?? []
+function whereNamesLead({ environment }: Scope): Id {
+  const { compute, loadBalancer } = environment
+  const own = compute.ssh?.hosts.find(({ role }) => role !== 'worker')
   if (own !== undefined) return own.publicAddress ?? own.address
-  const [host] = hostKeys(compute)
+  const [host] = servingKeys(environment)
   return ref(loadBalancer === undefined && host !== undefined ? belonging('eip', host) : balancerKey)
 }

@@ -1,8 +1,10 @@
 import { backupsFolder } from '../../backups/host/keys.ts'
 import { newestProofKey } from '../../backups/newest-proof.ts'
 import { lookingActions, writingActions } from '../../backups/rights.ts'
+import { type PlacedHost, placedHosts } from '../../config/placement.ts'
 import type { CloudCompute } from '../../config/schema.ts'
 import { preparationSettings } from '../../hosts/preparation/settings.ts'
+import { serves } from '../../hosts/role.ts'
 import type { Desired } from '../../plan/model.ts'
 import type { CamRoleFields } from '../cam-role.ts'
 import { bucketName } from '../cos-bucket.ts'
@@ -14,41 +16,42 @@ import { cloudName } from '../ownership.ts'
 import { parseSize } from '../sizes.ts'
 import type { SnapshotPolicyFields } from '../snapshot-policy.ts'
 import { inOrder } from '../weekdays.ts'
-import { belonging, hostKeys, keyPairKey, keys } from './keys.ts'
+import { belonging, hostKeys, keyOf, keyPairKey, keys, subnetKey } from './keys.ts'
 import { ref, type Scope } from './scope.ts'
 
 /** The hosts, each with a disk that outlives it and an address of its own; nothing for hosts that exist already. */
 export function hostResources(scope: Scope): Desired[] {
-  const { compute } = scope.environment
+  const { environment } = scope
+  const { compute } = environment
   if (compute.ssh !== undefined) return []
-  const hosts = hostKeys(compute)
   return [
     hostRole(scope),
     ...keyPair(scope, compute),
-    ...hosts.flatMap((host) => hostWithBelongings(scope, compute, host)),
-    ...snapshotPolicy(scope, compute, hosts),
+    ...placedHosts(environment).flatMap((host) => hostWithBelongings(scope, compute, host)),
+    ...snapshotPolicy(scope, compute, hostKeys(environment)),
   ]
 }
 
 function hostWithBelongings(
   { environment, resource, protection }: Scope,
   compute: CloudCompute,
-  key: Desired['key'],
+  placed: PlacedHost,
 ): Desired[] {
-  const { zone } = environment
+  const { zone, role } = placed
+  const key = keyOf(placed)
   const host = ref(key)
   return [
     resource<CvmFields>(key, {
       zone,
       vpc: ref(keys.vpc),
-      subnet: ref(keys.subnet),
+      subnet: ref(subnetKey(zone, environment)),
       ...parseSize(compute.size),
       systemDisk: compute.systemDisk,
-      securityGroups: [ref(keys.appGroup)],
+      securityGroups: [ref(serves(placed) ? keys.appGroup : keys.workerGroup)],
       role: ref(keys.hostRole),
       keyPair:
         compute.keyPair === undefined ? null : ref(keyPairKey(withoutComment(compute.keyPair.publicKey))),
-      preparation: preparationSettings(environment),
+      preparation: preparationSettings(environment, role),
       protection,
     }),
     resource<DiskFields>(belonging('disk', key), { zone, size: compute.dataDisk, host }),

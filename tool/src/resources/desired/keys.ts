@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { type PlacedHost, placedHosts } from '../../config/placement.ts'
 import type { EnvironmentConfig } from '../../config/schema.ts'
+import { serves } from '../../hosts/role.ts'
 import type { Key } from '../../plan/model.ts'
 
 /** The resources that more than one part of the tool speaks of. */
@@ -7,6 +9,8 @@ export const keys = {
   vpc: 'vpc/main',
   subnet: 'subnet/main',
   appGroup: 'security-group/app',
+  /** Of hosts that serve nobody. */
+  workerGroup: 'security-group/worker',
   dataGroup: 'security-group/data',
   files: 'cos-bucket/files',
   /** In another region, so that its name differs from that of the files'. */
@@ -21,10 +25,25 @@ export const keys = {
 
 export const balancerKey: Key = 'clb/main'
 
-/** The hosts that an environment has in the cloud, counted from 1; none where it has hosts of its own. */
-export function hostKeys(compute: EnvironmentConfig['compute']): Key[] {
-  const count = compute.ssh === undefined ? compute.hosts : 0
-  return Array.from({ length: count }, (_, index): Key => `cvm/host-${index + 1}`)
+/** The hosts that an environment has in the cloud; none where it has hosts of its own. */
+export function hostKeys(environment: Placing): Key[] {
+  return placedHosts(environment).map(keyOf)
+}
+
+/** Those of them that people's requests come to. */
+export function servingKeys(environment: Placing): Key[] {
+  return placedHosts(environment).filter(serves).map(keyOf)
+}
+
+type Placing = Pick<EnvironmentConfig, 'compute' | 'zone'>
+
+export function keyOf({ name }: Pick<PlacedHost, 'name'>): Key {
+  return `cvm/${name}`
+}
+
+/** The subnet that hosts in a zone stand in: a further zone's is called after it. */
+export function subnetKey(zone: string, environment: Pick<EnvironmentConfig, 'zone'>): Key {
+  return zone === environment.zone ? keys.subnet : `subnet/${zone}`
 }
 
 /** What belongs to one host: `belonging('disk', 'cvm/host-1')` is `disk/host-1`. */

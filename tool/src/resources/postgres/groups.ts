@@ -18,6 +18,10 @@ export async function readOnlyGroupsOf(
 }
 
 /** Where clients in the VPC reach a group, or an instance. */
-export function privateIpIn(nets: readonly DBInstanceNetInfo[] = []): string {
-  return nets.find(({ NetType }) => NetType === 'private')?.Ip ?? ''
+export function privateNetIn(nets: readonly DBInstanceNetInfo[] = []): DBInstanceNetInfo | undefined {
+  return nets.find(({ NetType }) => NetType === 'private')
+}
+
+export function privateIpIn(nets?: readonly DBInstanceNetInfo[]): string {
+  return privateNetIn(nets)?.Ip ?? ''
 }

@@ -21,6 +21,21 @@ export const loopbackHasNoFirewall = skipped({
   zh: '模拟环境的地址都是本机回环地址，前面没有安全组：仅真实云上可验证。规则本身由另一项检查读取。',
 })
 
+export const noPostgres = notChosen({
+  en: 'The environment does without PostgreSQL (postgres: false).',
+  zh: '环境未使用 PostgreSQL（postgres: false）。',
+})
+
+export const noRedis = notChosen({
+  en: 'The environment does without Redis (redis: false).',
+  zh: '环境未使用 Redis（redis: false）。',
+})
+
+export const noDatabase = notChosen({
+  en: 'The environment does without databases (postgres: false, redis: false).',
+  zh: '环境未使用数据库（postgres: false，redis: false）。',
+})
+
 export const noAcceptance = (member: string) =>
   notChosen({
     en: `The config names no app.acceptance${member}: the app promises nothing of the kind.`,

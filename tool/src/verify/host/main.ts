@@ -1,5 +1,6 @@
 /** The program with which a host tries what can be tried from inside alone: `node main.ts ORDER`. It needs Node. */
 import { readFileSync } from 'node:fs'
+import type { RedisServer } from '../../databases/clients/redis/connection.ts'
 import { hostPaths } from '../../hosts/paths.ts'
 import { findLeaks } from './leaks.ts'
 import { readMetrics } from './metrics.ts'
@@ -17,10 +18,10 @@ const postgresCa = () => readFileSync(paths.postgresCa, 'utf8')
 const redisCa = () => readFileSync(paths.redisCa, 'utf8')
 
 const looks = await Promise.all([
-  tell(async () => lookAtPostgres(order.postgres, postgresCa())),
-  tell(async () => lookAtRedis(order.redis, redisCa())),
-  tell(async () => askWithoutPassword(order.redis, redisCa())),
-  tell(() => readInfo(order.redis, paths.redisCa)),
+  tell(async () => lookAtPostgres(chosen(order.postgres), postgresCa())),
+  tell(async () => lookAtRedis(redisServer(), redisCa())),
+  tell(async () => askWithoutPassword(redisServer(), redisCa())),
+  tell(async () => readInfo(redisServer())),
   tell(() => readMetrics(order, paths)),
   tell(() => lookAtRole(METADATA_ENDPOINT, new Date())),
   tell(() => findLeaks(order.secrets, paths)),
@@ -31,3 +32,14 @@ process.stdout.write(`tengyun-found: ${JSON.stringify(survey)}\n`, () => {
   // Connections that are kept open for a next request would keep this process.
   process.exit(0)
 })
+
+function redisServer(): RedisServer {
+  const { ip, ...login } = chosen(order.redis)
+  return { ...login, host: ip, authority: paths.redisCa }
+}
+
+/** Nobody asks what came of a look at what is not there. */
+function chosen<T>(database: T | undefined): T {
+  if (database === undefined) throw new Error('the environment does without it')
+  return database
+}

@@ -1,7 +1,7 @@
 import { askForTls, startupMessage } from '../../hosts/postgres-greeting.ts'
 import { type Manners, mannersOf } from './manners.ts'
-import type { SurveyOrder } from './order.ts'
+import type { PostgresLogin } from './order.ts'
 
-export function lookAtPostgres(order: SurveyOrder['postgres'], authority: string): Promise<Manners> {
+export function lookAtPostgres(order: PostgresLogin, authority: string): Promise<Manners> {
   return mannersOf({ address: order, authority, preface: askForTls, greeting: startupMessage(order) })
 }

@@ -1,5 +1,5 @@
 import { rowsOf } from '../../databases/psql.ts'
-import { openDatabaseSite } from '../../databases/site.ts'
+import { openPostgresSite } from '../../databases/site.ts'
 import { once } from './once.ts'
 
 /** What PostgreSQL says of itself to the app's own account. */
@@ -18,7 +18,7 @@ export interface DatabaseFacts {
 
 /** Asked through psql on a host: from outside, nobody reaches the database. */
 export const databaseFacts = once(async ({ session, observed }): Promise<DatabaseFacts> => {
-  const [facts] = await rowsOf<DatabaseFacts>(await openDatabaseSite(session, observed), question)
+  const [facts] = await rowsOf<DatabaseFacts>(await openPostgresSite(session, observed), question)
   if (facts === undefined) throw new Error('PostgreSQL answered nothing')
   return facts
 })

@@ -15,6 +15,8 @@ export interface Load {
   readonly failures: number
   /** The share of answers from the cache, of those that say whether they are; undefined where none does. */
   readonly hitRate: number | undefined
+  /** How old, in seconds, those answers may have been that say so: they came from a standby of the database. */
+  readonly lags: readonly number[]
 }
 
 export interface PathLoad {
@@ -28,6 +30,7 @@ interface Sample {
   readonly milliseconds: number
   readonly status: number
   readonly cache: string | null
+  readonly lag: string | null
 }
 
 /** What people would feel while ten of them read without a pause. Undefined where the config names nothing to read. */
@@ -47,7 +50,8 @@ export const loadOf = once(async ({ session, site, signal }: CheckInput): Promis
     while (performance.now() < until && asked < pressure.requests && !signal.aborted) {
       const path = paths[asked++ % paths.length] ?? '/'
       const { status, milliseconds, headers: answered } = await ask(`${site}${path}`, { headers })
-      samples.push({ path, milliseconds, status, cache: answered.get('x-cache') })
+      const [cache, lag] = [answered.get('x-cache'), answered.get('x-data-lag')]
+      samples.push({ path, milliseconds, status, cache, lag })
     }
   }
   await Promise.all(Array.from({ length: pressure.clients }, client))
@@ -62,6 +66,7 @@ function summary(samples: readonly Sample[], seconds: number): Load {
     requests: samples.length,
     seconds,
     p95: p95Of(samples),
+    lags: samples.flatMap(({ lag }) => (lag === null ? [] : [Number(lag)])),
     failures: samples.filter(({ status }) => status !== 200).length,
     hitRate:
       cached.length === 0 ? undefined : cached.filter(({ cache }) => cache === 'hit').length / cached.length,

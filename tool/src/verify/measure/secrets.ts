@@ -5,10 +5,10 @@ import type { Secret } from '../host/leaks.ts'
 
 /** Every secret of an environment that has a value by now. One that was rotated with its former values is several. */
 export function secretsToKeep({ project, environment, context }: Session): Secret[] {
+  const { postgres, redis } = environment
   const names: SecretName[] = [
-    `${keys.postgres}/admin`,
-    `${keys.postgres}/${environment.postgres.user}`,
-    `${keys.redis}/password`,
+    ...(postgres === false ? [] : ([`${keys.postgres}/admin`, `${keys.postgres}/${postgres.user}`] as const)),
+    ...(redis === false ? [] : ([`${keys.redis}/password`] as const)),
     ...project.config.app.secrets.map((name): SecretName => `app/${name}`),
   ]
   return names.flatMap((name) => {

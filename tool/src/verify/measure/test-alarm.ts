@@ -6,7 +6,7 @@ import type { Hop } from '../../notices/hop.ts'
 import { atAnyHour } from '../../notices/receiver.ts'
 import { send } from '../../notices/send.ts'
 import { failedHops, receiversOf } from '../../notices/tell.ts'
-import { authorIn } from '../../releases/author.ts'
+import { authorIn } from '../../releases/history/author.ts'
 import type { CheckInput } from '../check.ts'
 import { once } from './once.ts'
 

@@ -1,8 +1,8 @@
-import { type Html, html } from '../../dashboard/draw/html.ts'
 import { inLanguage, type Language, type Text } from '../../text.ts'
 import type { CheckResult, Group } from '../../verify/check.ts'
 import type { Report } from '../../verify/report.ts'
 import { lines } from '../../verify/story/lines.ts'
+import { type Html, html } from '../html.ts'
 import { prose } from './prose.ts'
 import { groupNames, outcomeNames, outcomeSigns } from './words.ts'
 

@@ -1,8 +1,8 @@
-import { type Html, html } from '../../dashboard/draw/html.ts'
 import { inLanguage, type Language } from '../../text.ts'
 import type { Outcome } from '../../verify/finding.ts'
 import type { Report } from '../../verify/report.ts'
 import { type Answer, answersOf } from '../../verify/story/answers.ts'
+import { type Html, html } from '../html.ts'
 import { outcomeNames, outcomeSigns } from './words.ts'
 
 /** What was ordered, line by line, and how it was answered. */

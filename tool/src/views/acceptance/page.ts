@@ -1,7 +1,7 @@
-import { asIs, type Html, html } from '../../dashboard/draw/html.ts'
 import { inLanguage, type Language, type Text } from '../../text.ts'
 import { groups } from '../../verify/check.ts'
 import { countOf, isWell, type Report } from '../../verify/report.ts'
+import { asIs, type Html, html } from '../html.ts'
 import { groupSection } from './page-group.ts'
 import { storySection } from './page-story.ts'
 import { style } from './page-style.ts'

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../dashboard/draw/html.ts'
+import { type Html, html } from '../html.ts'
 
 /** A sentence as a page has it: what stands between backticks is typed. */
 export function prose(text: string): readonly (Html | string)[] {

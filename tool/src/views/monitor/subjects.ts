@@ -2,7 +2,7 @@ import type { AgentFigures } from '../../monitor/figures/agents.ts'
 import type { PostgresFigures } from '../../monitor/figures/postgres.ts'
 import type { RedisFigures } from '../../monitor/figures/redis.ts'
 import type { RequestFigures } from '../../monitor/figures/requests.ts'
-import { inLanguage, type Text } from '../../text.ts'
+import { inLanguage, type Text, verbatim } from '../../text.ts'
 import { bytes } from '../backups.ts'
 import { tableLines } from '../table.ts'
 import type { Colors } from '../terminal.ts'
@@ -11,7 +11,7 @@ import type { MonitorView } from './view.ts'
 
 /** A line for each thing that all hosts share. */
 export function subjectLines(view: MonitorView): string[] {
-  const { figures, history, colors, language, columns } = view
+  const { databases, figures, history, colors, language, columns } = view
   const { requests, postgres, redis, agents } = figures
   const telling: Telling = { colors, say: (text) => inLanguage(text, language) }
   const row = (name: Text, series: string, cells: readonly string[] = ['–']) => [
@@ -21,8 +21,15 @@ export function subjectLines(view: MonitorView): string[] {
   ]
   return tableLines([
     row({ en: 'Requests', zh: '请求' }, 'requests', requests && requestCells(telling, requests)),
-    row({ en: 'PostgreSQL', zh: 'PostgreSQL' }, 'postgres', postgres && postgresCells(telling, postgres)),
-    row({ en: 'Redis', zh: 'Redis' }, 'redis', redis && redisCells(telling, redis)),
+    ...(databases.includes('postgres')
+      ? [row(verbatim('PostgreSQL'), 'postgres', postgres && postgresCells(telling, postgres))]
+      : []),
+    ...(postgres?.lag === undefined
+      ? []
+      : [row({ en: 'Standbys', zh: '只读实例' }, 'lag', [behind(telling, postgres.lag)])]),
+    ...(databases.includes('redis')
+      ? [row(verbatim('Redis'), 'redis', redis && redisCells(telling, redis))]
+      : []),
     row({ en: 'Agents', zh: '智能体' }, 'agents', agents && agentCells(telling, agents)),
     row({ en: 'Tokens', zh: '令牌' }, 'tokens', agents && [`${known(agents.tokensPerMinute)}/min`]),
   ])
@@ -50,6 +57,11 @@ function postgresCells(
     `${connections}/${allowed} ${say({ en: 'connections', zh: '连接' })}`,
     `${say({ en: 'in memory', zh: '缓存命中' })} ${percent(hits)}`,
   ]
+}
+
+function behind({ say }: Telling, lag: number): string {
+  const seconds = `${number(lag)} s`
+  return say({ en: `${seconds} behind`, zh: `落后 ${seconds}` })
 }
 
 function redisCells({ say }: Telling, { clients, usedBytes, allowedBytes, hits }: RedisFigures): string[] {

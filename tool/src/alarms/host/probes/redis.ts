@@ -1,7 +1,8 @@
-import { connectRedis, type RedisServer } from '../../../backups/host/redis/connection.ts'
+import type { RedisServer } from '../../../databases/clients/redis/connection.ts'
+import { atEachShard } from '../../../databases/clients/redis/shards.ts'
 import { inTime, longestSilence, type Probe, wellOrNot, wordsOf } from './probe.ts'
 
-/** Whether Redis takes our password and answers. */
+/** Whether Redis takes our password and answers: each shard, where the app speaks to them. */
 export const redis: Probe = {
   id: 'redis',
   rules: ['redis'],
@@ -17,10 +18,5 @@ export const redis: Probe = {
 }
 
 async function ping(server: RedisServer): Promise<void> {
-  const connection = await connectRedis(server)
-  try {
-    await connection.send(['PING'])
-  } finally {
-    connection.end()
-  }
+  await atEachShard(server, ({ connection }) => connection.send(['PING']))
 }

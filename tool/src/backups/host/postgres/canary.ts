@@ -1,4 +1,4 @@
-import { literal, type Session } from './session.ts'
+import { literal, type Session } from '../../../databases/clients/postgres/session.ts'
 
 /** How many canaries a database keeps. */
 const kept = 20

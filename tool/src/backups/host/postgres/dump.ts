@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { clientEnvironment, type PostgresServer } from '../../../databases/clients/postgres/server.ts'
+import { inSession, type Session } from '../../../databases/clients/postgres/session.ts'
+import { startProgram } from '../../../databases/clients/run-program.ts'
 import type { PostgresPart } from '../manifest.ts'
-import { startProgram } from '../run-program.ts'
 import { type Writing, writePart } from '../write-part.ts'
 import { writeCanary } from './canary.ts'
 import { countRows, tables } from './rows.ts'
-import { clientEnvironment, type PostgresServer } from './server.ts'
-import { inSession, type Session } from './session.ts'
 
 /** Seconds that a lock is waited for: so long, a migration that is under way may hold everybody up. */
 const lockPatience = 2

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { identifier, inSession, literal, type Session } from '../../../databases/clients/postgres/session.ts'
 import type { RenameOrder } from '../order.ts'
-import { identifier, inSession, literal, type Session } from './session.ts'
 
 /** Milliseconds between two looks for sessions that are in the way. */
 const betweenLooks = 50

@@ -1,11 +1,11 @@
 import type { Writable } from 'node:stream'
+import { clientEnvironment, type PostgresServer } from '../../../databases/clients/postgres/server.ts'
+import { inSession } from '../../../databases/clients/postgres/session.ts'
+import { startProgram } from '../../../databases/clients/run-program.ts'
 import type { PostgresPart } from '../manifest.ts'
 import { type Opening, readPart } from '../read-part.ts'
-import { startProgram } from '../run-program.ts'
 import { readCanary } from './canary.ts'
 import { countRows } from './rows.ts'
-import { clientEnvironment, type PostgresServer } from './server.ts'
-import { inSession } from './session.ts'
 
 /** All or nothing, and the first mistake ends it; everything belongs to who restores it. */
 const pgRestore = [

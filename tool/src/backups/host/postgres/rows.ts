@@ -1,4 +1,4 @@
-import type { Session } from './session.ts'
+import type { Session } from '../../../databases/clients/postgres/session.ts'
 
 /** Tables that people made. Those of partitions count; what they make up together does not, or it would count twice. */
 const ownTables = `

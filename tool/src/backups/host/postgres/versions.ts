@@ -1,9 +1,9 @@
+import { inSession } from '../../../databases/clients/postgres/session.ts'
+import { startProgram } from '../../../databases/clients/run-program.ts'
 import type { BackupOrder } from '../order.ts'
-import { startProgram } from '../run-program.ts'
-import { inSession } from './session.ts'
 
 /** Of the server, and of the program that made the dump: a restore needs one that is not older. */
-export async function postgresVersions({ server, databases }: BackupOrder['postgres']) {
+export async function postgresVersions({ server, databases }: NonNullable<BackupOrder['postgres']>) {
   const [postgres = ''] = await inSession(server, databases[0] ?? 'postgres', (session) =>
     session.query<string>(`SELECT to_json(current_setting('server_version'));`),
   )

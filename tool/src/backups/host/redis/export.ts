@@ -1,6 +1,7 @@
+import type { RedisConnection, RedisServer } from '../../../databases/clients/redis/connection.ts'
+import { connectShards } from '../../../databases/clients/redis/shards.ts'
 import type { RedisPart } from '../manifest.ts'
 import { type Writing, writePart } from '../write-part.ts'
-import { connectRedis, type RedisConnection, type RedisServer } from './connection.ts'
 
 /** A key as it is stored: one JSON line. */
 export interface StoredKey {
@@ -24,19 +25,20 @@ export async function exportKeys(
   server: RedisServer,
   prefixes: readonly string[],
 ): Promise<RedisPart> {
-  const connection = await connectRedis(server)
+  const shards = await connectShards(server)
   let keys = 0
   async function* lines(): AsyncGenerator<Buffer> {
-    for await (const key of keysBelow(connection, prefixes)) {
-      keys++
-      yield Buffer.from(`${JSON.stringify(key)}\n`)
-    }
+    for (const { connection } of shards.all)
+      for await (const key of keysBelow(connection, prefixes)) {
+        keys++
+        yield Buffer.from(`${JSON.stringify(key)}\n`)
+      }
   }
   try {
     const stored = await writePart(writing, 'redis/keys.jsonl', lines())
     return { kind: 'redis', ...stored, keys }
   } finally {
-    connection.end()
+    shards.end()
   }
 }
 

@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline'
 import { PassThrough } from 'node:stream'
+import type { RedisServer } from '../../../databases/clients/redis/connection.ts'
+import { connectShards, type Shards } from '../../../databases/clients/redis/shards.ts'
 import type { RedisPart } from '../manifest.ts'
 import { type Opening, readPart } from '../read-part.ts'
-import { connectRedis, type RedisServer } from './connection.ts'
 import type { StoredKey } from './export.ts'
 
 /** Keys that are sent at once. */
@@ -21,7 +22,7 @@ export async function importKeys(
   server: RedisServer,
 ): Promise<number> {
   await readPart(part, source(), opening, new PassThrough().resume())
-  const connection = await connectRedis(server)
+  const shards = await connectShards(server)
   try {
     const lines = new PassThrough()
     const reading = readPart(part, source(), opening, lines)
@@ -31,10 +32,7 @@ export async function importKeys(
       const now = Date.now()
       const lasting = held.filter(({ expiresAt }) => expiresAt === 0 || expiresAt > now)
       held = []
-      const present = await connection.send(...lasting.map(({ key }) => ['EXISTS', bytes(key)]))
-      const missing = lasting.filter((_, index) => present[index] === 0)
-      await connection.send(...missing.map(restoring))
-      written += missing.length
+      written += await writeMissing(lasting, shards)
     }
     for await (const line of createInterface({ input: lines })) {
       held.push(JSON.parse(line))
@@ -44,8 +42,20 @@ export async function importKeys(
     await reading
     return written
   } finally {
-    connection.end()
+    shards.end()
   }
+}
+
+async function writeMissing(keys: readonly StoredKey[], shards: Shards): Promise<number> {
+  const owners = await shards.of(keys.map(({ key }) => bytes(key)))
+  const counts = shards.all.map(async (shard) => {
+    const own = keys.filter((_, index) => owners[index] === shard)
+    const present = await shard.connection.send(...own.map(({ key }) => ['EXISTS', bytes(key)]))
+    const missing = own.filter((_, index) => present[index] === 0)
+    await shard.connection.send(...missing.map(restoring))
+    return missing.length
+  })
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
 }
 
 function restoring({ key, value, expiresAt }: StoredKey) {

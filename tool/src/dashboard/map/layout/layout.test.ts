@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { existing } from '../../../../test/builders.ts'
 import { productionResources } from '../../../../test/production-resources.ts'
+import type { Observed } from '../../../plan/model.ts'
 import { mapOf } from '../map.ts'
 import { layoutAcross } from './across.ts'
 import { layoutDown } from './down.ts'
-import { type Box, bottom, type Layout, right, spaced } from './geometry.ts'
+import { type Box, bottom, type Layout, type Point, right, spaced } from './geometry.ts'
 
 const production = mapOf(productionResources())
 const single = mapOf(productionResources().filter(({ key }) => !/^clb|entrance|host-2|replica/.test(key)))
@@ -12,13 +13,32 @@ const crowded = mapOf([
   ...productionResources(),
   existing('nat-gateway/main', { bandwidth: 100 }),
   existing('postgres-read-only/reader-1', { master: 'id-of-postgres/main', securityGroups: ['sg-data'] }),
-  existing('cdn-domain/main', { domain: 'cdn.example.com', bucket: 'shop-files' }),
+  existing('cdn-domain/main', { domain: 'cdn.example.com', bucket: 'shop-files', site: null }),
 ])
 
 const buckets = mapOf([
   ...productionResources(),
   ...['a', 'b', 'c', 'd', 'e'].map((name) => existing(`cos-bucket/${name}`, { acl: 'private' })),
 ])
+
+const worker = [
+  existing(
+    'security-group/worker',
+    { ingress: [], egress: [{ port: 'ALL', peer: '0.0.0.0/0' }] },
+    { id: 'sg-worker' },
+  ),
+  existing('cvm/worker-1', { cpu: 4, memory: 8, securityGroups: ['sg-worker'], role: 'shop-host' }),
+]
+const roles = mapOf([...productionResources().map(lettingIn('sg-worker')), ...worker])
+
+/** Databases let in one group more. */
+function lettingIn(group: string) {
+  return (one: Observed): Observed => {
+    const { ingress } = one.fields as { readonly ingress: { readonly peer: string }[] }
+    const more = one.key === 'security-group/data' ? ingress.map((rule) => ({ ...rule, peer: group })) : []
+    return more.length === 0 ? one : { ...one, fields: { ...one.fields, ingress: [...ingress, ...more] } }
+  }
+}
 
 const layouts: readonly (readonly [string, Layout])[] = [
   ['a wide map', layoutAcross(production)],
@@ -28,6 +48,8 @@ const layouts: readonly (readonly [string, Layout])[] = [
   ['a crowded wide map', layoutAcross(crowded)],
   ['a crowded narrow map', layoutDown(crowded)],
   ['a wide map of many buckets', layoutAcross(buckets)],
+  ['a wide map of hosts with roles', layoutAcross(roles)],
+  ['a narrow map of hosts with roles', layoutDown(roles)],
 ]
 
 describe.each(layouts)('%s', (_, { width, height, cards, frames, arrows }) => {
@@ -58,6 +80,18 @@ describe.each(layouts)('%s', (_, { width, height, cards, frames, arrows }) => {
     }
   })
 
+  it('runs no arrow through what it is not for', () => {
+    const crossed = arrows.flatMap(({ from, to, points }) =>
+      points.slice(1).flatMap((point, index) => {
+        const stretch = boxBetween(points[index] ?? point, point)
+        return cards
+          .filter(({ node, box }) => node.id !== to && node.id !== from && overlap(stretch, box))
+          .map(({ node }) => `${from} → ${to} through ${node.id}`)
+      }),
+    )
+    expect(crossed).toEqual([])
+  })
+
   it('keeps networks around what lies in them', () => {
     const [vpc, subnet] = ['vpc', 'subnet'].map((is) => frames.find((frame) => frame.is === is)?.box)
     for (const { node, box } of cards) {
@@ -81,6 +115,11 @@ describe('things moved apart', () => {
     expect(spaced([5, 5, 5], 20, 0, 10)).toEqual([0, 5, 10])
   })
 })
+
+function boxBetween(one: Point, other: Point): Box {
+  const [x, y] = [Math.min(one.x, other.x), Math.min(one.y, other.y)]
+  return { x, y, width: Math.abs(one.x - other.x), height: Math.abs(one.y - other.y) }
+}
 
 function overlap(one: Box, other: Box): boolean {
   return one.x < right(other) && other.x < right(one) && one.y < bottom(other) && other.y < bottom(one)

@@ -10,6 +10,9 @@ const corner = 16
 
 /** Between what stands in the way and an arrow that goes past it. */
 const laneAbove = 22
+const laneBeside = 20
+/** A stretch on which a label hides no corner. */
+const roomForLabel = 64
 
 /** The way of every arrow on the wide map: along straight lines, past what it does not touch. */
 export function routeAcross(
@@ -23,7 +26,12 @@ export function routeAcross(
   const corners = ends.filter((one) => one.by === 'origin' && isBelow(one) && isBeside(one))
   const down = ends.filter((one) => isBelow(one) && (one.by === 'role' || !isBeside(one)))
   const sideways = ends.filter((one) => isBeside(one) && !corners.includes(one) && !down.includes(one))
-  return [...routeSideways(sideways, [...boxes.values()]), ...routeDown(down), ...corners.map(roundTheCorner)]
+  const obstacles = [...boxes.values(), ...cards.map(({ box }) => box)]
+  return [
+    ...routeSideways(sideways, [...boxes.values()]),
+    ...routeDown(down, obstacles),
+    ...corners.map(roundTheCorner),
+  ]
 }
 
 function routeSideways(ends: readonly Ends[], obstacles: readonly Box[]): Arrow[] {
@@ -35,8 +43,11 @@ function routeSideways(ends: readonly Ends[], obstacles: readonly Box[]): Arrow[
     const head = { x: one.target.x, y: heads[index] ?? 0 }
     const bend = head.x - 34
     const lane = lanes[index]
-    if (lane === undefined)
-      return arrowAlong(one, [tail, { x: bend, y: tail.y }, { x: bend, y: head.y }, head])
+    if (lane === undefined) {
+      // Near its tail, since heads of several come close to each other.
+      const at = bend - tail.x < roomForLabel ? undefined : { x: (tail.x + bend) / 2, y: tail.y }
+      return arrowAlong(one, [tail, { x: bend, y: tail.y }, { x: bend, y: head.y }, head], at)
+    }
     // The one that goes highest turns first, so that none crosses another.
     const rank = lanes.filter((other) => other !== undefined && other < lane).length
     const first = tail.x + 22 + 12 * rank
@@ -85,8 +96,11 @@ function anchors(
   return result
 }
 
-/** Arrows that leave at the bottom and arrive at the top; the farther one goes, the sooner it turns. */
-function routeDown(ends: readonly Ends[]): Arrow[] {
+/**
+ * Arrows that leave at the bottom and arrive at the top; the farther one goes, the sooner it turns. Where something
+ * stands in the way, they leave at a side and go past it.
+ */
+function routeDown(ends: readonly Ends[], obstacles: readonly Box[]): Arrow[] {
   const bySource = Map.groupBy(ends, ({ source }) => source)
   return [...bySource].flatMap(([source, leaving]) => {
     const ordered = leaving.toSorted((a, b) => middle(a.target).x - middle(b.target).x)
@@ -103,9 +117,38 @@ function routeDown(ends: readonly Ends[]): Arrow[] {
       const { one, x } = way
       const head = { x: middle(one.target).x, y: one.target.y }
       const turn = head.y - 26 - 20 * byReach.indexOf(way)
+      const isInTheWay = (box: Box) => isUnder(source, box) && bottom(box) < head.y
+      if (obstacles.some(isInTheWay))
+        return source.x === one.target.x ? pastTheRight(one) : pastTheLeft(one, turn)
       return arrowAlong(one, [{ x, y: bottom(source) }, { x, y: turn }, { x: head.x, y: turn }, head])
     })
   })
+}
+
+/** To something in the same column, which has room at its right. */
+function pastTheRight(one: Ends): Arrow {
+  const { source, target } = one
+  const lane = right(source) + laneBeside
+  const [from, to] = [middle(source).y, middle(target).y]
+  return arrowAlong(one, [
+    { x: right(source), y: from },
+    { x: lane, y: from },
+    { x: lane, y: to },
+    { x: right(target), y: to },
+  ])
+}
+
+/** All of a column on one way. */
+function pastTheLeft(one: Ends, turn: number): Arrow {
+  const { source, target } = one
+  const [y, lane] = [bottom(source) - corner, source.x - laneBeside]
+  const head = { x: middle(target).x, y: target.y }
+  const way = [{ x: source.x, y }, { x: lane, y }, { x: lane, y: turn }, { x: head.x, y: turn }, head]
+  return arrowAlong(one, way, { x: lane, y: (y + target.y) / 2 })
+}
+
+function isUnder(upper: Box, box: Box): boolean {
+  return box.y >= bottom(upper) && box.x < right(upper) && right(box) > upper.x
 }
 
 function roundTheCorner(one: Ends): Arrow {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { RedisConnection } from '../../../backups/host/redis/connection.ts'
+import type { RedisConnection } from '../../clients/redis/connection.ts'
 import type { BigKey, BigKeys, KeyGroup, Limits } from './order.ts'
 
 /** Keys that are asked for at once: some milliseconds of Redis's time. */
@@ -26,7 +26,7 @@ export async function findBigKeys(redis: RedisConnection, limits: Limits): Promi
     cursor = next.toString()
     const measured = await measure(redis, found)
     for (const one of measured) note(groups, one)
-    biggest = [...biggest, ...measured].toSorted((a, b) => b.bytes - a.bytes).slice(0, told)
+    biggest = biggestOf([...biggest, ...measured])
     looked += measured.length
     await pause(performance.now() - begun)
   } while (cursor !== '0' && looked < limits.keys && performance.now() < deadline)
@@ -34,11 +34,38 @@ export async function findBigKeys(redis: RedisConnection, limits: Limits): Promi
     keys: Number(keys),
     looked,
     biggest: await Promise.all(biggest.map((one) => describe(redis, one))),
-    groups: [...groups]
-      .map(([prefix, { keys: members, bytes }]): KeyGroup => ({ prefix, keys: members, bytes }))
-      .toSorted((a, b) => b.bytes - a.bytes)
-      .slice(0, told),
+    groups: biggestOf(
+      Array.from(
+        groups,
+        ([prefix, { keys: members, bytes }]): KeyGroup => ({ prefix, keys: members, bytes }),
+      ),
+    ),
   }
+}
+
+/** What was found at several shards, as if it were one. */
+export function together(found: readonly BigKeys[]): BigKeys {
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
+  const groups = Map.groupBy(
+    found.flatMap((one) => one.groups),
+    ({ prefix }) => prefix,
+  )
+  return {
+    keys: sum(found.map(({ keys }) => keys)),
+    looked: sum(found.map(({ looked }) => looked)),
+    biggest: biggestOf(found.flatMap(({ biggest }) => biggest)),
+    groups: biggestOf(
+      Array.from(groups, ([prefix, parts]) => ({
+        prefix,
+        keys: sum(parts.map(({ keys }) => keys)),
+        bytes: sum(parts.map(({ bytes }) => bytes)),
+      })),
+    ),
+  }
+}
+
+function biggestOf<Sized extends { readonly bytes: number }>(found: readonly Sized[]): Sized[] {
+  return found.toSorted((a, b) => b.bytes - a.bytes).slice(0, told)
 }
 
 interface Measured {

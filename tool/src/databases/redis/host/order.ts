@@ -1,4 +1,4 @@
-import type { RedisServer } from '../../../backups/host/redis/connection.ts'
+import type { RedisServer } from '../../clients/redis/connection.ts'
 
 /** What a host is asked to find out. It holds a password: it travels hidden. */
 export type RedisOrder =
@@ -10,6 +10,12 @@ export interface Limits {
   /** Keys that are looked at. */
   readonly keys: number
   readonly seconds: number
+}
+
+/** What one shard answers to INFO; the one server, where there are none. */
+export interface ShardInfo {
+  readonly shard: string
+  readonly info: string
 }
 
 export interface BigKey {

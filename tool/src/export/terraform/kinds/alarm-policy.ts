@@ -1,4 +1,5 @@
-import { type AlarmPolicyFields, noticeFrequency } from '../../../resources/alarm-policy.ts'
+import type { AlarmPolicyFields } from '../../../resources/alarm-policy.ts'
+import { noticeFrequency } from '../../../resources/alarms/conditions.ts'
 import { regionCode } from '../../../resources/alarms/objects.ts'
 import type { Id } from '../../../resources/kind.ts'
 import type { Argument, Block, Expression } from '../block.ts'

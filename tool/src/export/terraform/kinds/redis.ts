@@ -1,4 +1,4 @@
-import { type RedisFields, typeIds } from '../../../resources/redis.ts'
+import { connectionTag, type RedisFields, typeIds } from '../../../resources/redis.ts'
 import { attributeOf, type Exporter, ignoredTags } from '../exporter.ts'
 
 const type = 'tencentcloud_redis_instance'
@@ -27,7 +27,8 @@ export const redis: Exporter<RedisFields> = {
           password: secret(`${key}/password`),
           tags,
         },
-        ignoreChanges: ['password', ...ignoredTags],
+        // The provider cannot order one without a proxy: what it makes anew has one.
+        ignoreChanges: ['password', ...ignoredTags, `tags["${connectionTag}"]`],
       },
       {
         type: 'tencentcloud_redis_ssl',

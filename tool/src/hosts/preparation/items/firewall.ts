@@ -26,10 +26,12 @@ export function firewall(settings: PreparationSettings): Item {
 
 /**
  * The rules as nft reads them. Docker answers for published ports before the input chain is asked, and so goes past
- * firewalls that look there only; the forward chain looks at the port that was asked for.
+ * firewalls that look there only; the forward chain looks at the port that was asked for. A host that serves nobody has
+ * no ports for people, and nft takes no empty list.
  */
 export function ruleset({ ports, sshPort, sshFrom }: PreparationSettings): string {
   const open = `{ ${ports.join(', ')} }`
+  const forPeople = (rule: string) => (ports.length === 0 ? '' : `    ${rule}\n`)
   const from = sshFrom.length === 0 ? '' : `ip saddr { ${sshFrom.join(', ')} } `
   return `# Written by Tengyun. This table alone is replaced: what Docker wrote stays.
 table inet tengyun
@@ -43,8 +45,7 @@ table inet tengyun {
     meta l4proto icmp limit rate 50/second accept
     meta l4proto ipv6-icmp accept
     udp sport 67 udp dport 68 accept comment "answers of DHCP"
-    tcp dport ${open} accept comment "people"
-    ${from}tcp dport ${sshPort} accept comment "administrators"
+${forPeople(`tcp dport ${open} accept comment "people"`)}    ${from}tcp dport ${sshPort} accept comment "administrators"
   }
   chain forward {
     type filter hook forward priority filter; policy drop;
@@ -52,8 +53,7 @@ table inet tengyun {
     ct state invalid drop
     iifname "docker0" accept comment "containers, out"
     iifname "br-*" accept comment "containers, out"
-    ct status dnat meta l4proto tcp ct original proto-dst ${open} accept comment "people, to containers"
-  }
+${forPeople(`ct status dnat meta l4proto tcp ct original proto-dst ${open} accept comment "people, to containers"`)}  }
 }
 `
 }

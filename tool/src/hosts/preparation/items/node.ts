@@ -17,14 +17,21 @@ const archives = {
   },
 }
 
-/** The Node that the runtime `process` starts releases with: the distributions' own are years behind. */
+const isThere = `test "$(node --version)" = v${version}`
+
+/**
+ * The Node that the runtime `process` starts releases with, and whatever looks after a host: what runs in containers there may be
+ * written in anything. The distributions' own are years behind.
+ */
 export function node({ isInstance }: PreparationSettings): Item {
   const mirror = isInstance ? 'http://mirrors.tencentyun.com/npm' : 'https://mirrors.cloud.tencent.com/npm'
   return {
     id: 'node',
     title: { en: `Node ${version}`, zh: `Node ${version}` },
-    check: [`test "$(node --version)" = v${version}`],
+    check: [isThere],
     apply: [
+      // Whoever made the machine may have put it there.
+      `if ! ${isThere}; then`,
       'case "$(uname -m)" in',
       ...Object.entries(archives).map(
         ([machine, { name, sha512 }]) => `  ${machine}) name=${name} sum=${sha512} ;;`,
@@ -37,6 +44,7 @@ export function node({ isInstance }: PreparationSettings): Item {
       'tar -xzf "$folder/node.tgz" -C "$folder" package/bin/node',
       'install -m 0755 "$folder/package/bin/node" /usr/local/bin/node',
       'rm -rf "$folder"',
+      'fi',
     ],
   }
 }

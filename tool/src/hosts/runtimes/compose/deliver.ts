@@ -1,5 +1,5 @@
+import type { ReleaseLinks } from '../../../releases/deploy/links.ts'
 import { blobsToFetch, type Lacking, lackingOf, spaceFor } from '../../../releases/images/lacking.ts'
-import type { ReleaseLinks } from '../../../releases/links.ts'
 import { blobKey, type ContainerImage } from '../../../releases/release.ts'
 import { type Host, runOn } from '../../host.ts'
 import { refuseFullDisk } from '../../room.ts'

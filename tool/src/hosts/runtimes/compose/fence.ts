@@ -2,7 +2,7 @@ import { letGo } from '../../commands/alone.ts'
 import { type HostPaths, type Slot, slots } from '../../paths.ts'
 import { quote, writeFile } from '../../script.ts'
 import { processOf, webContainer } from './containers.ts'
-import { appPort, type ContainerNetwork } from './network.ts'
+import type { ContainerNetwork } from './network.ts'
 import type { ComposePlaces } from './places.ts'
 
 /**
@@ -32,7 +32,7 @@ ${slots.map((slot) => `  ${slot}) fenced='${fencedWith(slot)}' ;;`).join('\n')}
 esac
 rule=''
 if [ -n "$fenced" ]; then
-  rule="ip daddr { $fenced } tcp dport ${appPort} tcp flags & (syn | ack) == syn reject with tcp reset"
+  rule="ip daddr { $fenced } tcp dport ${network.port} tcp flags & (syn | ack) == syn reject with tcp reset"
 fi
 web=$(${processOf(webContainer(project))} || true)
 # Without a web server there is nobody to refuse.

@@ -1,8 +1,5 @@
 import type { Slot } from '../../paths.ts'
 
-/** Where the app listens in its container. */
-export const appPort = 8000
-
 /** A network of a host's containers, in which each has an address of its own. */
 export interface ContainerNetwork {
   readonly subnet: string
@@ -10,6 +7,8 @@ export interface ContainerNetwork {
   readonly gateway: string
   readonly web: string
   readonly slots: Readonly<Record<Slot, string>>
+  /** Where the app listens in its container. */
+  readonly port: number
 }
 
 /**
@@ -18,14 +17,16 @@ export interface ContainerNetwork {
  *
  * @param existing the subnet of the network that is there, or empty
  * @param address the host's own
+ * @param port where the app listens
  */
-export function containerNetwork(existing: string, address: string): ContainerNetwork {
+export function containerNetwork(existing: string, address: string, port: number): ContainerNetwork {
   const prefix = existing === '' ? prefixAwayFrom(address) : existing.replace(/\.\d+\/\d+$/, '')
   return {
     subnet: `${prefix}.0/28`,
     gateway: `${prefix}.1`,
     web: `${prefix}.2`,
     slots: { blue: `${prefix}.3`, green: `${prefix}.4` },
+    port,
   }
 }
 

@@ -1,7 +1,10 @@
+import type { AppConfig } from '../../../config/schema.ts'
 import { dataFolder } from '../../data-folder.ts'
 import type { HostPaths } from '../../paths.ts'
+import type { Role } from '../../role.ts'
+import { quote } from '../../script.ts'
 
-/** As whom containers run: the app, and the web server. As in the compose file. */
+/** As whom containers run: the app unless its image says otherwise, and the web server. As in the compose file. */
 export const appUser = '10001:10001'
 export const webUser = '101:101'
 
@@ -15,6 +18,32 @@ export const parametersFolder = 'nginx/parameters'
 export const siteFolder = 'site'
 /** Holds the name of the web server's image that the release was built with. */
 export const webImageFile = 'web-image'
+/** What the image says of itself: the words that start it, and its user. Where the compose file is the app's own, neither is there. */
+export const startFile = 'start'
+export const userFile = 'run-as'
+/** The words that start it on workers, where `app.worker` says so. */
+export const workerStartFile = 'start-worker'
+
+/** Of those two, the one that counts on a host of a role. */
+export function startFileFor({ worker }: Pick<AppConfig, 'worker'>, role: Role): string {
+  return role === 'worker' && worker !== undefined ? workerStartFile : startFile
+}
+
+/**
+ * A word of shell: what starts the app of a release.
+ *
+ * @param folder of the release
+ * @param start where its image does not say
+ * @param file that says it where its image does
+ */
+export function startOf(folder: string, start: string, file: string = startFile): string {
+  return `"$(cat ${quote(`${folder}/${file}`)} 2>/dev/null || printf %s ${quote(start)})"`
+}
+
+/** A word of shell: as whom the app of a release runs. */
+export function userOf(folder: string): string {
+  return `"$(cat ${quote(`${folder}/${userFile}`)} 2>/dev/null || echo ${appUser})"`
+}
 
 /** What the app keeps, as its container sees it. */
 export const teamsInside = '/app/autogen-config'

@@ -5,8 +5,9 @@ import { alone } from '../../commands/alone.ts'
 import { fetchScript } from '../../commands/fetch.ts'
 import { dataDiskQuestion } from '../../data-folder.ts'
 import { type HostFacts, readFacts } from '../../facts.ts'
-import { runOn } from '../../host.ts'
+import { type Host, runOn } from '../../host.ts'
 import type { Slot } from '../../paths.ts'
+import { serves, startFor } from '../../role.ts'
 import { refuseFullDisk, roomForArchive } from '../../room.ts'
 import { quote, type Script } from '../../script.ts'
 import type { ScriptResult } from '../../transport.ts'
@@ -14,9 +15,16 @@ import type { Place, Runtime, Settings, Workload } from '../runtime.ts'
 import { drawsNoLots } from '../share.ts'
 import { slotContainer } from './containers.ts'
 import { deliverImages } from './deliver.ts'
-import { appPort, containerNetwork } from './network.ts'
+import { containerNetwork } from './network.ts'
 import { webParameters } from './parameters.ts'
-import { artifactsInside, certificatesInside, composePlaces, plansInside, teamsInside } from './places.ts'
+import {
+  artifactsInside,
+  certificatesInside,
+  composePlaces,
+  plansInside,
+  startFileFor,
+  teamsInside,
+} from './places.ts'
 import { imagesQuestion, isHeld } from './steps/deliver.ts'
 import { fillScript, type Limits } from './steps/fill.ts'
 import { migrateScript } from './steps/migrate.ts'
@@ -34,8 +42,9 @@ const patience = 60
 export function composeRuntime(workload: Workload): Runtime {
   const { project, app, compute } = workload
   const placesOf = ({ paths, answers }: HostFacts) => composePlaces(project, paths, answers.dataDisk ?? '')
-  const networkOf = ({ answers }: HostFacts) => containerNetwork(answers.subnet ?? '', answers.address ?? '')
-  const slotUrl = (facts: HostFacts, slot: Slot) => `http://${networkOf(facts).slots[slot]}:${appPort}`
+  const networkOf = ({ answers }: HostFacts) =>
+    containerNetwork(answers.subnet ?? '', answers.address ?? '', app.image.port)
+  const slotUrl = (facts: HostFacts, slot: Slot) => `http://${networkOf(facts).slots[slot]}:${app.image.port}`
   const door = `http://127.0.0.1:${compute.port}`
   const attempt = ({ host, facts }: Place, script: Script): Promise<ScriptResult> =>
     host.transport.run(alone(facts.paths, script))
@@ -81,7 +90,7 @@ export function composeRuntime(workload: Workload): Runtime {
 
     surroundings: () => ({
       address: '0.0.0.0',
-      port: appPort,
+      port: app.image.port,
       postgresCa: `${certificatesInside}/postgres.pem`,
       redisCa: `${certificatesInside}/redis.pem`,
       teams: teamsInside,
@@ -136,6 +145,7 @@ export function composeRuntime(workload: Workload): Runtime {
         migrateScript({
           project,
           paths: place.facts.paths,
+          release: release.id,
           image: imageOf(release).app.name,
           environment: environmentFile(settings),
           migrate: app.migrate,
@@ -144,7 +154,7 @@ export function composeRuntime(workload: Workload): Runtime {
     },
 
     async fill(place, { release, settings, fingerprint }) {
-      const { facts, slot } = place
+      const { host, facts, slot } = place
       await run(
         place,
         fillScript({
@@ -158,7 +168,8 @@ export function composeRuntime(workload: Workload): Runtime {
           release: release.id,
           image: imageOf(release).app.name,
           fingerprint,
-          start: app.start,
+          start: startFor(app, host.role),
+          startFile: startFileFor(app, host.role),
           limits: slotLimits(facts),
           environment: environmentFile(settings),
           drain: app.drain,
@@ -183,9 +194,9 @@ export function composeRuntime(workload: Workload): Runtime {
         compose: facts.answers.compose ?? '',
         slot,
         release,
-        port: compute.port,
+        ports: portsOf(host, compute.port),
         cpus: facts.answers.cpus ?? '1',
-        parameters: webParameters(network, workload.balancers ?? []),
+        parameters: webParameters(network, workload.balancers ?? [], workload.assets),
         url: `${door}${app.health}`,
       })
       const { exitCode, output } = await attempt(place, script)
@@ -235,6 +246,13 @@ const waitForDocker = `for attempt in $(seq 1 60); do docker info --format '{{.D
 function imageOf({ id, artifact }: Release): ImageArtifact {
   if (artifact.kind !== 'image') throw new Error(`${id} is no image`)
   return artifact
+}
+
+/** What serves nobody is heard by its own host alone. */
+function portsOf(host: Host, port: number): Readonly<Record<string, string>> {
+  return serves(host)
+    ? { HTTP_PORT: String(port) }
+    : { HTTP_PORT: `127.0.0.1:${port}`, HTTPS_PORT: '127.0.0.1:443' }
 }
 
 /** Two slots run side by side at a switch, and the host needs some itself. Docker refuses more CPUs than there are. */

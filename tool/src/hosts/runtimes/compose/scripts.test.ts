@@ -21,7 +21,7 @@ const release = '20260314-091207-a1b2c3d'
 const data = '/srv/a disk'
 const paths = hostPaths('/srv/an "odd" host', project)
 const places = composePlaces(project, paths, data)
-const network = containerNetwork('', '10.40.1.7')
+const network = containerNetwork('', '10.40.1.7', 8000)
 const image = {
   name: `${project}:${release}`,
   config: { sha256: 'c', size: 1 },
@@ -40,7 +40,7 @@ const scripts: readonly Script[] = [
     connectTo: '127.0.0.1:1',
   }),
   pullScript({ ...image, reference: 'registry/space/shop@sha256:0' }, { user: 'puller', password: canary }),
-  migrateScript({ project, paths, image: image.name, environment, migrate: 'node migrate.js' }),
+  migrateScript({ project, paths, release, image: image.name, environment, migrate: 'node migrate.js' }),
   fillScript({
     ...common,
     slot: 'blue',
@@ -48,6 +48,7 @@ const scripts: readonly Script[] = [
     image: image.name,
     fingerprint: 'f',
     start: `node -e 'console.log("it starts")'`,
+    startFile: 'start',
     limits: { cpus: '2', megabytes: 1600 },
     environment,
     drain: 30,
@@ -56,7 +57,7 @@ const scripts: readonly Script[] = [
   switchScript({
     ...common,
     slot: 'blue',
-    port: 80,
+    ports: { HTTP_PORT: '80' },
     cpus: '2',
     parameters: { 'slots.conf': 'server a;\n' },
     url: 'http://127.0.0.1/health',
@@ -78,10 +79,8 @@ describe('scripts for hosts with containers', () => {
 
   it('keep what the app is started with from the shell that starts Compose', () => {
     const fill = scripts.find(({ title }) => title === 'start in slot blue')
-    const call = fill?.lines
-      .find((line) => line.trim().startsWith('env '))
-      ?.replace(/docker compose.*$/, 'printenv START')
-    expect(execFileSync('bash', ['-c', call ?? ''], { encoding: 'utf8' })).toBe(
+    const given = fill?.lines.find((line) => line.startsWith('export START='))
+    expect(execFileSync('bash', ['-c', `${given}; printenv START`], { encoding: 'utf8' })).toBe(
       `node -e 'console.log("it starts")'\n`,
     )
   })

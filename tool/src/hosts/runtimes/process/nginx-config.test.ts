@@ -18,6 +18,7 @@ function rendered(more: Partial<Parameters<typeof nginxConfig>[0]> = {}): string
     open: ['green'],
     listen: { address: '127.0.0.1', port: 8080 },
     site: 'console',
+    assets: undefined,
     appPaths: ['/health', '/ready'],
     user: process.getuid?.() === 0 ? 'root' : undefined,
     boundsAge: false,
@@ -29,6 +30,7 @@ describe('the web server configuration', () => {
   it.each([
     ['with a site', {}],
     ['without a site', { site: undefined }],
+    ['with assets on a CDN', { assets: 'https://assets.example.com' }],
     ['of an app that is asked for its front page', { site: undefined, appPaths: ['/'] }],
     ['of a real host', { open: slots, boundsAge: true, user: undefined }],
   ])('%s is accepted by nginx itself, in a folder whose name has a space', (_title, more) => {

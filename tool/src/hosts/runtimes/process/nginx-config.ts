@@ -1,5 +1,6 @@
 import { accessLogFormat } from '../../commands/access-log.ts'
 import { type HostPaths, otherSlot, type Slot, slots } from '../../paths.ts'
+import { assetsInPages } from '../assets.ts'
 import { shareLink } from '../share.ts'
 
 export interface Address {
@@ -17,6 +18,8 @@ export interface NginxInput {
   readonly listen: Address
   /** Folder of the release with the static site, if it has one. */
   readonly site: string | undefined
+  /** Where pages are told to get assets from, if not from here. */
+  readonly assets: string | undefined
   /** Paths answered by the app besides `/api/` and `/ws/`. */
   readonly appPaths: readonly string[]
   /** As whom its workers run; undefined for the person who starts it. */
@@ -141,7 +144,7 @@ ${slots.map((slot) => `      if (-f ${quoted(`${paths.nginx.folder}/${shareLink}
     }`
 }
 
-function siteLocations({ paths, site }: NginxInput): string {
+function siteLocations({ paths, site, assets }: NginxInput): string {
   if (site === undefined) return proxied(paths, '/')
   // Vite puts a hash of the content into the names of assets, so they never change under one name. A page that was
   // loaded before the switch asks for its own.
@@ -162,7 +165,7 @@ function siteLocations({ paths, site }: NginxInput): string {
       add_header X-Content-Type-Options nosniff always;
     }
     location / {
-      try_files $uri /index.html;
+${(assets === undefined ? [] : assetsInPages(assets)).map((line) => `      ${line}\n`).join('')}      try_files $uri /index.html;
     }
 `
 }

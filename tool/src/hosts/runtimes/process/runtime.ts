@@ -7,6 +7,7 @@ import { dataDiskQuestion, dataFolder } from '../../data-folder.ts'
 import { type HostFacts, readFacts } from '../../facts.ts'
 import { runOn } from '../../host.ts'
 import { otherSlot, type Slot, slots } from '../../paths.ts'
+import { serves, startFor } from '../../role.ts'
 import { refuseFullDisk, roomForArchive } from '../../room.ts'
 import { quote, type Script } from '../../script.ts'
 import type { ScriptResult } from '../../transport.ts'
@@ -27,7 +28,7 @@ import { portTaken, switchScript } from './steps/switch.ts'
 const patience = 60
 
 /** Node and nginx on the host itself: each slot is a process and a port. */
-export function processRuntime({ project, app, compute }: Workload): Runtime {
+export function processRuntime({ project, app, compute, assets }: Workload): Runtime {
   const portOf = (slot: Slot) => (slot === 'blue' ? app.port : app.port + 1)
   const serverOf = (facts: HostFacts, slot: Slot): Address => ({ address: facts.address, port: portOf(slot) })
   const slotUrl = (facts: HostFacts, slot: Slot) => `http://${facts.address}:${portOf(slot)}`
@@ -57,13 +58,16 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
   function webServer({ host, facts, slot }: Place, active: Slot) {
     const { paths } = facts
     const fenced = hasFence(facts)
+    // An emulated host has no addresses but its own; what serves nobody is heard by the host alone.
+    const everyAddress = serves(host) ? '0.0.0.0' : '127.0.0.1'
     const isEmulated = facts.root !== ''
     const config = nginxConfig({
       paths,
       upstreams: { blue: serverOf(facts, 'blue'), green: serverOf(facts, 'green') },
       open: fenced ? slots : [active],
-      listen: { address: isEmulated ? facts.address : '0.0.0.0', port: compute.port },
+      listen: { address: isEmulated ? facts.address : everyAddress, port: compute.port },
       site: app.site,
+      assets,
       appPaths: [...new Set([app.health, app.ready])],
       user: userOf(facts),
       boundsAge: boundsAge(facts.answers.nginxVersion ?? ''),
@@ -122,7 +126,7 @@ export function processRuntime({ project, app, compute }: Workload): Runtime {
         paths,
         nginx: programs.nginx ?? '',
         kept: Object.values(keptBy(place.facts)),
-        start: app.start,
+        start: startFor(app, place.host.role),
         isRealRoot: isRealRoot(place.facts),
         certificates,
         active,

@@ -1,5 +1,5 @@
-import type { PostgresServer } from '../../../backups/host/postgres/server.ts'
-import { inSession } from '../../../backups/host/postgres/session.ts'
+import type { PostgresServer } from '../../../databases/clients/postgres/server.ts'
+import { inSession } from '../../../databases/clients/postgres/session.ts'
 
 /** What PostgreSQL tells of all its databases; counts are since it was started. */
 export interface Postgres {

@@ -1,4 +1,4 @@
-import type { RedisServer } from '../../../backups/host/redis/connection.ts'
+import type { RedisServer } from '../../../databases/clients/redis/connection.ts'
 import { lookAtRedis, type RedisState } from '../../../health/host/redis.ts'
 
 /** What Redis tells; counts are since it was started. */

@@ -1,6 +1,6 @@
 import type { Check } from '../../check.ts'
 import { judged } from '../../finding.ts'
-import { surveyed } from '../../measure/host-survey.ts'
+import { surveyedEverywhere } from '../../measure/host-survey.ts'
 import { noAcceptance } from '../reasons.ts'
 
 /** What there is to know of agents who work together: who works, who waits, how long turns take, what fails and costs. */
@@ -27,7 +27,8 @@ export const agentFigures: Check = {
   async run(input) {
     const { acceptance } = input.session.project.config.app
     if (acceptance?.metrics === undefined || acceptance.agents === undefined) return noAcceptance('.metrics')
-    const text = await surveyed(input, 'metrics')
+    // Those who serve count what waits and is asked for, those who work what they do.
+    const text = (await surveyedEverywhere(input, 'metrics')).join('\n')
     const known = wanted.filter((name) => new RegExp(`^# TYPE ${name} `, 'm').test(text))
     const missing = wanted.filter((name) => !known.includes(name))
     const lines = text

@@ -1,4 +1,5 @@
 import type { Check } from '../../check.ts'
+import { ofPostgres, ofRedis } from '../chosen-databases.ts'
 import { agentFigures } from './agent-figures.ts'
 import { agentUpdates } from './agent-updates.ts'
 import { alarmArrives, emailArrives, wecomArrives } from './alarm-arrives.ts'
@@ -11,8 +12,8 @@ export const monitoring: readonly Check[] = [
   agentFigures,
   agentUpdates,
   hostPolicy,
-  postgresPolicy,
-  redisPolicy,
+  ofPostgres(postgresPolicy),
+  ofRedis(redisPolicy),
   alarmArrives,
   wecomArrives,
   emailArrives,

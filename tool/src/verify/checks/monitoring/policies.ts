@@ -2,8 +2,8 @@ import type { Key } from '../../../plan/model.ts'
 import type { AlarmPolicyFields } from '../../../resources/alarm-policy.ts'
 import type { Check } from '../../check.ts'
 import { judged, notChosen } from '../../finding.ts'
+import { observedAt } from '../../observed.ts'
 import type { LineId } from '../../story/lines.ts'
-import { observedAt } from '../observed.ts'
 
 /** A check that Cloud Monitor watches one kind of thing. */
 function watched(id: string, key: Key, title: Check['title'], story: readonly LineId[]): Check {

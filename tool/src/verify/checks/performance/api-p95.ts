@@ -15,8 +15,8 @@ export const apiP95: Check = {
     zh: `${pressure.clients} 个客户端不间断读取时 P95 小于 ${limit} 毫秒，且全部返回 200`,
   },
   mend: {
-    en: 'See where time goes: `npx tengyun monitor`; then larger hosts (compute.size) or more of them (compute.hosts).',
-    zh: '用 `npx tengyun monitor` 找出瓶颈，再提高主机规格（compute.size）或数量（compute.hosts）。',
+    en: 'See where time goes: `npx tengyun monitor`; then larger hosts (compute.size) or more of them (compute.hosts, or compute.roles.web).',
+    zh: '用 `npx tengyun monitor` 找出瓶颈，再提高主机规格（compute.size）或数量（compute.hosts 或 compute.roles.web）。',
   },
   async run(input) {
     const load = await loadOf(input)

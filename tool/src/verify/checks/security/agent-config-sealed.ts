@@ -1,6 +1,6 @@
-import { literal } from '../../../backups/host/postgres/session.ts'
+import { literal } from '../../../databases/clients/postgres/session.ts'
 import { rowsOf } from '../../../databases/psql.ts'
-import { openDatabaseSite } from '../../../databases/site.ts'
+import { openPostgresSite } from '../../../databases/site.ts'
 import type { Check } from '../../check.ts'
 import { judged, notChosen, skipped } from '../../finding.ts'
 import { agentRun } from '../../measure/agent-run.ts'
@@ -28,7 +28,7 @@ export const agentConfigSealed: Check = {
     const run = await agentRun(input)
     if (run === undefined) return nothingSaved
     const rows = await rowsOf<{ readonly place: string; readonly found: number; readonly rows: number }>(
-      await openDatabaseSite(session, observed),
+      await openPostgresSite(session, observed),
       search,
     )
     const evidence = rows.map(({ place, found, rows: all }) => `${place}: ${found} of ${all} rows in clear`)

@@ -3,7 +3,7 @@ import { cosBackupStore } from '../../../backups/store.ts'
 import { keys } from '../../../resources/desired.ts'
 import type { Check } from '../../check.ts'
 import { judged } from '../../finding.ts'
-import { observedAt } from '../observed.ts'
+import { observedAt } from '../../observed.ts'
 import { noBackups, noneYet } from './backups-proven.ts'
 
 /** How every file of age begins: https://age-encryption.org/v1 */

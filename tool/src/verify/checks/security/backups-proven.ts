@@ -4,7 +4,7 @@ import { cosBackupStore } from '../../../backups/store.ts'
 import { keys } from '../../../resources/desired.ts'
 import type { Check } from '../../check.ts'
 import { judged, notChosen, skipped } from '../../finding.ts'
-import { observedAt } from '../observed.ts'
+import { observedAt } from '../../observed.ts'
 
 export const backupsProven: Check = {
   id: 'backups-proven',
@@ -22,6 +22,7 @@ export const backupsProven: Check = {
     const { session } = input
     const settings = session.environment.backups
     if (settings === undefined) return noBackups
+    if (session.environment.postgres === false) return nothingToRestore
     const store = cosBackupStore(session.context, observedAt(input, keys.backups).id)
     const catalogue = await readCatalogue(store)
     if (catalogue.length === 0 && session.isThrowaway) return noneYet
@@ -39,6 +40,11 @@ export const backupsProven: Check = {
 export const noBackups = notChosen({
   en: 'The environment keeps no backups (backups).',
   zh: '环境未启用备份（backups）。',
+})
+
+const nothingToRestore = notChosen({
+  en: 'Without PostgreSQL (postgres: false) no app can run on what was restored: a drill reads every part of a backup.',
+  zh: '未使用 PostgreSQL（postgres: false），没有可供应用运行的恢复副本：演练仅读取备份的各个部分。',
 })
 
 export const noneYet = skipped({

@@ -1,7 +1,7 @@
 import type { CosBucketFields } from '../../../resources/cos-bucket.ts'
 import type { Check } from '../../check.ts'
 import { judged } from '../../finding.ts'
-import { observedOf } from '../observed.ts'
+import { observedOf } from '../../observed.ts'
 
 export const bucketEncryption: Check = {
   id: 'bucket-encryption',

@@ -1,8 +1,9 @@
+import { serves } from '../../../hosts/role.ts'
 import { keys } from '../../../resources/desired.ts'
 import type { SecurityGroupFields } from '../../../resources/security-group.ts'
 import type { Check } from '../../check.ts'
 import { judged } from '../../finding.ts'
-import { observedAt } from '../observed.ts'
+import { observedAt } from '../../observed.ts'
 import { isAnywhere } from '../peers.ts'
 
 /** What databases listen on. */
@@ -13,7 +14,7 @@ export const databaseRules: Check = {
   title: { en: 'Databases let in the app’s hosts and nobody else', zh: '数据库仅允许应用主机访问' },
   story: ['1.2.4', '2.3.2', '3.3.2', 'T3'],
   expected: {
-    en: 'rules for 5432 and 6379 alone, each from the hosts’ group or from one host of yours',
+    en: 'rules for 5432 and 6379 alone, each from a group of the hosts or from one host of yours',
     zh: '仅放行 5432 与 6379，且来源为主机安全组或指定主机',
   },
   mend: {
@@ -22,7 +23,8 @@ export const databaseRules: Check = {
   },
   async run(input) {
     const { ingress } = observedAt<SecurityGroupFields>(input, keys.dataGroup).fields
-    const group = observedAt(input, keys.appGroup).id
+    const ofHosts = input.hosts.every(serves) ? [keys.appGroup] : [keys.appGroup, keys.workerGroup]
+    const groups = ofHosts.map((key) => observedAt(input, key).id)
     const evidence = ingress.map(
       ({ protocol, port, peer, note }) => `${protocol} ${port} ← ${peer} (${note})`,
     )
@@ -30,7 +32,9 @@ export const databaseRules: Check = {
       ingress.length > 0 &&
       ingress.every(
         ({ port, peer }) =>
-          ports.includes(port) && !isAnywhere(peer) && (peer === group || String(peer).endsWith('/32')),
+          ports.includes(port) &&
+          !isAnywhere(peer) &&
+          (groups.includes(String(peer)) || String(peer).endsWith('/32')),
       )
     return judged(holds, evidence.join('; '), evidence)
   },

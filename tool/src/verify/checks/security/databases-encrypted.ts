@@ -39,9 +39,16 @@ export const redisTls: Check = {
   mend,
   isQuick: true,
   async run(input) {
-    const manners = await surveyed(input, 'redis')
-    const spoke = /^[+-]/.test(manners.inClear)
-    return byManners(manners, !spoke, spoke ? manners.inClear : hungUp)
+    const shards = Object.entries(await surveyed(input, 'redis'))
+    const findings = shards.map(([name, manners]) => {
+      const spoke = /^[+-]/.test(manners.inClear)
+      const finding = byManners(manners, !spoke, spoke ? manners.inClear : hungUp)
+      return { ...finding, evidence: finding.evidence.map((line) => `${name} ${line}`) }
+    })
+    // One shard that is open is enough.
+    const told = findings.find(({ outcome }) => outcome === 'failed') ?? findings[0]
+    if (told === undefined) throw new Error('Redis has no shard that could be asked')
+    return { ...told, evidence: findings.flatMap(({ evidence }) => evidence) }
   },
 }
 

@@ -1,4 +1,5 @@
 import type { Check } from '../../check.ts'
+import { ofDatabases, ofPostgres, ofRedis } from '../chosen-databases.ts'
 import { agentConfigSealed } from './agent-config-sealed.ts'
 import { apiTokens } from './api-tokens.ts'
 import { backupsEncrypted } from './backups-encrypted.ts'
@@ -28,15 +29,15 @@ export const security: readonly Check[] = [
   hostFirewall,
   sshKeys,
   siteTls,
-  databaseRules,
-  postgresTls,
-  redisTls,
-  databaseConnections,
-  databaseAccount,
-  redisPassword,
+  ofDatabases(databaseRules),
+  ofPostgres(postgresTls),
+  ofRedis(redisTls),
+  ofPostgres(databaseConnections),
+  ofPostgres(databaseAccount),
+  ofRedis(redisPassword),
   apiTokens,
   socketTickets,
-  agentConfigSealed,
+  ofPostgres(agentConfigSealed),
   secretsHidden,
   roleKeys,
   roleLimits,

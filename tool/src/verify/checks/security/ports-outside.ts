@@ -1,3 +1,4 @@
+import { serves } from '../../../hosts/role.ts'
 import type { Check } from '../../check.ts'
 import { judged } from '../../finding.ts'
 import { reachPort } from '../../measure/port.ts'
@@ -11,8 +12,8 @@ export const portsOutside: Check = {
   title: { en: 'From outside, only the web’s ports answer', zh: '从公网仅能访问 Web 端口' },
   story: ['1.2.1', '1.2.3', '1.2.4', '3.3.4', 'T3'],
   expected: {
-    en: `the port for people is open; ${closed.join(', ')} are not`,
-    zh: `Web 端口开放；${closed.join('、')} 不可达`,
+    en: `the port for people is open, on workers none is; ${closed.join(', ')} are not`,
+    zh: `Web 端口开放（worker 主机除外）；${closed.join('、')} 不可达`,
   },
   mend: {
     en: 'Run `npx tengyun apply` and `npx tengyun host prepare`.',
@@ -22,11 +23,11 @@ export const portsOutside: Check = {
     if (isEmulated(input)) return loopbackHasNoFirewall
     const { port } = input.session.environment.compute
     const tried = await Promise.all(
-      input.hosts.flatMap(({ name, publicAddress }) =>
+      input.hosts.flatMap((host) =>
         [port, ...closed.filter((one) => one !== port)].map(async (one) => ({
-          name: `${name} ${publicAddress}:${one}`,
-          right: one === port,
-          state: await reachPort(publicAddress, one),
+          name: `${host.name} ${host.publicAddress}:${one}`,
+          right: one === port && serves(host),
+          state: await reachPort(host.publicAddress, one),
         })),
       ),
     )

@@ -12,7 +12,11 @@ export const redisPassword: Check = {
     zh: '运行 `npx tengyun apply` 重设密码。',
   },
   async run(input) {
-    const answer = await surveyed(input, 'withoutPassword')
-    return judged(answer.startsWith('-NOAUTH'), `PING → ${answer}`)
+    const answers = Object.entries(await surveyed(input, 'withoutPassword'))
+    return judged(
+      answers.length > 0 && answers.every(([, answer]) => answer.startsWith('-NOAUTH')),
+      [...new Set(answers.map(([, answer]) => `PING → ${answer}`))].join(', '),
+      answers.map(([name, answer]) => `${name} PING → ${answer}`),
+    )
   },
 }

@@ -4,7 +4,7 @@ import { type CamRoleFields, policyDocument } from '../../../resources/cam-role.
 import { keys } from '../../../resources/desired.ts'
 import type { Check, CheckInput } from '../../check.ts'
 import { judged, notChosen, skipped } from '../../finding.ts'
-import { observedAt, observedOf } from '../observed.ts'
+import { observedAt, observedOf } from '../../observed.ts'
 
 export const roleLimits: Check = {
   id: 'role-limits',

@@ -2,7 +2,7 @@ import type { CvmFields } from '../../../resources/cvm.ts'
 import type { Check, CheckInput } from '../../check.ts'
 import { type Finding, judged, notChosen } from '../../finding.ts'
 import { preparation } from '../../measure/preparation.ts'
-import { observedOf } from '../observed.ts'
+import { observedOf } from '../../observed.ts'
 
 export const sshKeys: Check = {
   id: 'ssh-keys',

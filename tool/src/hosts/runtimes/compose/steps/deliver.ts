@@ -1,6 +1,6 @@
+import type { RegistryLogin } from '../../../../releases/deploy/links.ts'
 import type { HeldImage } from '../../../../releases/images/lacking.ts'
 import { loginConfig } from '../../../../releases/images/registry.ts'
-import type { RegistryLogin } from '../../../../releases/links.ts'
 import type { ContainerImage, ImageBlob } from '../../../../releases/release.ts'
 import { hide, quote, type Script } from '../../../script.ts'
 import type { ComposePlaces } from '../places.ts'

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { hostPaths } from '../../../paths.ts'
 import { scriptText } from '../../../ssh/command.ts'
 import { containerNetwork } from '../network.ts'
-import { composeFile, composePlaces } from '../places.ts'
+import { composeFile, composePlaces, startFile, userFile, workerStartFile } from '../places.ts'
 import { type Fill, fillScript } from './fill.ts'
 
 // Each script starts some thirty programs, on a machine that may be busy.
@@ -36,7 +36,7 @@ beforeEach(() => {
     join(root, 'programs/docker'),
     `case "$1" in
 inspect) state=$(cat '${root}/state'); [ "$state" != none ] && echo "$state" ;;
-compose) echo made >>'${root}/log'; echo running >'${root}/state'; [ ! -e '${root}/cut-off' ] ;;
+compose) echo made >>'${root}/log'; echo "$START as $RUN_AS" >'${root}/started'; echo running >'${root}/state'; [ ! -e '${root}/cut-off' ] ;;
 start) [ ! -e '${root}/refused' ] && echo started >>'${root}/log' && echo running >'${root}/state' ;;
 rm) echo none >'${root}/state' ;;
 esac`,
@@ -49,7 +49,7 @@ esac`,
       places,
       release,
       compose: 'docker compose',
-      network: containerNetwork('', '10.40.1.7'),
+      network: containerNetwork('', '10.40.1.7', 8000),
     },
     ...{
       slot: 'blue',
@@ -57,6 +57,7 @@ esac`,
       image: `${project}:${release}`,
       fingerprint: 'one',
       start: 'node server.js',
+      startFile,
     },
     ...{ limits: { cpus: '2', megabytes: 1600 }, environment: 'A=1', drain: 30 },
   }
@@ -92,6 +93,27 @@ it('makes a new one for other settings, another release file or a container that
   writeFileSync(join(wish.paths.release(release), composeFile), 'services: { api: {} }')
   fill({ fingerprint: 'other' })
   expect(log()).toEqual(['made', 'made', 'made', 'made'])
+})
+
+it('starts what the config says, or what the image does, as whom that says', () => {
+  const started = () => readFileSync(join(root, 'started'), 'utf8').trim()
+  fill()
+  expect(started()).toBe('node server.js as 10001:10001')
+  writeFileSync(join(wish.paths.release(release), startFile), `'sh' '-c' 'exec serve "$PORT"'`)
+  writeFileSync(join(wish.paths.release(release), userFile), '1000:1000')
+  fill()
+  expect(started()).toBe(`'sh' '-c' 'exec serve "$PORT"' as 1000:1000`)
+})
+
+it('starts a worker as the config says, or with the entrypoint of its image before that', () => {
+  const started = () => readFileSync(join(root, 'started'), 'utf8').trim()
+  const worker = { start: 'node worker.js', startFile: workerStartFile }
+  writeFileSync(join(wish.paths.release(release), startFile), '/entry serve')
+  fill(worker)
+  expect(started()).toBe('node worker.js as 10001:10001')
+  writeFileSync(join(wish.paths.release(release), workerStartFile), '/entry node worker.js')
+  fill(worker)
+  expect(started()).toBe('/entry node worker.js as 10001:10001')
 })
 
 it('does not take the container of a deploy that was cut off for the one before it', () => {

@@ -3,7 +3,7 @@ import { hide, quote, type Script, writeHidden } from '../../../script.ts'
 import { composeUp, removeContainer, slotContainer } from '../containers.ts'
 import { leaveOpen } from '../fence.ts'
 import type { ContainerNetwork } from '../network.ts'
-import { appUser, type ComposePlaces, composeFile } from '../places.ts'
+import { type ComposePlaces, composeFile, startOf, userOf } from '../places.ts'
 
 /** What a container may take. */
 export interface Limits {
@@ -22,8 +22,10 @@ export interface Fill {
   readonly release: string
   readonly image: string
   readonly fingerprint: string
-  /** The command that starts the app. */
+  /** The command that starts the app, where its image does not say. */
   readonly start: string
+  /** Of the release's files, the one that says it where its image does. */
+  readonly startFile: string
   readonly limits: Limits
   readonly environment: string
   /** Seconds that what the slot still holds may take to end. */
@@ -38,7 +40,8 @@ export function fillScript(input: Fill): Script {
   const { project, paths, slot, drain } = input
   const at = paths.slot(slot)
   const container = slotContainer(project, slot)
-  const file = `${paths.release(input.release)}/${composeFile}`
+  const release = paths.release(input.release)
+  const file = `${release}/${composeFile}`
   const up = composeUp({
     compose: input.compose,
     file,
@@ -51,7 +54,6 @@ export function fillScript(input: Fill): Script {
       IMAGE: input.image,
       RELEASE: input.release,
       FINGERPRINT: input.fingerprint,
-      START: input.start,
       API_CPUS: input.limits.cpus,
       API_MEMORY: `${input.limits.megabytes}m`,
       STOP_GRACE: `${drain}s`,
@@ -66,10 +68,11 @@ export function fillScript(input: Fill): Script {
     hidden: { environment: hide(input.environment) },
     lines: [
       leaveOpen(paths, input.active),
-      `ln -sfn ${quote(paths.release(input.release))} ${quote(at.release)}`,
+      `ln -sfn ${quote(release)} ${quote(at.release)}`,
       ...writeHidden(at.environment, 'environment', '0400'),
-      `chown ${appUser} ${quote(at.environment)}`,
-      `made_from="$({ echo ${quote(up)}; cat ${quote(file)}; } | sha256sum)"`,
+      `export START=${startOf(release, input.start, input.startFile)} RUN_AS=${userOf(release)}`,
+      `chown "$RUN_AS" ${quote(at.environment)}`,
+      `made_from="$({ echo ${quote(up)} "$START" "$RUN_AS"; cat ${quote(file)}; } | sha256sum)"`,
       // Docker refuses where the container's network has been made anew since.
       `if ! { [ "$(${state})" = exited ] && [ "$made_from" = "$(cat ${quote(at.madeFrom)} 2>/dev/null)" ] &&`,
       `  docker start ${quote(container)} >/dev/null 2>&1; }; then`,

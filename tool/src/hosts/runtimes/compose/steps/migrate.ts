@@ -1,11 +1,12 @@
 import type { HostPaths } from '../../../paths.ts'
 import { hide, quote, type Script, writeHidden } from '../../../script.ts'
-import { appUser, certificatesInside, settingsInside } from '../places.ts'
+import { certificatesInside, settingsInside, userOf } from '../places.ts'
 
 /** Runs the release's migrations in a container of their own, as confined as the one that will serve. */
 export function migrateScript(input: {
   readonly project: string
   readonly paths: HostPaths
+  readonly release: string
   readonly image: string
   readonly environment: string
   readonly migrate: string
@@ -14,7 +15,7 @@ export function migrateScript(input: {
   const settings = `${paths.base}/migration-environment`
   const container = `${project}-migration`
   const confinement = [
-    ...['--user', appUser, '--read-only', '--tmpfs', '/tmp', '--cap-drop', 'ALL'],
+    ...['--read-only', '--tmpfs', '/tmp', '--cap-drop', 'ALL'],
     ...['--security-opt', 'no-new-privileges', '--pids-limit', '256', '--memory', '1g'],
   ]
   const mounts = [
@@ -23,7 +24,7 @@ export function migrateScript(input: {
   ]
   const command = `set -a; . ${settingsInside}; set +a; ${input.migrate}`
   const run = [
-    ...['docker', 'run', '--rm', '--name', container, '--network', project],
+    ...['--rm', '--name', container, '--network', project],
     ...confinement,
     ...mounts,
     ...['--entrypoint', 'sh', input.image, '-c', command],
@@ -37,8 +38,9 @@ export function migrateScript(input: {
       // Of a migration that was cut off with the machine; one that still runs holds the lock of its step.
       `docker rm --force ${quote(container)} >/dev/null 2>&1 || true`,
       ...writeHidden(settings, 'environment', '0400'),
-      `chown ${appUser} ${quote(settings)}`,
-      `${run.map(quote).join(' ')} 2>&1`,
+      `user=${userOf(paths.release(input.release))}`,
+      `chown "$user" ${quote(settings)}`,
+      `docker run --user "$user" ${run.map(quote).join(' ')} 2>&1`,
     ],
   }
 }

@@ -1,5 +1,6 @@
 import type { HostPaths, Slot } from '../../../paths.ts'
 import { quote, type Script, writeFile } from '../../../script.ts'
+import { writeCertificates } from '../../certificates.ts'
 import type { Certificates } from '../../runtime.ts'
 import { endShare } from '../../share.ts'
 import { installFence } from '../fence.ts'
@@ -45,8 +46,7 @@ export function prepareScript({
       `touch ${quote(paths.nginx.accessLog)}`,
       `chown ${webUser} ${words([...ofWeb, paths.nginx.accessLog])}`,
       `docker network inspect ${quote(project)} >/dev/null 2>&1 || docker network create --subnet ${network.subnet} --gateway ${network.gateway} ${quote(project)} >/dev/null`,
-      ...writeFile(paths.postgresCa, certificates.postgres),
-      ...writeFile(paths.redisCa, certificates.redis),
+      ...writeCertificates(paths, certificates),
       ...writeFile(paths.logRotation, logRotation(paths)),
       ...installFence(project, paths, places, network, active),
       endShare(web.folder),

@@ -1,7 +1,7 @@
 import type { Slot } from '../../../paths.ts'
 import { quote, type Script } from '../../../script.ts'
 import { processOf, slotContainer, stopContainer, webContainer } from '../containers.ts'
-import { appPort, type ContainerNetwork } from '../network.ts'
+import type { ContainerNetwork } from '../network.ts'
 
 /** Tenths of a second after which nginx has no idle connection left to a fenced slot; see `upstream` in nginx.conf. */
 const idled = 12
@@ -20,7 +20,7 @@ export function retireScript(input: {
   readonly drain: number
 }): Script {
   const { project, network, slot, drain } = input
-  const open = `ss -Htn state established dst ${network.slots[slot]}:${appPort}`
+  const open = `ss -Htn state established dst ${network.slots[slot]}:${network.port}`
   return {
     title: `retire slot ${slot}`,
     timeout: drain + 60,

@@ -27,8 +27,8 @@ export interface Switch {
   readonly compose: string
   readonly slot: Slot
   readonly release: string
-  /** Where people come in over plain HTTP. */
-  readonly port: number
+  /** Where the host is heard, as the compose file has it: `HTTP_PORT`, and `HTTPS_PORT` where that is not the usual one. */
+  readonly ports: Readonly<Record<string, string>>
   /** How many CPUs the host has. */
   readonly cpus: string
   /** Files below `nginx/parameters/`, by name. */
@@ -87,7 +87,7 @@ function proposeConfig({ paths, places, release, parameters }: Switch): string[]
  * before, in a container that shares nothing with the running one.
  */
 function bringUp(input: Switch): string[] {
-  const { project, paths, places, release, port } = input
+  const { project, paths, places, release, ports } = input
   const { web } = places
   const name = webContainer(project)
   const file = `${paths.release(release)}/${composeFile}`
@@ -98,7 +98,7 @@ function bringUp(input: Switch): string[] {
     service: 'nginx',
     variables: {
       PROJECT: project,
-      HTTP_PORT: String(port),
+      ...ports,
       NGINX_CPUS: input.cpus,
       WEB_ADDRESS: input.network.web,
       BASE: paths.base,
@@ -116,7 +116,7 @@ function bringUp(input: Switch): string[] {
   ].join(' ')
   return [
     `export NGINX_IMAGE="$(cat ${quote(`${paths.release(release)}/${webImageFile}`)})"`,
-    `made_from="$({ echo "$NGINX_IMAGE" ${port}; cat ${quote(file)}; } | sha256sum)"`,
+    `made_from="$({ echo "$NGINX_IMAGE" ${Object.values(ports).join(' ')}; cat ${quote(file)}; } | sha256sum)"`,
     `if ! docker inspect --format '{{.State.Status}}' ${quote(name)} 2>/dev/null | grep -qx running ||`,
     `  [ "$made_from" != "$(cat ${quote(web.madeFrom)} 2>/dev/null)" ]; then`,
     `  ${test} 2>&1`,

@@ -1,5 +1,6 @@
 import type { HostPaths, Slot } from '../../../paths.ts'
 import { quote, type Script, writeFile } from '../../../script.ts'
+import { writeCertificates } from '../../certificates.ts'
 import type { Certificates } from '../../runtime.ts'
 import { endShare } from '../../share.ts'
 import { bootProgram, startUpProgram } from '../boot.ts'
@@ -54,8 +55,7 @@ export function prepareScript(input: Preparation): Script {
       endShare(paths.nginx.folder),
       ...writeFile(paths.boot, bootProgram(paths, nginx, fence !== undefined), '0755'),
       ...writeFile(paths.startUp, startUpProgram(paths), '0755'),
-      ...writeFile(paths.postgresCa, certificates.postgres),
-      ...writeFile(paths.redisCa, certificates.redis),
+      ...writeCertificates(paths, certificates),
       ...writeFile(`${paths.nginx.folder}/mime.types.conf`, mimeTypes),
       ...writeFile(paths.logRotation, logRotation(paths)),
     ],

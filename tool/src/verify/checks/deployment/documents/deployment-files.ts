@@ -37,6 +37,6 @@ export const deploymentFiles: Check = {
 }
 
 const none = notChosen({
-  en: 'The project has no deploy/: it runs as processes, configured by tengyun.config.ts alone.',
-  zh: '项目没有 deploy/ 目录：以进程方式运行，仅由 tengyun.config.ts 配置。',
+  en: 'The project has no deploy/: tengyun.config.ts alone says how it runs.',
+  zh: '项目没有 deploy/ 目录：运行方式仅由 tengyun.config.ts 决定。',
 })

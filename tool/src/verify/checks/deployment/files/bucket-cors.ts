@@ -2,7 +2,7 @@ import { keys } from '../../../../resources/desired.ts'
 import type { Check } from '../../../check.ts'
 import { judged, notChosen } from '../../../finding.ts'
 import { askBucket } from '../../../measure/bucket-request.ts'
-import { observedAt } from '../../observed.ts'
+import { observedAt } from '../../../observed.ts'
 
 export const bucketCors: Check = {
   id: 'bucket-cors',

@@ -2,7 +2,7 @@ import type { CosBucketFields } from '../../../../resources/cos-bucket.ts'
 import { keys } from '../../../../resources/desired.ts'
 import type { Check } from '../../../check.ts'
 import { judged, notChosen } from '../../../finding.ts'
-import { observedAt } from '../../observed.ts'
+import { observedAt } from '../../../observed.ts'
 
 export const bucketLifecycle: Check = {
   id: 'bucket-lifecycle',

@@ -1,7 +1,7 @@
 import { keys } from '../../../../resources/desired.ts'
 import type { Check } from '../../../check.ts'
 import { judged } from '../../../finding.ts'
-import { observedAt } from '../../observed.ts'
+import { observedAt } from '../../../observed.ts'
 
 export const bucketPlace: Check = {
   id: 'bucket-place',

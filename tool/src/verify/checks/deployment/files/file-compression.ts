@@ -16,8 +16,10 @@ export const fileCompression: Check = {
       return notChosen({ en: 'The app has no pages (app.site).', zh: '应用没有页面（app.site）。' })
     const { body } = await ask(`${site}/`)
     const script = /<script[^>]+src="([^"]+\.js)"/.exec(body)?.[1] ?? '/'
-    const { headers } = await ask(new URL(script, site).href, { headers: { 'accept-encoding': 'gzip, br' } })
+    // Whether or not pages name it elsewhere: from there a CDN has it, which another check looks at.
+    const { pathname } = new URL(script, site)
+    const { headers } = await ask(site + pathname, { headers: { 'accept-encoding': 'gzip, br' } })
     const encoding = headers.get('content-encoding')
-    return judged(encoding !== null, `GET ${script} → content-encoding: ${encoding ?? '–'}`)
+    return judged(encoding !== null, `GET ${pathname} → content-encoding: ${encoding ?? '–'}`)
   },
 }

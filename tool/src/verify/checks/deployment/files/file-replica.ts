@@ -1,7 +1,7 @@
 import { keys } from '../../../../resources/desired.ts'
 import type { Check } from '../../../check.ts'
 import { judged, notChosen } from '../../../finding.ts'
-import { observedAt } from '../../observed.ts'
+import { observedAt } from '../../../observed.ts'
 
 export const fileReplica: Check = {
   id: 'file-replica',

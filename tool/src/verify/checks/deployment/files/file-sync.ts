@@ -6,7 +6,7 @@ import { keys } from '../../../../resources/desired.ts'
 import type { Check } from '../../../check.ts'
 import { judged } from '../../../finding.ts'
 import { scratchObject } from '../../../measure/scratch-object.ts'
-import { observedAt } from '../../observed.ts'
+import { observedAt } from '../../../observed.ts'
 
 export const fileSync: Check = {
   id: 'file-sync',

@@ -4,7 +4,7 @@ import { keys } from '../../../../resources/desired.ts'
 import type { Check } from '../../../check.ts'
 import { judged, notChosen } from '../../../finding.ts'
 import { scratchObject } from '../../../measure/scratch-object.ts'
-import { observedAt } from '../../observed.ts'
+import { observedAt } from '../../../observed.ts'
 
 export const fileVersions: Check = {
   id: 'file-versions',

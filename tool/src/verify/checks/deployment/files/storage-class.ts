@@ -2,8 +2,8 @@ import type { CosBucketFields } from '../../../../resources/cos-bucket.ts'
 import { keys } from '../../../../resources/desired.ts'
 import type { Check } from '../../../check.ts'
 import { judged, notChosen } from '../../../finding.ts'
+import { observedAt } from '../../../observed.ts'
 import type { LineId } from '../../../story/lines.ts'
-import { observedAt } from '../../observed.ts'
 
 /** A check that files move to a colder class of storage by a rule. */
 function movesTo(storageClass: 'STANDARD_IA' | 'ARCHIVE', line: LineId, words: Check['title']): Check {

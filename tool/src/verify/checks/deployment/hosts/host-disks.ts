@@ -2,7 +2,7 @@ import type { CvmFields } from '../../../../resources/cvm.ts'
 import type { DiskFields } from '../../../../resources/disk.ts'
 import type { Check } from '../../../check.ts'
 import { judged } from '../../../finding.ts'
-import { observedOf } from '../../observed.ts'
+import { observedOf } from '../../../observed.ts'
 import { isProduction } from '../../reasons.ts'
 import { ownHosts } from './own-hosts.ts'
 

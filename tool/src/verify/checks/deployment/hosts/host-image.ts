@@ -1,6 +1,6 @@
 import type { Check } from '../../../check.ts'
 import { judged } from '../../../finding.ts'
-import { observedOf } from '../../observed.ts'
+import { observedOf } from '../../../observed.ts'
 import { ownHosts } from './own-hosts.ts'
 
 export const hostImage: Check = {
@@ -9,7 +9,7 @@ export const hostImage: Check = {
   story: ['1.1.2', 'R2'],
   expected: { en: 'Ubuntu 20.04 LTS or a later LTS', zh: 'Ubuntu 20.04 LTS 或更新的 LTS' },
   mend: {
-    en: 'A host keeps the image it was made from: remove it by its key with `npx tengyun destroy` or by compute.hosts, and apply again.',
+    en: 'A host keeps the image it was made from: remove it by its key with `npx tengyun destroy` or by the number of hosts in the config, and apply again.',
     zh: '主机的镜像不可更改：请移除该主机后重新运行 `npx tengyun apply`。',
   },
   async run(input) {

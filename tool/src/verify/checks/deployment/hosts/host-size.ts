@@ -1,7 +1,7 @@
 import type { CvmFields } from '../../../../resources/cvm.ts'
 import type { Check } from '../../../check.ts'
 import { judged } from '../../../finding.ts'
-import { observedOf } from '../../observed.ts'
+import { observedOf } from '../../../observed.ts'
 import { isProduction } from '../../reasons.ts'
 import { ownHosts } from './own-hosts.ts'
 

@@ -1,6 +1,6 @@
 import type { Check } from '../../../check.ts'
 import { judged, notChosen } from '../../../finding.ts'
-import { observedAt } from '../../observed.ts'
+import { observedAt } from '../../../observed.ts'
 
 export const loadBalancer: Check = {
   id: 'load-balancer',

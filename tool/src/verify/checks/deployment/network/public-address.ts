@@ -1,7 +1,7 @@
 import type { EipFields } from '../../../../resources/eip.ts'
 import type { Check } from '../../../check.ts'
 import { judged } from '../../../finding.ts'
-import { observedOf } from '../../observed.ts'
+import { observedOf } from '../../../observed.ts'
 import { ownHosts } from '../hosts/own-hosts.ts'
 
 export const publicAddress: Check = {

@@ -10,6 +10,8 @@ interface Step {
   readonly title: Check['title']
   readonly lines: readonly LineId[]
   readonly shows: readonly RegExp[]
+  /** Whether `ci init` writes it from package.json alone: what other projects lack of it, no config can bring about. */
+  readonly fromPackage?: true
 }
 
 const steps: readonly Step[] = [
@@ -22,12 +24,14 @@ const steps: readonly Step[] = [
       /npm ci|--frozen-lockfile|--immutable|pip install/,
       /\bbuild\b/,
     ],
+    fromPackage: true,
   },
   {
     id: 'pipeline-tests',
     title: { en: 'Pipelines test, and keep the results', zh: '流水线执行测试并保留报告' },
     lines: ['5.3.1', '5.3.2', '5.3.3', '5.3.4'],
     shows: [/npm (run )?test|vitest|pytest/, /junit/i],
+    fromPackage: true,
   },
   {
     id: 'pipeline-deploy',
@@ -52,7 +56,7 @@ const steps: readonly Step[] = [
   },
 ]
 
-export const stepChecks: readonly Check[] = steps.map(({ id, title, lines, shows }) => ({
+export const stepChecks: readonly Check[] = steps.map(({ id, title, lines, shows, fromPackage }) => ({
   id,
   title,
   story: lines,
@@ -68,6 +72,8 @@ export const stepChecks: readonly Check[] = steps.map(({ id, title, lines, shows
       shows.map((pattern) => ({ file, pattern, line: lineWith(text, pattern) })),
     )
     const missing = found.filter(({ line }) => line === undefined)
+    if (missing.length > 0 && fromPackage && (await projectFile(input, 'package.json')) === undefined)
+      return noPackage
     return judged(
       missing.length === 0,
       missing.length === 0
@@ -95,4 +101,9 @@ function lineWith(text: string, pattern: RegExp): string | undefined {
 const none = notChosen({
   en: 'The project has no pipeline of a known platform; the story leaves that open.',
   zh: '项目没有已知平台的流水线；该项在故事中为可选。',
+})
+
+const noPackage = notChosen({
+  en: 'The project has no package.json, from which pipelines learn what to install and test: add the steps by hand.',
+  zh: '项目没有 package.json，流水线无从得知要安装和测试什么；请自行添加这些步骤。',
 })

@@ -1,4 +1,5 @@
 import type { Check } from '../../../check.ts'
+import { ofPostgres } from '../../chosen-databases.ts'
 import { postgresBackupPlan } from './postgres-backup-plan.ts'
 import { postgresConnections } from './postgres-connections.ts'
 import { postgresLocale } from './postgres-locale.ts'
@@ -21,4 +22,4 @@ export const postgres: readonly Check[] = [
   postgresBackupPlan,
   postgresMigrations,
   postgresSlowLog,
-]
+].map(ofPostgres)

@@ -1,8 +1,9 @@
+import { postgresOf } from '../../../../databases/chosen.ts'
 import { keys } from '../../../../resources/desired.ts'
 import type { PostgresFields } from '../../../../resources/postgres.ts'
 import type { Check } from '../../../check.ts'
 import { judged } from '../../../finding.ts'
-import { observedAt } from '../../observed.ts'
+import { observedAt } from '../../../observed.ts'
 
 export const postgresBackupPlan: Check = {
   id: 'postgres-backup-plan',
@@ -17,8 +18,9 @@ export const postgresBackupPlan: Check = {
     zh: '运行 `npx tengyun apply` 恢复备份计划。',
   },
   async run(input) {
+    const postgres = postgresOf(input.session)
     const { backup } = observedAt<PostgresFields>(input, keys.postgres).fields
-    const wanted = input.session.environment.postgres.backup
+    const wanted = postgres.backup
     const holds = wanted.days.every((day) => backup.days.includes(day)) && backup.retention >= 7
     const evidence = [
       `days: ${backup.days.join(' ')}`,

@@ -1,4 +1,4 @@
-import { openDatabaseSite } from '../../../../databases/site.ts'
+import { openPostgresSite } from '../../../../databases/site.ts'
 import { compareMigrations, readApplied } from '../../../../migrations/applied.ts'
 import { migrationsFolder, readMigrations } from '../../../../migrations/folder.ts'
 import type { Check } from '../../../check.ts'
@@ -14,7 +14,7 @@ export const postgresMigrations: Check = {
     const { app } = session.project.config
     if (app.migrations === undefined) return none
     const migrations = await readMigrations(migrationsFolder(session.project))
-    const applied = await readApplied(await openDatabaseSite(session, observed))
+    const applied = await readApplied(await openPostgresSite(session, observed))
     const { waiting } = compareMigrations(migrations, applied)
     return judged(
       applied.length > 0 && waiting.length === 0,

@@ -1,7 +1,8 @@
+import { postgresOf } from '../../../../databases/chosen.ts'
 import { keys } from '../../../../resources/desired.ts'
 import type { Check } from '../../../check.ts'
 import { judged, notChosen } from '../../../finding.ts'
-import { observedAt, observedOf } from '../../observed.ts'
+import { observedAt, observedOf } from '../../../observed.ts'
 
 export const postgresReaders: Check = {
   id: 'postgres-readers',
@@ -10,7 +11,7 @@ export const postgresReaders: Check = {
   expected: { en: 'as many as the config names, behind one address', zh: '数量与配置一致，共用一个只读地址' },
   mend: { en: 'Run `npx tengyun apply`.', zh: '运行 `npx tengyun apply`。' },
   async run(input) {
-    const { readOnly } = input.session.environment.postgres
+    const { readOnly } = postgresOf(input.session)
     if (readOnly === undefined) return none
     const group = observedAt(input, keys.readers)
     const readers = observedOf(input, 'postgres-read-only')

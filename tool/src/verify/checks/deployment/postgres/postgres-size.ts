@@ -2,7 +2,7 @@ import { keys } from '../../../../resources/desired.ts'
 import type { PostgresFields } from '../../../../resources/postgres.ts'
 import type { Check } from '../../../check.ts'
 import { judged } from '../../../finding.ts'
-import { observedAt } from '../../observed.ts'
+import { observedAt } from '../../../observed.ts'
 import { isProduction } from '../../reasons.ts'
 
 export const postgresSize: Check = {

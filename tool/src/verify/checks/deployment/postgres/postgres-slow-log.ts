@@ -1,7 +1,7 @@
 import { keys } from '../../../../resources/desired.ts'
 import type { Check } from '../../../check.ts'
 import { passed } from '../../../finding.ts'
-import { observedAt } from '../../observed.ts'
+import { observedAt } from '../../../observed.ts'
 
 const hour = 3_600_000
 

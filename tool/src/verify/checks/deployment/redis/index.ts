@@ -1,4 +1,5 @@
 import type { Check } from '../../../check.ts'
+import { ofRedis } from '../../chosen-databases.ts'
 import { redisArchitecture } from './redis-architecture.ts'
 import { redisConnections } from './redis-connections.ts'
 import { redisNetwork } from './redis-network.ts'
@@ -17,4 +18,4 @@ export const redis: readonly Check[] = [
   redisPersistence,
   redisParameters,
   redisConnections,
-]
+].map(ofRedis)

@@ -14,8 +14,20 @@ export const redisConnections: Check = {
     zh: '增加 redis 内存或分片，连接上限随之提高。',
   },
   async run(input) {
-    const { connected_clients: held = '0', maxclients: most = '0' } = await surveyed(input, 'redisInfo')
-    const holds = Number(held) > 0 && Number(most) > 0 && Number(held) < share * Number(most)
-    return judged(holds, `${held} / ${most}`, [`INFO clients: connected_clients ${held}, maxclients ${most}`])
+    const infos = Object.entries(await surveyed(input, 'redisInfo'))
+    const rows = infos.map(([name, { connected_clients: held = '0', maxclients: most = '0' }]) => ({
+      name,
+      held: Number(held),
+      most: Number(most),
+    }))
+    const holds =
+      rows.length > 0 && rows.every(({ held, most }) => held > 0 && most > 0 && held < share * most)
+    return judged(
+      holds,
+      rows.map(({ held, most }) => `${held} / ${most}`).join(', '),
+      rows.map(
+        ({ name, held, most }) => `${name} INFO clients: connected_clients ${held}, maxclients ${most}`,
+      ),
+    )
   },
 }

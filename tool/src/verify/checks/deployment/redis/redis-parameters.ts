@@ -1,8 +1,9 @@
+import { redisOf } from '../../../../databases/chosen.ts'
 import { keys } from '../../../../resources/desired.ts'
 import type { RedisFields } from '../../../../resources/redis.ts'
 import type { Check } from '../../../check.ts'
 import { judged } from '../../../finding.ts'
-import { observedAt } from '../../observed.ts'
+import { observedAt } from '../../../observed.ts'
 
 export const redisParameters: Check = {
   id: 'redis-parameters',
@@ -17,8 +18,9 @@ export const redisParameters: Check = {
     zh: '运行 `npx tengyun apply` 重新设置参数。',
   },
   async run(input) {
+    const redis = redisOf(input.session)
     const { parameters } = observedAt<RedisFields>(input, keys.redis).fields
-    const { evictionPolicy, timeout } = input.session.environment.redis
+    const { evictionPolicy, timeout } = redis
     const policy = parameters['maxmemory-policy']
     const holds = policy === evictionPolicy && parameters.timeout === String(timeout)
     const evidence = [`maxmemory-policy = ${policy}`, `timeout = ${parameters.timeout}`]

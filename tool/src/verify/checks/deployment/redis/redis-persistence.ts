@@ -1,8 +1,9 @@
+import { redisOf } from '../../../../databases/chosen.ts'
 import { keys } from '../../../../resources/desired.ts'
 import type { RedisFields } from '../../../../resources/redis.ts'
 import type { Check } from '../../../check.ts'
 import { judged } from '../../../finding.ts'
-import { observedAt } from '../../observed.ts'
+import { observedAt } from '../../../observed.ts'
 import { isProduction } from '../../reasons.ts'
 
 /** The cloud offers no `appendonly`; backups to any second are the nearest to it. */
@@ -19,8 +20,9 @@ export const redisPersistence: Check = {
     zh: '设置 redis.backup.everySecond 后运行 `npx tengyun apply`。',
   },
   async run(input) {
+    const redis = redisOf(input.session)
     const { backup } = observedAt<RedisFields>(input, keys.redis).fields
-    const wanted = input.session.environment.redis.backup
+    const wanted = redis.backup
     const everySecond = wanted.everySecond || isProduction(input)
     const holds = backup.window === wanted.window && (backup.everySecond || !everySecond)
     const evidence = [`DescribeAutoBackupConfig: ${backup.window}`, `every second: ${backup.everySecond}`]

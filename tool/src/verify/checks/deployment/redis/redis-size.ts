@@ -3,7 +3,7 @@ import type { RedisFields } from '../../../../resources/redis.ts'
 import type { Check } from '../../../check.ts'
 import { judged } from '../../../finding.ts'
 import { surveyed } from '../../../measure/host-survey.ts'
-import { observedAt } from '../../observed.ts'
+import { observedAt } from '../../../observed.ts'
 import { isProduction } from '../../reasons.ts'
 
 const gigabyte = 1024 ** 3
@@ -22,14 +22,22 @@ export const redisSize: Check = {
   },
   async run(input) {
     const { id, fields } = observedAt<RedisFields>(input, keys.redis)
-    const { maxmemory = '0', used_memory: used = '0' } = await surveyed(input, 'redisInfo')
+    const infos = Object.entries(await surveyed(input, 'redisInfo'))
+    const limits = infos.map(([, { maxmemory = '0' }]) => Number(maxmemory))
+    const allowed = limits.reduce((sum, limit) => sum + limit, 0)
     const ordered = fields.memory * fields.shards
     const holds =
       ordered >= (isProduction(input) ? 4 : 1) &&
-      Number(maxmemory) > 0 &&
-      Number(maxmemory) <= ordered * gigabyte
-    return judged(holds, `${id}: ${ordered} GB, maxmemory ${maxmemory}`, [
-      `INFO memory: maxmemory ${maxmemory}, used_memory ${used}`,
-    ])
+      limits.every((limit) => limit > 0) &&
+      allowed > 0 &&
+      allowed <= ordered * gigabyte
+    return judged(
+      holds,
+      `${id}: ${ordered} GB, maxmemory ${allowed}`,
+      infos.map(
+        ([name, { maxmemory, used_memory: used }]) =>
+          `${name} INFO memory: maxmemory ${maxmemory}, used_memory ${used}`,
+      ),
+    )
   },
 }

@@ -14,7 +14,12 @@ export const redisVersion: Check = {
     zh: '版本不可原地更改，请新建更高版本的实例（redis.version）。',
   },
   async run(input) {
-    const { redis_version: version = '' } = await surveyed(input, 'redisInfo')
-    return judged(Number.parseInt(version, 10) >= least, version, [`INFO server: redis_version ${version}`])
+    const infos = Object.entries(await surveyed(input, 'redisInfo'))
+    const versions = [...new Set(infos.map(([, { redis_version: version = '' }]) => version))]
+    return judged(
+      versions.length > 0 && versions.every((version) => Number.parseInt(version, 10) >= least),
+      versions.join(', '),
+      infos.map(([name, { redis_version: version }]) => `${name} INFO server: redis_version ${version}`),
+    )
   },
 }
