@@ -14,6 +14,7 @@ export default defineConfig({
       { test: { name: 'tool', include: ['tool/**/*.test.ts'], ...patient } },
       { test: { name: 'emulator', include: ['emulator/**/*.test.ts'], ...patient } },
       { test: { name: 'app', include: ['app/**/*.test.ts'], ...patient } },
+      { test: { name: 'docs', include: ['docs/**/*.test.ts'] } },
       // A thousand seeds, one file for each core.
       {
         test: {

@@ -2,7 +2,18 @@
 export interface Figure {
   readonly what: string
   readonly median: number
-  readonly unit: 's' | 'ms' | 'MiB' | 'MiB/s' | 'requests' | 'WebSockets' | '×' | 'of 100'
+  readonly unit:
+    | 's'
+    | 'ms'
+    | 'KiB'
+    | 'MiB'
+    | 'MiB/s'
+    | 'requests'
+    | 'runs/min'
+    | 'turns/s'
+    | 'WebSockets'
+    | '×'
+    | 'of 100'
   readonly runs: number
   /** At most this, in the same unit. */
   readonly aim?: number
@@ -34,7 +45,7 @@ export function isReached({ median, aim = Infinity, least = -Infinity }: Figure)
 
 /** `1.25 s`, `0.88 ×`, `90 MiB` */
 export function amountOf({ median, unit }: Pick<Figure, 'median' | 'unit'>): string {
-  const digits = unit === 's' || unit === '×' ? 2 : unit === 'ms' && median < 10 ? 3 : 0
+  const digits = unit === 's' || unit === '×' || unit === 'KiB' ? 2 : unit === 'ms' && median < 10 ? 3 : 0
   return `${median.toFixed(digits)} ${unit}`
 }
 

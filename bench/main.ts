@@ -1,13 +1,17 @@
 import { arch, cpus, loadavg } from 'node:os'
 import { amountOf, type Figure, isReached, type Suite, wantedOf } from './figure.ts'
 import { keep, type Measured } from './kept.ts'
+import { agents } from './suites/agents.ts'
 import { app } from './suites/app.ts'
 import { backups } from './suites/backups.ts'
+import { capacity } from './suites/capacity.ts'
 import { consolePages } from './suites/console.ts'
 import { cos } from './suites/cos.ts'
+import { emulator } from './suites/emulator.ts'
 import { files } from './suites/files.ts'
 import { firstLight } from './suites/first-light.ts'
 import { production } from './suites/production.ts'
+import { reads } from './suites/reads.ts'
 import { releases } from './suites/releases.ts'
 
 /** Every suite by name; `npm run bench -- first-light` runs one. */
@@ -17,8 +21,12 @@ const suites: Readonly<Record<string, Suite>> = {
   releases,
   backups,
   files,
+  emulator,
   cos,
   app,
+  agents,
+  reads,
+  capacity,
   console: consolePages,
 }
 

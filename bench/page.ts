@@ -10,7 +10,7 @@ export function pageOf(results: readonly Measured[]): string {
 
 Written by \`npm run bench\`, which measures all of it: a suite with \`npm run bench -- releases\`, and \`--keep\` to have it
 here. What is compared with something else ran side by side with it in the same minutes, so what counts is the ratio (×);
-seconds depend on the machine. Medians.
+seconds depend on the machine. Medians. What follows from them for hosts, databases and the bill: [capacity](capacity.md).
 
 **${reached.length} of ${wanted.length}** figures are as they are meant to be.
 ${results.map(sectionOf).join('')}`

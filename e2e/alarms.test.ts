@@ -1,9 +1,10 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Clone, readyClone, type Tengyun } from './support/clone.ts'
+import { changeShippedConfig } from './support/shipped-config.ts'
 
 /** An environment is brought up, and its host tells a group of people how it is. Each step builds on the one before. */
 describe('alarms that arrive', () => {
@@ -12,7 +13,10 @@ describe('alarms that arrive', () => {
   beforeAll(async () => {
     group = await openGroup()
     clone = await readyClone()
-    await watch(clone.folder)
+    await changeShippedConfig(
+      clone.folder,
+      "alarms: {}, notices: { robots: [{ name: 'ops', address: 'ALARM_ROBOT' }], language: 'en' }",
+    )
   })
   afterAll(async () => {
     await clone?.discard()
@@ -79,22 +83,6 @@ describe('alarms that arrive', () => {
     expect((await tengyun('alarm', 'list')).stdout).toContain('no watcher')
   })
 })
-
-/** The shipped config, with a group that is told. */
-async function watch(folder: string): Promise<void> {
-  await rename(join(folder, 'tengyun.config.ts'), join(folder, 'shipped.config.ts'))
-  const more = { alarms: {}, notices: { robots: [{ name: 'ops', address: 'ALARM_ROBOT' }], language: 'en' } }
-  await writeFile(
-    join(folder, 'tengyun.config.ts'),
-    `import shipped from './shipped.config.ts'
-
-export default {
-  ...shipped,
-  environments: { local: { ...shipped.environments.local, ...${JSON.stringify(more)} } },
-}
-`,
-  )
-}
 
 interface Group {
   readonly server: Server

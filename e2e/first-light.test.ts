@@ -26,6 +26,10 @@ describe('first light', () => {
     expect(stderr).toContain('postgres/main')
   })
 
+  it('has a code for the first log-in', async () => {
+    expect((await tengyun('secrets', 'reveal', 'SETUP_CODE', 'local')).stdout).toMatch(/^\S{16,}\n$/)
+  })
+
   it('leaves exactly one of everything in the cloud', async () => {
     expect(await viewCloud(clone)).toEqual(oneEnvironment)
   })

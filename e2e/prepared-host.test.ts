@@ -18,6 +18,7 @@ describe.skipIf(!canBootMachines)('a host of one’s own (needs root, and Debian
       'docker.io',
       'docker-compose',
       'curl',
+      'postgresql-client',
     ])
     emulator = await startEmulator()
     project = await openProject(emulator.connection)
@@ -66,7 +67,9 @@ describe.skipIf(!canBootMachines)('a host of one’s own (needs root, and Debian
     'deploy-user',
     'login',
     'firewall',
+    'node',
     'docker',
+    'database-client',
   ]
   const each = (outcome: string) => Object.fromEntries(items.map((id) => [id, outcome]))
 

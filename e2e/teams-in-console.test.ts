@@ -114,6 +114,19 @@ describe('at the console, a team', () => {
     await seeStatus('已完成')
   })
 
+  it('hears an answer that is pressed while the page grows', async () => {
+    await button('重跑').click()
+    await see('任务「拟订行动方案」的成果需要批准。')
+    await button('批准').hover()
+    await page.mouse.down()
+    await see('等待答复，期间不计时')
+    // Nobody speaks while the run waits.
+    expect(await page.getByText('正在生成').count()).toBe(0)
+    await page.mouse.up()
+    await see('commander 答复')
+    await seeStatus('已完成')
+  })
+
   it('is cancelled by whoever types its name', async () => {
     await button('重跑').click()
     await button('立即取消').click()

@@ -1,11 +1,12 @@
 import { execFile, spawn } from 'node:child_process'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Clone, readyClone, type Tengyun } from '../../e2e/support/clone.ts'
 import { writeShop } from '../../e2e/support/shop.ts'
+import { writeShopConfig } from '../../e2e/support/shop-config.ts'
 import type { BackupOrder } from '../../tool/src/backups/host/order.ts'
-import { clientEnvironment } from '../../tool/src/backups/host/postgres/server.ts'
+import { clientEnvironment } from '../../tool/src/databases/clients/postgres/server.ts'
 
 /** A small app with a database that can be made large, in an emulated cloud, and what its host backs it up with. */
 export interface KeptShop {
@@ -29,24 +30,10 @@ export async function keptShop(): Promise<KeptShop> {
   const { folder } = clone
   await mkdir(join(folder, 'shop'))
   await writeShop(folder, 'one')
-  await writeFile(
-    join(folder, 'tengyun.config.ts'),
-    `export default {
-  project: 'shop',
-  app: {
-    build: { command: 'mkdir -p shop-out && cp shop/server.cjs shop-out/', inputs: ['shop'], output: 'shop-out' },
-    start: 'node server.cjs',
-    drain: 2,
-  },
-  environments: {
-    local: {
-      cloud: 'emulator', region: 'ap-guangzhou', zone: 'ap-guangzhou-6',
-      compute: { port: 8080 }, postgres: { database: 'shop', user: 'shop' },
-      backups: { hours: [] },
-    },
-  },
-}
-`,
+  await writeShopConfig(
+    folder,
+    `compute: { port: 8080 }, postgres: { database: 'shop', user: 'shop' },
+      backups: { hours: [] },`,
   )
   const type = async (...words: string[]) => {
     const { exitCode, stdout, stderr } = await clone.tengyun(words)
@@ -59,7 +46,9 @@ export async function keptShop(): Promise<KeptShop> {
   const data = join(folder, '.tengyun', 'emulator')
   const [instance = ''] = await readdir(join(data, 'hosts'))
   const root = join(data, 'hosts', instance)
-  const order: BackupOrder = JSON.parse(await readFile(join(root, 'opt/shop/backups/order.json'), 'utf8'))
+  const order: BackupOrder & Required<Pick<BackupOrder, 'postgres'>> = JSON.parse(
+    await readFile(join(root, 'opt/shop/backups/order.json'), 'utf8'),
+  )
   const { endpoint } = JSON.parse(await readFile(join(data, 'emulator.json'), 'utf8'))
   const env = {
     ...process.env,

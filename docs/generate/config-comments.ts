@@ -49,7 +49,8 @@ export function configComments(): ReadonlyMap<string, string> {
     if (property.name === undefined || !ts.isIdentifier(property.name)) return
     const at = path === '' ? property.name.text : `${path}.${property.name.text}`
     const [comment] = ts.getJSDocCommentsAndTags(property).filter(ts.isJSDoc)
-    if (comment !== undefined && !comments.has(at)) comments.set(at, textOf(comment))
+    if (comment !== undefined && !comments.has(at) && !isForbidding(property))
+      comments.set(at, textOf(comment))
     if (ts.isPropertyAssignment(property)) walk(property.initializer, file, at)
     if (ts.isShorthandPropertyAssignment(property)) walk(property.name, file, at)
   }
@@ -78,6 +79,11 @@ export function configComments(): ReadonlyMap<string, string> {
   const root = definitionOf('configSchema', schema)
   if (root !== undefined) walk(root.expression, root.file, '')
   return comments
+}
+
+/** One of several forms may forbid what another one has: the other one's comment tells of it. */
+function isForbidding(property: ts.ObjectLiteralElementLike): boolean {
+  return ts.isPropertyAssignment(property) && property.initializer.getText().startsWith('z.never(')
 }
 
 function imports({ importClause }: ts.ImportDeclaration, name: string): boolean {

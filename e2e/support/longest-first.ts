@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Minutes each. A fresh clone knows nothing of how long files took, and would begin with the one of the most lines. */
-const longest = ['kill-points', 'releases', 'canary', 'first-light', 'console'].map(
+const longest = ['kill-points', 'releases', 'canary', 'first-light', 'console', 'docs'].map(
   (name) => `/e2e/${name}.test.ts`,
 )
 

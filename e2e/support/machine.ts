@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 
 /** Whether machines can be had here: they are made of this one, which must be Debian or Ubuntu, by its administrator. */
 export const canBootMachines =
@@ -20,6 +21,8 @@ export interface Machine {
   ssh(user: string, command: string): string
   stop(): Promise<void>
 }
+
+const node = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url))
 
 /** Milliseconds: two apt-get runs and a boot, on a machine that is busy with other things. */
 const bootPatience = 300_000
@@ -125,6 +128,8 @@ export DEBIAN_FRONTEND=noninteractive
 chroot . apt-get -qq update
 chroot . apt-get -qqy install --no-install-recommends systemd openssh-server
 chroot . apt-get -qqy install --download-only --no-install-recommends ${packages.join(' ')}
+# Under its own name on this machine, since no registry can be asked.
+install -D -m 0755 ${node} usr/local/bin/node
 # From here on there is no network to ask.
 echo 'Acquire::Retries "0";' >etc/apt/apt.conf.d/99-no-network
 rm -f etc/resolv.conf

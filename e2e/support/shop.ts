@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CommonClient } from 'tencentcloud-sdk-nodejs/tencentcloud/common/common_client.js'
 import { targetOf } from './cloud-view.ts'
+import { writeShopConfig } from './shop-config.ts'
 
 /** How a release of the shop answers people. Its readiness is always well. */
 export type Mood = 'well' | 'broken'
@@ -12,26 +13,12 @@ export type Mood = 'well' | 'broken'
  */
 export async function openShop(folder: string): Promise<void> {
   await mkdir(join(folder, 'shop'))
-  await writeFile(
-    join(folder, 'tengyun.config.ts'),
-    `export default {
-  project: 'shop',
-  app: {
-    build: { command: 'mkdir -p shop-out && cp shop/server.cjs shop-out/', inputs: ['shop'], output: 'shop-out' },
-    start: 'node server.cjs',
-    drain: 2,
-  },
-  environments: {
-    local: {
-      cloud: 'emulator', region: 'ap-guangzhou', zone: 'ap-guangzhou-6',
-      compute: { hosts: 2, port: 8080 },
+  await writeShopConfig(
+    folder,
+    `compute: { hosts: 2, port: 8080 },
       loadBalancer: { healthCheck: { interval: 2 } },
       releases: { keep: 2, ...(process.env.GUARD ? { guard: { seconds: 5 } } : {}) },
-      ...(process.env.OPS_ROBOT ? { notices: { language: 'en', robots: [{ name: 'ops', address: 'OPS_ROBOT' }] } } : {}),
-    },
-  },
-}
-`,
+      ...(process.env.OPS_ROBOT ? { notices: { language: 'en', robots: [{ name: 'ops', address: 'OPS_ROBOT' }] } } : {}),`,
   )
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeShopConfig } from './shop-config.ts'
 
 /** What no bundle may hold: said by the app, and known to nobody but it. */
 export const strangers = ['canary-of-a-customer-1234', 'canary-of-a-session-5678']
@@ -11,24 +12,11 @@ export const strangers = ['canary-of-a-customer-1234', 'canary-of-a-session-5678
 export async function openTalkativeShop(folder: string): Promise<void> {
   await mkdir(join(folder, 'shop'))
   await writeFile(join(folder, 'shop', 'server.cjs'), server)
-  await writeFile(
-    join(folder, 'tengyun.config.ts'),
-    `export default {
-  project: 'shop',
-  app: {
-    build: { command: 'mkdir -p shop-out && cp shop/server.cjs shop-out/', inputs: ['shop'], output: 'shop-out' },
-    start: 'node server.cjs',
-    drain: 2,
-    secrets: ['SHOP_KEY'],
-  },
-  environments: {
-    local: {
-      cloud: 'emulator', region: 'ap-guangzhou', zone: 'ap-guangzhou-6',
-      compute: { hosts: 2, port: 8080 },
-    },
-  },
-}
-`,
+  await writeShopConfig(
+    folder,
+    'compute: { hosts: 2, port: 8080 },',
+    `drain: 2,
+    secrets: ['SHOP_KEY'],`,
   )
 }
 

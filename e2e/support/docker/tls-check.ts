@@ -17,8 +17,20 @@ const expected: readonly { readonly id: RegExp; readonly finding: RegExp }[] = [
   { id: /^cipher_order/, finding: /NOT a cipher order configured/ },
 ]
 
-/** @returns what testssl.sh finds that is worse than LOW and not expected, one line each */
-export async function tlsFindings(url: string, folder: string): Promise<string[]> {
+/** Of a connection it could not make testssl.sh says only this; then it has looked at less than it was asked. */
+const lostConnection = /because of connect problem/
+
+/**
+ * @returns what testssl.sh finds that is worse than LOW and not expected, one line each. On a machine that is busy it
+ *   loses a connection now and then and says so; it is asked again, three times at most.
+ */
+export async function tlsFindings(url: string, folder: string, tries = 3): Promise<string[]> {
+  const found = await findingsOnce(url, folder)
+  const isWhole = !found.some((line) => lostConnection.test(line))
+  return isWhole || tries === 1 ? found : tlsFindings(url, folder, tries - 1)
+}
+
+async function findingsOnce(url: string, folder: string): Promise<string[]> {
   const report = join(folder, 'testssl.json')
   await rm(report, { force: true })
   const quiet = ['--quiet', '--color', '0', '--warnings', 'off', '--jsonfile', report, '--ip', 'one']

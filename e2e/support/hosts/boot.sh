@@ -2,12 +2,13 @@
 # The first process of a test host, in namespaces of its own: makes the machine's own system the host's, with what
 # the host writes kept apart, then runs what a server runs. When it ends, the kernel ends all that it started.
 #
-# boot.sh NAME DISK LAYER CGROUP
+# boot.sh NAME DISK LAYER CGROUP REPOSITORY
 #   DISK   folder for what Docker keeps; on a real file system, since overlay does not stack on itself for writing
 #   CGROUP what Docker's containers are kept below
+#   REPOSITORY this one, to be read there: it may lie on another file system than the machine's own
 #   LAYER  folder on a tmpfs with upper/ and work/, for what the host writes elsewhere: it outlives a reboot
 set -eu
-name=$1 disk=$2 layer=$3 cgroup=$4
+name=$1 disk=$2 layer=$3 cgroup=$4 repository=$5
 root=$layer/root
 
 mount -t overlay overlay -o "lowerdir=/,upperdir=$layer/upper,workdir=$layer/work" "$root"
@@ -21,8 +22,10 @@ mount --rbind /sys/fs/cgroup "$root/sys/fs/cgroup"
 mount --rbind /dev "$root/dev"
 mount -t tmpfs tmpfs "$root/run"
 mount -t tmpfs tmpfs "$root/tmp"
-mkdir -p "$root/var/lib/docker" "$root/run/sshd"
+mkdir -p "$root/var/lib/docker" "$root/run/sshd" "$root$repository"
 mount --bind "$disk" "$root/var/lib/docker"
+mount --rbind "$repository" "$root$repository"
+mount -o remount,bind,ro "$root$repository"
 
 cd "$root"
 mkdir -p .machine

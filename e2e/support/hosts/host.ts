@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Ran, run, runWell } from '../run.ts'
 
+const repository = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '')
 const bootScript = fileURLToPath(new URL('boot.sh', import.meta.url))
 const node = fileURLToPath(new URL('../../../node_modules/node/bin/node', import.meta.url))
 
@@ -108,7 +109,7 @@ async function boot({ name, address, folders, cgroup, plug }: HostInput) {
       ...['--pdeathsig', 'KILL'],
       ...['unshare', '--net', '--mount', '--pid', '--uts', '--ipc', '--propagation', 'private'],
       ...['--fork', '--kill-child'],
-      ...['sh', bootScript, name, folders.disk, folders.layer, cgroup],
+      ...['sh', bootScript, name, folders.disk, folders.layer, cgroup, repository],
     ],
     {
       stdio: ['ignore', 'ignore', 'inherit'],

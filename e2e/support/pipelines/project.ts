@@ -85,7 +85,7 @@ function config(access: string, compute = '{ port: 8080 }'): string {
       cloud: 'emulator', region: 'ap-guangzhou', zone: 'ap-guangzhou-6',
       compute: ${compute},
       access: ${access},
-      backups: {},
+      backups: { hours: [] },
       notices: { robots: [{ name: 'team', address: 'TEAM_ROBOT' }] },
     },
   },

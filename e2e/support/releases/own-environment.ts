@@ -6,6 +6,7 @@ import { targetOf } from '../cloud-view.ts'
 import { loadBaseImages } from '../docker/docker.ts'
 import { startHosts, type TestHosts } from '../hosts/hosts.ts'
 import { runWell } from '../run.ts'
+import { changeShippedConfig } from '../shipped-config.ts'
 
 const variantScript = fileURLToPath(new URL('variant.js', import.meta.url))
 
@@ -58,13 +59,12 @@ export async function ownEnvironment(
     await (server === undefined ? buildOnce(clone.folder) : takeServer(clone.folder, server))
     await copyFile(variantScript, join(clone.folder, 'variant.js'))
     await change({ name: 'first' })
-    await overrideConfig(clone.folder, {
-      app: {
-        drain,
-        build: { command: 'node variant.js', inputs: ['variant.json'], output: 'app/dist' },
-        image: { dockerfile: 'deploy/Dockerfile' },
-        ...(server === undefined ? {} : { migrate: 'true' }),
-      },
+    const app = {
+      drain,
+      build: { command: 'node variant.js', inputs: ['variant.json'], output: 'app/dist' },
+      ...(server === undefined ? {} : { migrate: 'true' }),
+    }
+    const environment = {
       compute: {
         runtime,
         port: 80,
@@ -79,6 +79,10 @@ export async function ownEnvironment(
       ...(guard === undefined ? {} : { releases: { guard } }),
       // Hosts of one's own have no role in the cloud.
       variables: { COS_SECRET_ID: secretId, COS_SECRET_KEY: secretKey },
+    }
+    await changeShippedConfig(clone.folder, `...${JSON.stringify(environment)}`, {
+      name: 'own',
+      app: `...${JSON.stringify(app)}`,
     })
   } catch (error) {
     await discard()
@@ -112,30 +116,3 @@ export const asset = 'assets/script-1a2b3c4d.js'
 
 /** The server that each variant's begins in front of. */
 const original = 'server.original.js'
-
-/** The shipped config with an environment besides, made of its `local` one. */
-async function overrideConfig(
-  folder: string,
-  {
-    app,
-    ...environment
-  }: {
-    readonly app: object
-    readonly compute: object
-    readonly variables: object
-    readonly releases?: object
-  },
-): Promise<void> {
-  await rename(join(folder, 'tengyun.config.ts'), join(folder, 'shipped.config.ts'))
-  await writeFile(
-    join(folder, 'tengyun.config.ts'),
-    `import shipped from './shipped.config.ts'
-
-export default {
-  ...shipped,
-  app: { ...shipped.app, ...${JSON.stringify(app)} },
-  environments: { own: { ...shipped.environments.local, ...${JSON.stringify(environment)} } },
-}
-`,
-  )
-}
