@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { installDependencies } from './set-up/dependencies.js'
 import { environmentWithNode, nodePath } from './set-up/node.js'
-import { installHostPrograms, installPrograms } from './set-up/programs.js'
+import { installPrograms } from './set-up/programs.js'
 import { tasks } from './tasks.js'
 
 const [name, ...words] = process.argv.slice(2)
@@ -15,8 +15,7 @@ if (!task) {
 }
 try {
   await installDependencies()
-  if (task.needsPrograms) await installPrograms()
-  if (task.needsHosts) await installHostPrograms()
+  installPrograms(task.needs ?? [])
 } catch (error) {
   console.error(error.message)
   process.exit(2)

@@ -8,7 +8,7 @@ const types = (part) => bin('typescript/bin/tsc', '-p', part)
 /** What the repository's scripts do, each as the programs it runs one after the other. */
 export const tasks = {
   start: {
-    needsPrograms: true,
+    needs: ['environment'],
     steps: (words) => [tengyun('up', 'local', '--yes', ...words)],
     closing: chinese
       ? ['', '停止：npm stop（保留数据）', '删除：npx tengyun destroy local --yes']
@@ -16,15 +16,17 @@ export const tasks = {
   },
   stop: { steps: () => [tengyun('emulator', 'stop')] },
   test: {
-    needsPrograms: true,
+    needs: ['environment', 'hosts'],
     steps: (words) => [vitest('--project', '!e2e', '--project', '!simulation', ...words)],
   },
   e2e: {
-    needsPrograms: true,
-    needsHosts: true,
+    needs: ['environment', 'hosts', 'stories'],
     steps: (words) => [vitest('--project', 'simulation', '--project', 'e2e', ...words)],
   },
-  bench: { needsPrograms: true, needsHosts: true, steps: (words) => [['node', 'bench/main.ts', ...words]] },
+  bench: {
+    needs: ['environment', 'hosts', 'stories'],
+    steps: (words) => [['node', 'bench/main.ts', ...words]],
+  },
   replay: { steps: (words) => [['node', 'app/api/src/agents/replay/main.ts', ...words]] },
   team: { steps: (words) => [['node', 'app/api/src/agents/components/command/main.ts', ...words]] },
   check: {
@@ -43,5 +45,5 @@ export const tasks = {
     ],
   },
   pack: { steps: (words) => [['node', 'scripts/pack/main.ts', ...words]] },
-  setup: { needsPrograms: true, needsHosts: true, steps: () => [] },
+  setup: { needs: ['environment', 'hosts', 'stories'], steps: () => [] },
 }

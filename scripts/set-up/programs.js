@@ -2,58 +2,58 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { environmentWithNode } from './node.js'
 
-/** What an environment on this machine runs besides Node: by program, its package in Debian and in Homebrew. */
-const environmentPrograms = [
-  { program: 'redis-server', debian: 'redis-server', brew: 'redis' },
-  { program: 'nginx', debian: 'nginx', brew: 'nginx' },
-  { program: 'curl', debian: 'curl', brew: 'curl' },
-  { program: 'pg_dump', debian: 'postgresql-client', brew: 'libpq' },
-]
-
-/** What test hosts are made of, and who judges them and the console: Debian's, so there is nothing for Homebrew. */
-const hostPrograms = [
-  { program: 'dockerd', debian: 'docker.io' },
-  { program: 'docker-compose', debian: 'docker-compose' },
-  { program: 'sshd', debian: 'openssh-server' },
-  { program: 'ssh', debian: 'openssh-client' },
-  { program: 'nft', debian: 'nftables' },
-  { program: 'ip', debian: 'iproute2' },
-  { program: 'debootstrap', debian: 'debootstrap' },
-  { program: 'testssl', debian: 'testssl.sh' },
-  { program: 'wrk', debian: 'wrk' },
-  { program: 'shellcheck', debian: 'shellcheck' },
-  { program: 'chromium', debian: 'chromium' },
-]
-
-/** Installs missing programs through apt where that is possible; else says the one line to run. */
-export function installPrograms() {
-  const missing = environmentPrograms.filter(({ program }) => !isInstalled(program))
-  if (missing.length === 0) return
-  const names = missing.map(({ program }) => program).join(', ')
-  const debian = missing.map((one) => one.debian)
-  if (process.platform === 'darwin') {
-    throw new Error(
-      `Missing: ${names}. Run:\n\n    brew install ${missing.map(({ brew }) => brew).join(' ')}\n`,
-    )
-  }
-  if (!isInstalled('apt-get'))
-    throw new Error(`Missing: ${names}. Install them with your system's package manager.`)
-  if (process.getuid() !== 0) {
-    throw new Error(`Missing: ${names}. Run:\n\n    sudo apt-get install -y ${debian.join(' ')}\n`)
-  }
-  installThroughApt(debian)
+/** By need: a program, and its package in Debian and, where there is one, in Homebrew. */
+const programs = {
+  /** What an environment on this machine runs besides Node. Nothing goes without. */
+  environment: [
+    { program: 'redis-server', debian: 'redis-server', brew: 'redis' },
+    { program: 'nginx', debian: 'nginx', brew: 'nginx' },
+    { program: 'curl', debian: 'curl', brew: 'curl' },
+    { program: 'pg_dump', debian: 'postgresql-client', brew: 'libpq' },
+  ],
+  /** What tests make hosts of, and who judges scripts: without, those tests skip themselves. */
+  hosts: [
+    { program: 'ip', debian: 'iproute2' },
+    { program: 'nft', debian: 'nftables' },
+    { program: 'sshd', debian: 'openssh-server' },
+    { program: 'ssh', debian: 'openssh-client' },
+    { program: 'shellcheck', debian: 'shellcheck' },
+  ],
+  /** What stories and benchmarks take besides, and who judges the console: without, they say so. */
+  stories: [
+    { program: 'dockerd', debian: 'docker.io' },
+    { program: 'docker-compose', debian: 'docker-compose' },
+    { program: 'debootstrap', debian: 'debootstrap' },
+    { program: 'testssl', debian: 'testssl.sh' },
+    { program: 'wrk', debian: 'wrk' },
+    { program: 'chromium', debian: 'chromium' },
+  ],
 }
 
-/** Installs what stories on test hosts need; where that is not possible, says so, and those stories skip themselves. */
-export function installHostPrograms() {
-  if (process.platform !== 'linux') return
-  const missing = hostPrograms.filter(({ program }) => !isInstalled(program))
+/**
+ * Installs missing programs through apt where that is possible; else says the one line to run.
+ *
+ * @param {(keyof typeof programs)[]} needs
+ * @throws where an environment cannot run without one of them
+ */
+export function installPrograms(needs) {
+  const missing = needs.flatMap((need) => programs[need]).filter(({ program }) => !isInstalled(program))
   if (missing.length === 0) return
-  const debian = missing.map((one) => one.debian)
-  if (process.getuid() === 0 && isInstalled('apt-get')) return installThroughApt(debian)
-  console.error(
-    `Missing for stories in browsers and on test hosts, which also take root: sudo apt-get install -y ${debian.join(' ')}`,
-  )
+  if (process.getuid() === 0 && isInstalled('apt-get'))
+    return installThroughApt(missing.map(({ debian }) => debian))
+  const essential = missing.filter((one) => programs.environment.includes(one))
+  if (essential.length > 0) throw new Error(`Missing: ${namesOf(essential)}. ${howToInstall(essential)}`)
+  if (process.platform === 'linux')
+    console.error(`Missing: ${namesOf(missing)}; tests that take them are skipped. ${howToInstall(missing)}`)
+}
+
+const namesOf = (missing) => missing.map(({ program }) => program).join(', ')
+
+function howToInstall(missing) {
+  if (process.platform === 'darwin')
+    return `Run:\n\n    brew install ${missing.map(({ brew }) => brew).join(' ')}\n`
+  if (!isInstalled('apt-get')) return "Install them with your system's package manager."
+  return `Run:\n\n    sudo apt-get install -y ${missing.map(({ debian }) => debian).join(' ')}\n`
 }
 
 function installThroughApt(packages) {
