@@ -5,7 +5,12 @@ import { LongestFirst } from './e2e/support/longest-first.ts'
  * Real databases, hosts and processes on a machine that may be busy: what takes one second may take ten. Two files at
  * once, since they wait for others more than they work.
  */
-const patient = { maxWorkers: 2, testTimeout: 30_000, hookTimeout: 60_000 }
+const patient = {
+  maxWorkers: 2,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 20_000 } },
+}
 
 export default defineConfig({
   test: {

@@ -323,7 +323,7 @@ describe('a socket', () => {
   })
 
   it('goes on while the server drains, and is then sent to the next one', async () => {
-    const { live, id } = await begin({ drainMs: 300 })
+    const { live, id } = await begin({ drainMs: 2_000 })
     const { say, heard, numbers, closed } = await listen(live.url, await ticketAt(live.url))
     say({ type: 'subscribe', topic: `plan:${id}`, after: 0 })
     await eventually(async () => expect(heard).toHaveLength(1))

@@ -206,7 +206,7 @@ test.each([undefined, () => {}])('stops at once when it is cancelled', async (pi
 })
 
 test.each([undefined, () => {}])('does not wait for ever for a model that says nothing', async (piece) => {
-  const { client, server } = await aModel([{ hang: true }], { timeoutSeconds: 0.05, maxRetries: 1 })
+  const { client, server } = await aModel([{ hang: true }], { timeoutSeconds: 0.5, maxRetries: 1 })
   await expect(client.create(asking('x'), never, piece)).rejects.toMatchObject({ kind: 'timeout' })
   expect(server.requests).toHaveLength(2)
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Arrival, Blobs, type Segment } from './blobs.ts'
 
 let folder: string
@@ -55,7 +55,7 @@ test('a reader reads to the end what is discarded meanwhile', async () => {
   blobs.discard(segments)
   expect(String((await reading.next()).value)).toBe('def')
   expect((await reading.next()).done).toBe(true)
-  await vi.waitFor(async () => expect(await filesBelow()).toEqual([]))
+  await expect.poll(filesBelow).toEqual([])
 })
 
 test('a shared copy outlives its source', async () => {
@@ -63,7 +63,7 @@ test('a shared copy outlives its source', async () => {
   const source = [await kept(blobs, 'abc')]
   const copy = blobs.share(source)
   blobs.discard(source)
-  await vi.waitFor(async () => expect(await filesBelow()).toHaveLength(1))
+  await expect.poll(filesBelow).toHaveLength(1)
   expect(await contentOf(blobs, copy, 0, 2)).toBe('abc')
 })
 

@@ -4,7 +4,7 @@ import { type ClientRequest, request } from 'node:http'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CosFixture, region, startCos } from '../test/cos-fixture.ts'
 import { hostOf, sendSigned } from '../test/raw-request.ts'
 
@@ -45,9 +45,9 @@ test('an upload that breaks off leaves no object and no file', async () => {
   const sent = startUpload('broken', 100 * mebibyte).on('error', () => undefined)
   await new Promise((written) => sent.write(Buffer.alloc(2 * mebibyte), written))
   const incoming = join(cos.world.dataFolder, 'cos', 'incoming')
-  await vi.waitFor(async () => expect(await readdir(incoming)).toHaveLength(1))
+  await expect.poll(() => readdir(incoming)).toHaveLength(1)
   sent.destroy()
-  await vi.waitFor(async () => expect(await readdir(incoming)).toEqual([]))
+  await expect.poll(() => readdir(incoming)).toEqual([])
   expect((await sendSigned(cos, { target: '/broken' })).status).toBe(404)
 })
 
