@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync, mkdirSync } from 'node:fs'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,14 @@ import type { SshAddress } from '../src/hosts/ssh/connection.ts'
 const program = ['/usr/sbin/sshd', '/usr/local/sbin/sshd', '/usr/bin/sshd'].find((path) => existsSync(path))
 
 export const hasSshd = program !== undefined
+
+/** The path of sshd, on a machine where it can be run: the service makes the folder that it insists on, if it ever started. */
+export function sshdProgram(): string {
+  if (program === undefined) throw new Error('there is no sshd on this machine')
+  // It keeps what it gives up here between being started and taking a connection.
+  if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 })
+  return program
+}
 
 export interface TestSshd {
   /** How to reach it as the user who runs the test. */
@@ -29,9 +37,7 @@ export interface TestSshd {
 
 /** A real sshd on a free port, with keys of its own, that lets in the user who runs the test. */
 export async function startSshd(): Promise<TestSshd> {
-  if (program === undefined) throw new Error('there is no sshd on this machine')
-  // It keeps what it gives up here between being started and taking a connection.
-  if (process.getuid?.() === 0) await mkdir('/run/sshd', { recursive: true, mode: 0o755 })
+  const sshd = sshdProgram()
   const folder = await mkdtemp(join(tmpdir(), 'tengyun-sshd-'))
   const at = (name: string) => join(folder, name)
   for (const [name, type] of [
@@ -64,7 +70,7 @@ export async function startSshd(): Promise<TestSshd> {
       '',
     ].join('\n'),
   )
-  const child = spawn(program, ['-D', '-e', '-f', at('sshd_config')], {
+  const child = spawn(sshd, ['-D', '-e', '-f', at('sshd_config')], {
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
   })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { openCloudInitSchema } from '../../../test/cloud-init-schema.ts'
+import { hasSshd, sshdProgram } from '../../../test/sshd.ts'
 import { cloudConfig, userData } from './cloud-config.ts'
 import type { Item } from './item.ts'
 import { databaseClient } from './items/database-client.ts'
@@ -151,26 +152,21 @@ describe('the settings of the kernel', () => {
 })
 
 describe('the configuration of sshd', () => {
-  const sshd = '/usr/sbin/sshd'
-
-  it.skipIf(!existsSync(sshd))(
-    'is one that sshd accepts, and lets nobody in by password (needs sshd)',
-    () => {
-      const key = join(folder, 'host')
-      execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key])
-      const config = join(folder, 'sshd_config')
-      writeFileSync(config, `HostKey ${key}\n${login(instance).files?.[0]?.content}`)
-      const told = execFileSync(sshd, ['-T', '-f', config], { encoding: 'utf8' }).split('\n')
-      expect(told).toEqual(
-        expect.arrayContaining([
-          'passwordauthentication no',
-          'kbdinteractiveauthentication no',
-          'permitrootlogin no',
-          'permitemptypasswords no',
-        ]),
-      )
-    },
-  )
+  it.skipIf(!hasSshd)('is one that sshd accepts, and lets nobody in by password (needs sshd)', () => {
+    const key = join(folder, 'host')
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key])
+    const config = join(folder, 'sshd_config')
+    writeFileSync(config, `HostKey ${key}\n${login(instance).files?.[0]?.content}`)
+    const told = execFileSync(sshdProgram(), ['-T', '-f', config], { encoding: 'utf8' }).split('\n')
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'passwordauthentication no',
+        'kbdinteractiveauthentication no',
+        'permitrootlogin no',
+        'permitemptypasswords no',
+      ]),
+    )
+  })
 })
 
 describe('the configuration of Docker', () => {
