@@ -97,13 +97,15 @@ describe('a run in a process of its own', () => {
   })
 
   it('outlives the database under it, and goes on in the same process', async () => {
-    await Promise.all([world.startWorker(), world.startWorker()])
+    // On a busy machine one may come back some seconds after the other.
+    const leaseMs = 4_000
+    await Promise.all([world.startWorker({ leaseMs }), world.startWorker({ leaseMs })])
     const { postgres } = world.environment
     world.model.beforeAnswer = async ({ number }) => {
       if (number !== 2) return
       await postgres.stop()
       // Longer than a worker counts as alive: neither may take the other for dead.
-      await pause(2_000)
+      await pause(leaseMs + 500)
       await postgres.start()
     }
     const run = await world.until(await world.order('pair'), 'completed')
