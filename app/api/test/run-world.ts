@@ -25,6 +25,7 @@ import type { WorkerTraits } from './run-worker.ts'
 
 /** Hundreds at once would wait longer for a connection than the app lets anybody wait. */
 const ORDERS_AT_ONCE = 8
+const AN_HOUR_MS = 3_600_000
 
 export type RunWorld = Awaited<ReturnType<typeof startRunWorld>>
 
@@ -67,6 +68,29 @@ export async function startRunWorld() {
     const child = children.get(id)
     if (!child) throw new Error(`There is no worker ${id}.`)
     await end(child, 'SIGKILL')
+  }
+
+  /** A worker that says of itself that it lives, and has long done so; the test does what it would do. */
+  async function playWorker(id: string): Promise<void> {
+    const [longAgo, later] = [new Date(Date.now() - 2 * AN_HOUR_MS), new Date(Date.now() + AN_HOUR_MS)]
+    const row = {
+      id,
+      name: id,
+      protocol: 1,
+      capacity: 9,
+      started_at: longAgo,
+      well_since: longAgo,
+      seen_at: later,
+    }
+    await database.insertInto('workers').values(row).execute()
+  }
+
+  /** As the engine does when a worker takes a run from the queue. */
+  async function take(id: string, worker: string): Promise<void> {
+    await sql`update dbos.workflow_status set status = 'PENDING', executor_id = ${worker}
+      where workflow_uuid = ${id} and status = 'ENQUEUED' and queue_name = 'agent-runs-admitted'`.execute(
+      database,
+    )
   }
 
   /** Resolves with the call of this number, which is left without an answer. */
@@ -146,6 +170,19 @@ export async function startRunWorld() {
   }
   return {
     ...{ environment, database, orders, model, modelUrl, runs, answers: new AnswerService(parts) },
-    ...{ startWorker, killWorker, hangUpAt, order, until, told, said, journalOf, reset, stop },
+    ...{
+      startWorker,
+      playWorker,
+      take,
+      killWorker,
+      hangUpAt,
+      order,
+      until,
+      told,
+      said,
+      journalOf,
+      reset,
+      stop,
+    },
   }
 }

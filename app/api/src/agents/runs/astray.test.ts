@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { logger } from '../../../test/live-world.ts'
 import { type RunWorld, startRunWorld } from '../../../test/run-world.ts'
 import { systemClock } from '../../clock.ts'
@@ -16,6 +16,7 @@ beforeAll(async () => {
   world = await startRunWorld()
   parts = partsOf(world)
 })
+beforeEach(() => world.playWorker(parts.id))
 afterEach(() => world.reset())
 afterAll(() => world.stop())
 
@@ -23,13 +24,6 @@ const partsOf = ({ database, orders }: RunWorld) => ({
   ...{ database, orders, clock: systemClock, announcer: { announce: () => {} }, log: logger },
   ...{ id: 'other', name: 'other', protocol: 1, capacity: 1, leaseMs: 60_000, onTheWayMs: 0 },
 })
-
-/** A worker that says of itself that it lives, and is played by the test. */
-async function playWorker(id: string): Promise<void> {
-  const at = new Date(Date.now() + AN_HOUR_MS)
-  const row = { id, name: id, protocol: 1, capacity: 9, started_at: at, seen_at: at }
-  await world.database.insertInto('workers').values(row).execute()
-}
 
 /** An order that was placed an hour ago, and is let in now. */
 async function admitted(): Promise<string> {
@@ -43,21 +37,13 @@ async function admitted(): Promise<string> {
   return id
 }
 
-/** As the engine does when a worker takes a run from the queue. */
-async function take(id: string, worker: string): Promise<void> {
-  await sql`update dbos.workflow_status set status = 'PENDING', executor_id = ${worker}
-    where workflow_uuid = ${id} and status = 'ENQUEUED' and queue_name = 'agent-runs-admitted'`.execute(
-    world.database,
-  )
-}
-
 const standing = async (id: string) => (await world.orders.look([id])).get(id)
 
 describe('a run on its way from the queue to a worker', () => {
   it('is left to it by others, however long it waited before', async () => {
-    await playWorker('one')
+    await world.playWorker('one')
     const id = await admitted()
-    await take(id, 'one')
+    await world.take(id, 'one')
     await rescueAstray(parts)
     expect(await begin(parts, id, 'one', 60)).toMatchObject({ status: 'running', worker: 'one' })
     expect(await standing(id)).toBe('taken')
@@ -65,18 +51,18 @@ describe('a run on its way from the queue to a worker', () => {
   })
 
   it('is not begun by a worker that it was taken from', async () => {
-    await playWorker('one')
+    await world.playWorker('one')
     const id = await admitted()
-    await take(id, 'one')
+    await world.take(id, 'one')
     await world.orders.resume([id])
     expect(await begin(parts, id, 'one', 60)).toBeUndefined()
     expect(await world.runs.find(id)).toMatchObject({ status: 'queued', attempts: 0 })
   })
 
   it('waits for its turn again when that worker is gone', async () => {
-    await playWorker('one')
+    await world.playWorker('one')
     const id = await admitted()
-    await take(id, 'nobody')
+    await world.take(id, 'nobody')
     await rescueAstray(parts)
     expect(await standing(id)).toBe('waiting')
     expect(await world.runs.find(id)).toMatchObject({ status: 'queued', wait: { position: 1 } })
@@ -101,7 +87,7 @@ describe('a run that would be lost', () => {
   })
 
   it('is found wherever it was left behind', async () => {
-    await playWorker('one')
+    await world.playWorker('one')
     const states = [
       `status = 'SUCCESS'`,
       `status = 'ERROR'`,

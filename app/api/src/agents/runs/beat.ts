@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ChangeParts } from '../../features/runs/change.ts'
 import type { DurableOrders } from '../durable/runtime.ts'
 import type { Answer } from '../steps.ts'
+import { lastSignOfLife } from './presence.ts'
 import { answerOf } from './questions.ts'
 import type { RecordedRun } from './recorder.ts'
 import type { RunUnderWay } from './run-under-way.ts'
@@ -60,13 +61,13 @@ export class Beat {
   }
 
   async #sayAlive(): Promise<void> {
-    const { database, id, name, protocol, capacity } = this.#parts
-    // By the database's clock, since the workers' differ.
+    const { database, id, name, protocol, capacity, leaseMs } = this.#parts
     const now = sql<Date>`now()`
+    const wellSince = sql<Date>`case when workers.seen_at > ${lastSignOfLife(leaseMs)} then workers.well_since else now() end`
     await database
       .insertInto('workers')
-      .values({ id, name, protocol, capacity, started_at: now, seen_at: now })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ seen_at: now }))
+      .values({ id, name, protocol, capacity, started_at: now, seen_at: now, well_since: now })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ seen_at: now, well_since: wellSince }))
       .execute()
   }
 

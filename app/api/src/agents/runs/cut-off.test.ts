@@ -115,12 +115,7 @@ it.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
   'loses no run and exceeds no cap, whoever is killed in the middle of what: seed %i',
   async (seed) => {
     const roll = dice(seed * APART)
-    const at = new Date(Date.now() + AN_HOUR_MS)
-    for (const id of LIVING)
-      await world.database
-        .insertInto('workers')
-        .values({ id, name: id, protocol: 1, capacity: 9, started_at: at, seen_at: at })
-        .execute()
+    for (const id of [...LIVING, parts.id]) await world.playWorker(id)
     for (let count = 0; count < ORDERS; count++) await world.order('pair')
     for (let count = 0; count < ACTIONS; count++) {
       const runs = await open()

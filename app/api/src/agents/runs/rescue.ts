@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { changeRun, type RunChange } from '../../features/runs/change.ts'
 import type { RunRow } from '../../features/runs/rows.ts'
 import type { BeatParts } from './beat.ts'
+import { lastSignOfLife, mayJudge } from './presence.ts'
 import { requeue } from './transitions.ts'
 
 type RescueParts = BeatParts & { readonly onTheWayMs: number }
@@ -51,19 +52,17 @@ async function rescue(parts: RescueParts, change: RunChange): Promise<void> {
   }
 }
 
-/** Whether who took the run lives, and may not have come to begin it yet. */
-async function isInGoodHands(
-  { orders, leaseMs }: RescueParts,
-  { transaction }: RunChange,
-  row: RunRow,
-): Promise<boolean> {
+/** Whether who took the run lives, as far as this worker may judge, and may not have come to begin it yet. */
+async function isInGoodHands(parts: RescueParts, { transaction }: RunChange, row: RunRow): Promise<boolean> {
+  const { orders, leaseMs } = parts
   const worker = await orders.takenBy(transaction, row.id)
-  const { rows } = await sql`
-    select from workers where id = ${worker ?? null} and seen_at > now() - ${leaseMs} * interval '1 millisecond'
-      and ${row.admitted_at ?? row.queued_at} > now() - ${LOST_AFTER_LEASES * leaseMs} * interval '1 millisecond'`.execute(
+  const { rows } = await sql<{ may: boolean; lives: boolean }>`
+    select ${mayJudge(parts)} as may, exists (
+      select from workers where id = ${worker ?? null} and seen_at > ${lastSignOfLife(leaseMs)}
+        and ${row.admitted_at ?? row.queued_at} > ${lastSignOfLife(LOST_AFTER_LEASES * leaseMs)}) as lives`.execute(
     transaction,
   )
-  return rows.length > 0
+  return rows[0]?.may === false || rows[0]?.lives === true
 }
 
 /** An earlier version's run is finished by its own workers; once they are gone, it goes on with this engine. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { BeatParts } from './beat.ts'
-import type { Lease } from './lease.ts'
+import { lastSignOfLife, mayJudge } from './presence.ts'
 import { rescueAstray } from './rescue.ts'
 import { putBack } from './transitions.ts'
 
@@ -15,15 +15,14 @@ const ON_THE_WAY_MS = 5_000
  */
 export class Takeover {
   readonly #parts: BeatParts
-  #wellSince: number | undefined
   #lookedAt = 0
 
   constructor(parts: BeatParts) {
     this.#parts = parts
   }
 
-  async look(lease: Lease): Promise<void> {
-    if (!this.#mayJudge(lease)) return
+  async look(): Promise<void> {
+    if (!(await this.#mayJudge())) return
     await this.#takeFromTheDead()
     const { onTheWayMs = ON_THE_WAY_MS } = this.#parts
     if (performance.now() - this.#lookedAt < onTheWayMs) return
@@ -31,26 +30,27 @@ export class Takeover {
     await rescueAstray({ ...this.#parts, onTheWayMs })
   }
 
-  /** After an outage nobody has been seen for a while: whoever comes back first must not take all others for dead. */
-  #mayJudge(lease: Lease): boolean {
-    if (!lease.isHeld) this.#wellSince = undefined
-    else this.#wellSince ??= performance.now()
-    return this.#wellSince !== undefined && performance.now() - this.#wellSince >= this.#parts.leaseMs
+  async #mayJudge(): Promise<boolean> {
+    const { rows } = await sql<{ may: boolean }>`select ${mayJudge(this.#parts)} as may`.execute(
+      this.#parts.database,
+    )
+    return rows[0]?.may === true
   }
 
   async #takeFromTheDead(): Promise<void> {
-    const { database } = this.#parts
+    const { database, leaseMs } = this.#parts
     const orphans = await database
       .selectFrom('runs')
       .select(['id', 'worker'])
       .where('status', '=', 'running')
+      .where(mayJudge(this.#parts))
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
             selectFrom('workers')
               .select('workers.id')
               .whereRef('workers.id', '=', 'runs.worker')
-              .where('seen_at', '>', this.#lastSignOfLife()),
+              .where('seen_at', '>', lastSignOfLife(leaseMs)),
           ),
         ),
       )
@@ -60,10 +60,10 @@ export class Takeover {
       // Only one of those who look finds the run still the dead worker's.
       if (worker !== null) await putBack(this.#parts, id, worker, 'worker-died')
     }
-    await database.deleteFrom('workers').where('seen_at', '<', this.#lastSignOfLife()).execute()
-  }
-
-  #lastSignOfLife() {
-    return sql<Date>`now() - ${this.#parts.leaseMs} * interval '1 millisecond'`
+    await database
+      .deleteFrom('workers')
+      .where('seen_at', '<', lastSignOfLife(leaseMs))
+      .where(mayJudge(this.#parts))
+      .execute()
   }
 }

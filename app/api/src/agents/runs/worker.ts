@@ -187,7 +187,7 @@ export class RunWorker {
         ...about,
         complaint: 'This worker cannot say that it lives; its runs wait',
       }),
-      keepDoing(() => this.#takeover.look(this.#lease), {
+      keepDoing(() => this.#takeover.look(), {
         ...about,
         complaint: 'Runs of workers that died cannot be looked for',
       }),

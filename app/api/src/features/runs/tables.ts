@@ -128,6 +128,7 @@ interface WorkersTable {
   capacity: number
   started_at: ColumnType<Date, Date, never>
   seen_at: Date
+  well_since: ColumnType<Date, Date | undefined, Date>
 }
 
 interface ModelLimitsTable {
