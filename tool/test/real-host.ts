@@ -59,6 +59,18 @@ export async function makeRealHost(): Promise<RealHost> {
   // This machine's Node may lie where only root can go.
   const programs = dirname(process.execPath)
   let machine = await start()
+  // Its root too: where this machine's own root is a changed one, the namespace alone leads out of it.
+  const inside = () => ['-t', machine.first, '--net', '--mount', '--pid', '--root']
+  await insistOnOwnFolders()
+
+  /** What runs there writes as root: never into this machine's own folders. */
+  async function insistOnOwnFolders() {
+    const seen = await finish('nsenter', [...inside(), 'stat', '-c', '%d:%i', '/opt', '/etc'])
+    const own = await finish('stat', ['-c', '%d:%i', opt, etc])
+    if (seen.output === own.output) return
+    await stop()
+    throw new Error(`A host of namespaces would write to this machine: ${seen.output}, not ${own.output}`)
+  }
 
   /** A first process that holds the namespaces; all others end with it, and it ends with us: its input does. */
   async function start() {
@@ -79,8 +91,6 @@ export async function makeRealHost(): Promise<RealHost> {
     process.kill('SIGKILL')
     await ended
   }
-
-  const inside = () => ['-t', machine.first, '--net', '--mount', '--pid']
 
   return {
     opt,

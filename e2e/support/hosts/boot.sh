@@ -28,6 +28,11 @@ mount --rbind "$repository" "$root$repository"
 mount -o remount,bind,ro "$root$repository"
 
 cd "$root"
+if [ ! -e "$layer/installed" ]; then
+  # Nor is anything the host's that this machine has of its own, or starts: a new server comes without it.
+  rm -rf opt/* etc/rc.local
+  touch "$layer/installed"
+fi
 mkdir -p .machine
 pivot_root . .machine
 umount -l /.machine
