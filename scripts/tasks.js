@@ -17,10 +17,12 @@ export const tasks = {
   stop: { steps: () => [tengyun('emulator', 'stop')] },
   test: {
     needs: ['environment', 'hosts'],
+    inMemory: true,
     steps: (words) => [vitest('--project', '!e2e', '--project', '!simulation', ...words)],
   },
   e2e: {
     needs: ['environment', 'hosts', 'stories'],
+    inMemory: true,
     steps: (words) => [vitest('--project', 'simulation', '--project', 'e2e', ...words)],
   },
   bench: {
@@ -30,10 +32,14 @@ export const tasks = {
   replay: { steps: (words) => [['node', 'app/api/src/agents/replay/main.ts', ...words]] },
   team: { steps: (words) => [['node', 'app/api/src/agents/components/command/main.ts', ...words]] },
   check: {
+    // None knows of another, and each works on one core.
+    atOnce: 2,
     steps: () => [
       bin('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
-      ...['tool', 'emulator', 'app/api', 'e2e', 'bench', 'docs', 'scripts/pack'].map(types),
+      // The longest first.
+      ...['e2e', 'app/api'].map(types),
       bin('vue-tsc/bin/vue-tsc.js', '-p', 'app/console'),
+      ...['tool', 'docs', 'emulator', 'bench', 'scripts/pack'].map(types),
     ],
   },
   format: { steps: () => [bin('@biomejs/biome/bin/biome', 'check', '--write', '.')] },
