@@ -15,6 +15,7 @@ const programs = {
   hosts: [
     { program: 'ip', debian: 'iproute2' },
     { program: 'nft', debian: 'nftables' },
+    { program: 'pgrep', debian: 'procps' },
     { program: 'sshd', debian: 'openssh-server' },
     { program: 'ssh', debian: 'openssh-client' },
     { program: 'shellcheck', debian: 'shellcheck' },

@@ -14,8 +14,8 @@ export interface LoadReport {
   readonly failures: readonly string[]
 }
 
-/** Milliseconds between an answer and the next request: the deploy needs some of the machine, too. */
-const thought = 10
+/** Milliseconds between an answer and the next request: the deploy needs most of the machine. */
+const thought = 25
 
 /** What a client asks again and again. */
 export interface Question {
